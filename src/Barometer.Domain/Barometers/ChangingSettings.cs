@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using Barometer.Domain.Record;
+
+namespace Barometer.Domain.Barometers;
+
+/// <summary>Changes the settings of a barometer.</summary>
+/// <param name="Name">A new name, or null to keep it.</param>
+/// <param name="Range">A new range, or null to keep it; only ever wider, for points already given stay what they are.</param>
+/// <param name="Added">Relationships to index from now on.</param>
+/// <param name="Actor">Who changes them.</param>
+/// <param name="Reason">Why.</param>
+public sealed record ChangeSettings(string? Name, int? Range, ImmutableArray<Relationship> Added, string Actor, string Reason);
+
+/// <summary>The settings of a barometer were changed.</summary>
+/// <param name="Name">The name from now on.</param>
+/// <param name="Range">The largest positive part of a score from now on.</param>
+/// <param name="Added">Relationships indexed from now on.</param>
+/// <param name="Actor">Who changed them.</param>
+/// <param name="Reason">Why.</param>
+public sealed record SettingsChanged(string Name, int Range, ImmutableArray<Relationship> Added, string Actor, string Reason);
+
+/// <summary>The decision to change the settings.</summary>
+public static class ChangingSettings
+{
+    /// <summary>Widens the range, renames the barometer or adds relationships; nothing is ever taken away.</summary>
+    public static Decision<SettingsChanged> Decide(ChangeSettings command, Settings settings)
+    {
+        var (name, range) = (command.Name ?? settings.Name, command.Range ?? settings.Range);
+        if (range < settings.Range)
+            return Refusal.Rule($"The range can only grow: points up to {settings.Range} have been given and stay what they are.");
+        if (name == settings.Name && range == settings.Range && command.Added.IsEmpty)
+            return Refusal.Rule("These are the settings already; nothing would change.");
+        return Declaring.Check(range, settings.Calendar, settings.Relationships.AddRange(command.Added)) is { } refusal
+            ? refusal
+            : new SettingsChanged(name, range, command.Added, command.Actor, command.Reason);
+    }
+
+    /// <summary>The settings after the change.</summary>
+    public static Settings Fold(Settings settings, SettingsChanged changed) => settings with
+    {
+        Name = changed.Name,
+        Range = changed.Range,
+        Relationships = settings.Relationships.AddRange(changed.Added),
+    };
+}

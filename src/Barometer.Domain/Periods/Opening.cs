@@ -1,0 +1,33 @@
+using Barometer.Domain.Barometers;
+using Barometer.Domain.Record;
+
+namespace Barometer.Domain.Periods;
+
+/// <summary>Opens a period for scoring.</summary>
+/// <param name="Period">Which.</param>
+/// <param name="Actor">Who opens it.</param>
+public sealed record OpenPeriod(PeriodId Period, string Actor);
+
+/// <summary>A period was opened.</summary>
+/// <param name="Period">Which.</param>
+/// <param name="Issue">The number of the issue for it.</param>
+/// <param name="Actor">Who opened it.</param>
+public sealed record PeriodOpened(PeriodId Period, int Issue, string Actor);
+
+/// <summary>The decision to open.</summary>
+public static class Opening
+{
+    /// <summary>Opens a period of the barometer's calendar that was never opened.</summary>
+    public static Decision<PeriodOpened> Decide(OpenPeriod command, Settings settings, Period? period)
+    {
+        if (period is not null)
+            return Refusal.Rule($"{command.Period} is {(period.IsClosed ? "closed" : "open")} already.");
+        return settings.Calendar.IssueOf(command.Period) is { } issue
+            ? new PeriodOpened(command.Period, issue, command.Actor)
+            : Refusal.Usage($"{command.Period} is no period of {settings.Name}; periods have {settings.Calendar.MonthsPerPeriod} months, the first {settings.Calendar.PeriodOf(1)}.");
+    }
+
+    /// <summary>Refuses because a period was never opened.</summary>
+    public static Refusal NotOpened(PeriodId period) =>
+        Refusal.NotFound($"{period} was never opened; open it first (barometer open {period}).");
+}

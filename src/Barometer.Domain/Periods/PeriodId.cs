@@ -1,0 +1,41 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text.Json.Serialization;
+using Barometer.Domain.Record;
+
+namespace Barometer.Domain.Periods;
+
+/// <summary>A reporting window of whole months, written <c>2019-11/2019-12</c>.</summary>
+/// <param name="FirstDay">First day of its first month.</param>
+/// <param name="LastDay">Last day of its last month.</param>
+[JsonConverter(typeof(TextConverter<PeriodId>))]
+public readonly record struct PeriodId(DateOnly FirstDay, DateOnly LastDay) : IParsable<PeriodId>
+{
+    /// <summary>The period of so many months that starts on the first day of a month.</summary>
+    public static PeriodId Starting(DateOnly firstDay, int months) => new(firstDay, firstDay.AddMonths(months).AddDays(-1));
+
+    /// <summary>The name of the period's stream.</summary>
+    public string Stream => $"period/{this}";
+
+    /// <inheritdoc />
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{FirstDay:yyyy-MM}/{LastDay:yyyy-MM}");
+
+    /// <summary>Reads <c>2019-11/2019-12</c>.</summary>
+    /// <exception cref="FormatException">The text is no period.</exception>
+    public static PeriodId Parse(string s, IFormatProvider? provider) =>
+        TryParse(s, provider, out var period) ? period : throw new FormatException($"'{s}' is no period; one looks like 2019-11/2019-12.");
+
+    /// <summary>Reads <c>2019-11/2019-12</c>.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PeriodId result)
+    {
+        result = default;
+        if (s?.Split('/') is not [var first, var last] || !MonthOf(first, out var from) || !MonthOf(last, out var to) || to < from)
+            return false;
+        result = new PeriodId(from, to.AddMonths(1).AddDays(-1));
+        return true;
+    }
+
+    private static bool MonthOf(string text, out DateOnly month) =>
+        DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out month);
+}

@@ -1,0 +1,35 @@
+namespace Barometer.Domain.Record;
+
+/// <summary>Why a command was refused, as a program tells refusals apart.</summary>
+public enum RefusalKind
+{
+    /// <summary>A rule of the domain forbids it.</summary>
+    Rule,
+
+    /// <summary>The command itself makes no sense: a value out of range, a part missing.</summary>
+    Usage,
+
+    /// <summary>What the command names does not exist.</summary>
+    NotFound,
+
+    /// <summary>The command was made on a revision that is no longer the current one.</summary>
+    Conflict,
+}
+
+/// <summary>A refused command: nothing was recorded.</summary>
+/// <param name="Kind">How programs tell refusals apart.</param>
+/// <param name="Sentence">For a person: what was wrong, where, and what to do.</param>
+public sealed record Refusal(RefusalKind Kind, string Sentence)
+{
+    /// <summary>Refused by a rule of the domain.</summary>
+    public static Refusal Rule(string sentence) => new(RefusalKind.Rule, sentence);
+
+    /// <summary>Refused because the command makes no sense as given.</summary>
+    public static Refusal Usage(string sentence) => new(RefusalKind.Usage, sentence);
+
+    /// <summary>Refused because something named does not exist.</summary>
+    public static Refusal NotFound(string sentence) => new(RefusalKind.NotFound, sentence);
+
+    /// <summary>Refused because somebody else was first.</summary>
+    public static Refusal Conflict(string sentence) => new(RefusalKind.Conflict, sentence);
+}

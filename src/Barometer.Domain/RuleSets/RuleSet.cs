@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Barometer.Domain.Record;
+
+namespace Barometer.Domain.RuleSets;
+
+/// <summary>A colour and its meaning for a range of whole numbers of one dimension.</summary>
+/// <param name="Name">The colour.</param>
+/// <param name="From">The lowest value; null for no lower bound.</param>
+/// <param name="To">The highest value; null for no upper bound.</param>
+/// <param name="Meaning">As the publisher says it.</param>
+public sealed record Band(string Name, int? From, int? To, string Meaning)
+{
+    /// <summary>True when the value lies in the band.</summary>
+    public bool Holds(int value) => (From is null || value >= From) && (To is null || value <= To);
+}
+
+/// <summary>The bands of one dimension. They may leave values in no band, and such a value is shown as that.</summary>
+/// <param name="Dimension">The dimension that they are for.</param>
+/// <param name="Bands">From the highest to the lowest.</param>
+public sealed record BandScale(string Dimension, ImmutableArray<Band> Bands);
+
+/// <summary>The rule set that a closing used, exactly: its digest is over its canonical JSON.</summary>
+/// <param name="Name">E.g. <c>as-published</c>.</param>
+/// <param name="Version">1 or more.</param>
+/// <param name="Digest">SHA-256 of the canonical form, in hexadecimal.</param>
+public sealed record RuleSetPin(string Name, int Version, string Digest)
+{
+    /// <summary><c>as-published@1</c>.</summary>
+    public override string ToString() => $"{Name}@{Version}";
+}
+
+/// <summary>How points count: a named, versioned document that never changes.</summary>
+/// <param name="Name">E.g. <c>as-published</c>.</param>
+/// <param name="Version">1 or more.</param>
+/// <param name="Title">For people.</param>
+/// <param name="Bands">The colour scales.</param>
+public sealed record RuleSet(string Name, int Version, string Title, ImmutableArray<BandScale> Bands)
+{
+    /// <summary>SHA-256 over the canonical form of the document that it was read from.</summary>
+    public string Digest { get; private init; } = "";
+
+    /// <summary>What a closing keeps of it.</summary>
+    public RuleSetPin Pin => new(Name, Version, Digest);
+
+    /// <summary>The rules under which an index is what editors assigned, and nothing else: it adds no second layer of movements.</summary>
+    public static RuleSet AsPublished { get; } = Shipped("as-published.json");
+
+    /// <summary>Reads a rule set from its document.</summary>
+    /// <exception cref="JsonException">The document is no rule set.</exception>
+    public static RuleSet Read(string document)
+    {
+        using var json = JsonDocument.Parse(document);
+        var ruleSet = json.Deserialize<RuleSet>(RecordJson.Options) ?? throw new JsonException("The document is empty.");
+        return ruleSet with { Digest = CanonicalJson.Digest(json.RootElement) };
+    }
+
+    /// <summary>The band of a value in a dimension, or null when the dimension has no scale or the value lies in no band.</summary>
+    public Band? BandOf(string dimension, int value) => Scale(dimension)?.Bands.FirstOrDefault(b => b.Holds(value));
+
+    /// <summary>The scale of a dimension, or null when it has none.</summary>
+    public BandScale? Scale(string dimension) => Bands.FirstOrDefault(s => s.Dimension == dimension);
+
+    private static RuleSet Shipped(string file)
+    {
+        using var stream = typeof(RuleSet).Assembly.GetManifestResourceStream($"Barometer.Domain.RuleSets.{file}")!;
+        using var reader = new StreamReader(stream);
+        return Read(reader.ReadToEnd());
+    }
+}

@@ -1,0 +1,17 @@
+using System.Text.Json;
+using Barometer.Domain.Barometers;
+using Barometer.Domain.Record;
+
+namespace Barometer.Publications.Minsk;
+
+/// <summary>The Minsk Barometer as its publisher lays it out: six relationships, one of them security with two dimensions, every two months since January 2018.</summary>
+public static class MinskBarometer
+{
+    /// <summary>Declares it.</summary>
+    /// <param name="actor">Who declares it.</param>
+    public static DeclareBarometer Declaration(string actor)
+    {
+        using var stream = typeof(MinskBarometer).Assembly.GetManifestResourceStream("Barometer.Publications.Minsk.declaration.json")!;
+        return JsonSerializer.Deserialize<DeclareBarometer>(stream, RecordJson.Options)! with { Actor = actor };
+    }
+}
