@@ -7,13 +7,13 @@ namespace Barometer.Domain.Developments;
 public abstract record DevelopmentCommand
 {
     /// <summary>Which development.</summary>
-    public required Reference Reference { get; init; }
+    public Reference Reference { get; init; }
 
     /// <summary>The revision that the actor saw; null to act on the current one, whatever it is.</summary>
     public int? Revision { get; init; }
 
     /// <summary>Who acts.</summary>
-    public required string Actor { get; init; }
+    public string Actor { get; init; } = "";
 
     /// <summary>Why. Always needed once a period is closed that the command would change.</summary>
     public string? Reason { get; init; }

@@ -20,6 +20,9 @@ public sealed class Decision<T>
         return refusal is null;
     }
 
+    /// <summary>What follows from it, or the same refusal.</summary>
+    public Decision<TOther> Then<TOther>(Func<T, TOther> follow) => Refusal is { } refusal ? refusal : follow(_outcome!);
+
     /// <summary>Accepts: this is to be recorded.</summary>
     public static implicit operator Decision<T>(T outcome) => new(outcome, refusal: null);
 

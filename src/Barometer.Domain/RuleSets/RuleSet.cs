@@ -40,6 +40,9 @@ public sealed record RuleSet(string Name, int Version, string Title, ImmutableAr
     /// <summary>SHA-256 over the canonical form of the document that it was read from.</summary>
     public string Digest { get; private init; } = "";
 
+    /// <summary>The document that it was read from.</summary>
+    public JsonElement Document { get; private init; }
+
     /// <summary>What a closing keeps of it.</summary>
     public RuleSetPin Pin => new(Name, Version, Digest);
 
@@ -52,7 +55,7 @@ public sealed record RuleSet(string Name, int Version, string Title, ImmutableAr
     {
         using var json = JsonDocument.Parse(document);
         var ruleSet = json.Deserialize<RuleSet>(RecordJson.Options) ?? throw new JsonException("The document is empty.");
-        return ruleSet with { Digest = CanonicalJson.Digest(json.RootElement) };
+        return ruleSet with { Document = json.RootElement.Clone(), Digest = CanonicalJson.Digest(json.RootElement) };
     }
 
     /// <summary>The band of a value in a dimension, or null when the dimension has no scale or the value lies in no band.</summary>

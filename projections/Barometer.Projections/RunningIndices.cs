@@ -1,0 +1,32 @@
+using Barometer.Domain.Developments;
+using Barometer.Domain.Movements;
+using JasperFx.Events;
+using Column = Barometer.Projections.Column<Barometer.Domain.Movements.Movement>;
+
+namespace Barometer.Projections;
+
+/// <summary>Where does every index stand, by day? The sums of the movements of a day; those of a period are the sums of its days.</summary>
+public sealed class RunningIndices() : RowProjection<Movement>(
+    "running_indices",
+    Column.Key("relationship", "text", m => m.Place.Relationship),
+    Column.Key("dimension", "text", m => m.Dimension),
+    Column.Key("period", "text", m => m.Period.ToString()),
+    Column.Key("day", "date", m => m.Day),
+    Column.Of("positive", "integer", m => m.Positive),
+    Column.Of("negative", "integer", m => m.Negative),
+    Column.Of("developments", "integer", m => m.Developments))
+{
+    /// <inheritdoc />
+    protected override string OnConflict =>
+        "on conflict (barometer, relationship, dimension, period, day) do update set positive = t.positive + excluded.positive, negative = t.negative + excluded.negative, developments = t.developments + excluded.developments";
+
+    /// <inheritdoc />
+    protected override IEnumerable<Movement> Rows(IEvent e) =>
+        e.Data is DevelopmentEvent change ? Posting.Of(change, EventPlace.Of(e)) : [];
+
+    /// <inheritdoc />
+    protected override IReadOnlyList<Movement> Merge(IEnumerable<Movement> rows) =>
+        [.. from m in rows
+            group m by (m.Place.Relationship, m.Dimension, m.Period, m.Day) into g
+            select g.First() with { Positive = g.Sum(m => m.Positive), Negative = g.Sum(m => m.Negative), Developments = g.Sum(m => m.Developments) }];
+}

@@ -1,0 +1,40 @@
+using System.Collections.Frozen;
+using Barometer.Domain.Barometers;
+using Barometer.Domain.Developments;
+using Barometer.Domain.Periods;
+using Barometer.Domain.RuleSets;
+
+namespace Barometer.Domain.Record;
+
+/// <summary>
+/// The names under which events stand in the record, for ever. They depend on no type name: a class may be renamed, its
+/// contract may not. How events evolve is written down in <c>evolving.md</c> beside this file.
+/// </summary>
+public static class Contracts
+{
+    /// <summary>Every event of the record, and its name.</summary>
+    public static FrozenDictionary<Type, string> Names { get; } = new Dictionary<Type, string>
+    {
+        [typeof(BarometerDeclared)] = "barometer_declared",
+        [typeof(SettingsChanged)] = "settings_changed",
+        [typeof(RelationshipDeclared)] = "relationship_declared",
+        [typeof(RuleSetPublished)] = "rule_set_published",
+        [typeof(DevelopmentScored)] = "development_scored",
+        [typeof(DevelopmentRecordedUnscored)] = "development_recorded_unscored",
+        [typeof(DevelopmentNotScored)] = "development_not_scored",
+        [typeof(PointsGiven)] = "points_given",
+        [typeof(PointsAmended)] = "points_amended",
+        [typeof(DevelopmentWithdrawn)] = "development_withdrawn",
+        [typeof(DevelopmentReinstated)] = "development_reinstated",
+        [typeof(DevelopmentRedated)] = "development_redated",
+        [typeof(DevelopmentRefiled)] = "development_refiled",
+        [typeof(DevelopmentReclassified)] = "development_reclassified",
+        [typeof(DevelopmentDescribed)] = "development_described",
+        [typeof(DevelopmentNoted)] = "development_noted",
+        [typeof(SameHappeningLinked)] = "same_happening_linked",
+        [typeof(PeriodOpened)] = "period_opened",
+        [typeof(PeriodClosed)] = "period_closed",
+        [typeof(FiguresPrinted)] = "figures_printed",
+        [typeof(TextRecorded)] = "text_recorded",
+    }.ToFrozenDictionary();
+}

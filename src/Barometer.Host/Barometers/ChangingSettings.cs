@@ -1,0 +1,56 @@
+using System.CommandLine;
+using System.Text.Json;
+using Barometer.Domain.Barometers;
+using Barometer.Domain.Record;
+using Barometer.Host.Record;
+using Barometer.Host.Terminal;
+using Marten;
+using Spectre.Console;
+using Wolverine;
+using Wolverine.Attributes;
+
+namespace Barometer.Host.Barometers;
+
+/// <summary>The doors of changing a barometer's settings.</summary>
+[WolverineHandler]
+public static class ChangingSettings
+{
+    private static readonly Option<string?> Name = new("--name") { Description = "A new name." };
+    private static readonly Option<int?> Range = new("--range") { Description = "A wider range of points." };
+    private static readonly Option<FileInfo?> Add = new("--add") { Description = "Relationships to add, as a JSON array like that of a declaration." };
+
+    /// <summary>Behind every door.</summary>
+    public static async Task<Decision<SettingsChanged>> Handle(ChangeSettings command, IDocumentSession session, Envelope envelope, CancellationToken cancellation)
+    {
+        var transaction = new RecordTransaction(session, envelope, command, command.Actor);
+        if (!(await transaction.Settings(cancellation)).Accepted(out _, out var refusal))
+            return refusal;
+        await transaction.LockStream(Settings.Stream, cancellation);
+        if (await transaction.AnsweredBefore<SettingsChanged>(cancellation) is { } answered)
+            return answered;
+        var settings = await session.LoadAsync<Settings>(Settings.Stream, cancellation);
+        if (!Domain.Barometers.ChangingSettings.Decide(command, settings!).Accepted(out var changed, out refusal))
+            return refusal;
+        session.Events.Append(Settings.Stream, changed);
+        foreach (var relationship in changed.Added)
+            Declaring.StartRelationship(session, relationship.Key, changed.Actor);
+        return await transaction.Commit(changed, cancellation);
+    }
+
+    internal static Command Verb() => Terminal.Verb.Of<SettingsChanged>(
+        "settings",
+        "Change the settings of a barometer: its name, a wider range, more relationships.",
+        [Name, Range, Add, CommonOptions.Reason],
+        async (door, cancellation) => door.Get(CommonOptions.Reason) is not { Length: > 0 } reason
+            ? Refusal.Usage("Say why the settings change (--reason …).")
+            : await door.Send<SettingsChanged>(new ChangeSettings(door.Get(Name), door.Get(Range), [.. await Added(door, cancellation)], door.Actor, reason), cancellation),
+        (door, changed) => door.Out.MarkupLineInterpolated($"{changed.Name}: range {changed.Range}, {changed.Added.Length} relationships added."));
+
+    private static async Task<Relationship[]> Added(Door door, CancellationToken cancellation)
+    {
+        if (door.Get(Add) is not { } file)
+            return [];
+        await using var stream = file.OpenRead();
+        return (await JsonSerializer.DeserializeAsync<Relationship[]>(stream, RecordJson.Options, cancellation))!;
+    }
+}

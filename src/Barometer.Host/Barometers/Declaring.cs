@@ -1,0 +1,73 @@
+using System.CommandLine;
+using System.Text.Json;
+using Barometer.Domain.Barometers;
+using Barometer.Domain.Developments;
+using Barometer.Domain.Record;
+using Barometer.Domain.RuleSets;
+using Barometer.Host.Record;
+using Barometer.Host.Terminal;
+using Barometer.Publications.Minsk;
+using Marten;
+using Spectre.Console;
+using Wolverine;
+using Wolverine.Attributes;
+
+namespace Barometer.Host.Barometers;
+
+/// <summary>The doors of declaring a barometer.</summary>
+[WolverineHandler]
+public static class Declaring
+{
+    private static readonly Option<FileInfo?> File = new("--file") { Description = "The declaration as JSON; by default that of the Minsk Barometer." };
+
+    /// <summary>Behind every door.</summary>
+    public static async Task<Decision<BarometerDeclared>> Handle(DeclareBarometer command, IDocumentSession session, Envelope envelope, CancellationToken cancellation)
+    {
+        var transaction = new RecordTransaction(session, envelope, command, command.Actor);
+        if (await transaction.AnsweredBefore<BarometerDeclared>(cancellation) is { } answered)
+            return answered;
+        var current = await session.LoadAsync<Settings>(Settings.Stream, cancellation);
+        if (!Domain.Barometers.Declaring.Decide(command, current).Accepted(out var declared, out var refusal))
+            return refusal;
+        Start(session, declared);
+        return await transaction.Commit(declared, cancellation);
+    }
+
+    /// <summary>Starts every stream that has to be there to be locked: the settings', the relationships', the rule set's.</summary>
+    internal static void Start(IDocumentSession session, BarometerDeclared declared)
+    {
+        session.Events.StartStream<Settings>(Settings.Stream, declared);
+        foreach (var relationship in declared.Relationships)
+            StartRelationship(session, relationship.Key, declared.Actor);
+        var rules = RuleSet.AsPublished;
+        session.Events.StartStream<RuleSet>(RuleSetPublished.StreamOf(rules.Name), new RuleSetPublished(rules.Pin, rules.Document, declared.Actor));
+    }
+
+    /// <summary>Starts the stream of a relationship.</summary>
+    internal static void StartRelationship(IDocumentSession session, string key, string actor) =>
+        session.Events.StartStream<Numbering>(Domain.Barometers.Declaring.StreamOf(key), new RelationshipDeclared(key, actor));
+
+    internal static Command Verb() => Terminal.Verb.Of<BarometerDeclared>(
+        "declare",
+        "Declare a barometer: whose development it indexes, the range of points, the calendar.",
+        [File],
+        async (door, cancellation) => (await Read(door, cancellation)).Accepted(out var command, out var refusal)
+            ? await door.Send<BarometerDeclared>(command, cancellation)
+            : refusal,
+        (door, declared) => door.Out.MarkupLineInterpolated($"{declared.Name} is declared as '{door.Barometer}': {string.Join(", ", declared.Relationships.Select(r => r.Key))}."));
+
+    private static async Task<Decision<DeclareBarometer>> Read(Door door, CancellationToken cancellation)
+    {
+        if (door.Get(File) is not { } file)
+            return MinskBarometer.Declaration(door.Actor);
+        try
+        {
+            await using var stream = file.OpenRead();
+            return (await JsonSerializer.DeserializeAsync<DeclareBarometer>(stream, RecordJson.Options, cancellation))! with { Actor = door.Actor };
+        }
+        catch (JsonException wrong)
+        {
+            return Refusal.Usage($"{file.Name} is no declaration: line {wrong.LineNumber + 1} at {wrong.Path}.");
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using System.CommandLine;
+using Barometer.Domain.Developments;
+using Barometer.Domain.Record;
+using Barometer.Host.Record;
+using Barometer.Host.Terminal;
+using Marten;
+using Wolverine;
+using Wolverine.Attributes;
+
+namespace Barometer.Host.Developments;
+
+/// <summary>The doors of amending.</summary>
+[WolverineHandler]
+public static class Amending
+{
+    /// <summary>Behind every door.</summary>
+    public static Task<Decision<Recorded>> Handle(AmendPoints command, IDocumentSession session, Envelope envelope, CancellationToken cancellation) =>
+        Revising.Revise(command, session, envelope, s => Domain.Developments.Amending.Decide(command, s.Development, s.Settings, s.Period), cancellation);
+
+    internal static Command Verb() => DevelopmentVerb.Of(
+        "amend",
+        "Give a scored development other points.",
+        [CommonOptions.Points],
+        async (door, reference, cancellation) => (await door.Points(reference, cancellation)).Then(points => new AmendPoints { Points = points }));
+}

@@ -1,0 +1,71 @@
+using System.CommandLine;
+using System.Text.Json;
+using Barometer.Domain.Developments;
+using Barometer.Domain.Record;
+using Barometer.Host.Record;
+using Barometer.Host.Terminal;
+using Marten;
+using Wolverine;
+using Wolverine.Attributes;
+
+namespace Barometer.Host.Developments;
+
+/// <summary>The doors of classifying. What is not named stays as it was.</summary>
+[WolverineHandler]
+public static class Classifying
+{
+    private static readonly Option<string?> EventType = new("--event-type") { Description = "PLOVER event type, e.g. CONSULT." };
+    private static readonly Option<string?> Mode = new("--mode") { Description = "PLOVER mode, e.g. visit." };
+    private static readonly Option<string[]> Contexts = new("--context") { Description = "PLOVER context, once for each." };
+    private static readonly Option<string?> Cameo = new("--cameo") { Description = "CAMEO code, e.g. 036." };
+    private static readonly Option<string?> Theme = new("--theme") { Description = "The publisher's heading that it stands under." };
+    private static readonly Option<string?> Place = new("--place") { Description = "Where." };
+    private static readonly Option<Stage?> Stage = new("--stage") { Description = "announced, agreed, signed, ratified or in-force.", CustomParser = said => Kebab.Parse<Stage>(said) };
+    private static readonly Option<bool?> NonEvent = new("--non-event") { Description = "For what did not happen: \"No contract signed\"." };
+    private static readonly Option<FileInfo?> File = new("--file") { Description = "A whole classification as JSON, with actors, evidence and quad class too." };
+
+    /// <summary>Behind every door.</summary>
+    public static Task<Decision<Recorded>> Handle(ClassifyDevelopment command, IDocumentSession session, Envelope envelope, CancellationToken cancellation) =>
+        Revising.Revise(command, session, envelope, s => Domain.Developments.Classifying.Decide(command, s.Development), cancellation);
+
+    internal static Command Verb() => DevelopmentVerb.Of(
+        "classify",
+        "Say what kind of development it is, in the field's own terms.",
+        [EventType, Mode, Contexts, Cameo, Theme, Place, Stage, NonEvent, File],
+        Command);
+
+    private static async Task<Decision<ClassifyDevelopment>> Command(Door door, Reference reference, CancellationToken cancellation)
+    {
+        if (await door.Read(s => s.LoadAsync<Development>(reference.ToString(), cancellation), cancellation) is not { } development)
+            return Refusal.NotFound($"There is no development {reference}.");
+        return (await Whole(door, development.Particulars.Classification, cancellation))
+            .Then(whole => new ClassifyDevelopment { Classification = Changed(door, whole) });
+    }
+
+    private static async Task<Decision<Classification>> Whole(Door door, Classification current, CancellationToken cancellation)
+    {
+        if (door.Get(File) is not { } file)
+            return current;
+        try
+        {
+            await using var stream = file.OpenRead();
+            return (await JsonSerializer.DeserializeAsync<Classification>(stream, RecordJson.Options, cancellation))!;
+        }
+        catch (JsonException wrong)
+        {
+            return Refusal.Usage($"{file.Name} is no classification: line {wrong.LineNumber + 1} at {wrong.Path}.");
+        }
+    }
+
+    private static Classification Changed(Door door, Classification c) => c with
+    {
+        EventType = door.Get(EventType) ?? c.EventType,
+        Mode = door.Get(Mode) ?? c.Mode,
+        Contexts = door.Get(Contexts) is { Length: > 0 } contexts ? [.. contexts] : c.Contexts,
+        Cameo = door.Get(Cameo) ?? c.Cameo,
+        Theme = door.Get(Theme) ?? c.Theme,
+        Place = door.Get(Place) ?? c.Place,
+        Stage = door.Get(Stage) ?? c.Stage,
+        NonEvent = door.Get(NonEvent) ?? c.NonEvent,
+    };
+}

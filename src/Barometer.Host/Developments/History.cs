@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Text.Json;
+using Barometer.Domain.Developments;
+using Barometer.Domain.Record;
+using Barometer.Host.Store;
+using Barometer.Host.Terminal;
+using Marten;
+
+namespace Barometer.Host.Developments;
+
+/// <summary>One revision of a development.</summary>
+/// <param name="Revision">Which; the first is 1.</param>
+/// <param name="RecordedAt">When, in UTC.</param>
+/// <param name="Actor">Who.</param>
+/// <param name="Event">What, by its name in the record.</param>
+/// <param name="Reason">Why, where it was said.</param>
+/// <param name="ReasonKind">Of what kind the reason is, where a closed period was touched.</param>
+/// <param name="Position">Its position in the relationship's stream.</param>
+/// <param name="Sequence">Its sequence in the record.</param>
+/// <param name="Data">The event whole: from what to what.</param>
+internal sealed record AnsweredRevision(
+    int Revision, DateTimeOffset RecordedAt, string Actor, string Event, string? Reason, string? ReasonKind, long Position, long Sequence, JsonElement Data);
+
+/// <summary>A development and everything that was recorded of it.</summary>
+/// <param name="Development">As it stands.</param>
+/// <param name="Revisions">Revision by revision.</param>
+internal sealed record AnsweredHistory(Development Development, ImmutableArray<AnsweredRevision> Revisions);
+
+/// <summary>The doors of the history.</summary>
+internal static class History
+{
+    public static Command Verb() => Terminal.Verb.Of(
+        "history",
+        "One development, revision by revision: who, when, why, from what to what.",
+        [CommonOptions.Reference],
+        (door, cancellation) => door.Read(session => Answer(session, door, cancellation), cancellation),
+        HistoryView.Show);
+
+    private static async Task<Decision<AnsweredHistory>> Answer(IQuerySession session, Door door, CancellationToken cancellation)
+    {
+        if (!(await door.Settings(session, cancellation)).Accepted(out _, out var refusal) || !Saying.Reference(door.Get(CommonOptions.Reference)!).Accepted(out var reference, out refusal))
+            return refusal;
+        if (await session.LoadAsync<Development>(reference.ToString(), cancellation) is not { } development)
+            return Refusal.NotFound($"There is no development {reference}.");
+        var revisions = await session.AdvancedSql.QueryAsync<AnsweredRevision>(
+            $"""
+            select json_build_object(
+                'revision', h.revision, 'recordedAt', h.recorded_at, 'actor', h.actor, 'event', h.what, 'reason', h.reason, 'reasonKind', h.reason_kind,
+                'position', h.position, 'sequence', h.sequence, 'data', e.data)
+            from {RecordStore.Schema}.revision_history h join {RecordStore.Schema}.mt_events e on e.seq_id = h.sequence
+            where h.barometer = ? and h.reference = ? order by h.revision
+            """,
+            cancellation, session.TenantId, reference.ToString());
+        return new AnsweredHistory(development, [.. revisions]);
+    }
+}

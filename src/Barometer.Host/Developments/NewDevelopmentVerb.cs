@@ -1,0 +1,85 @@
+using System.CommandLine;
+using Barometer.Domain.Barometers;
+using Barometer.Domain.Developments;
+using Barometer.Domain.Periods;
+using Barometer.Domain.Record;
+using Barometer.Host.Record;
+using Barometer.Host.Terminal;
+
+namespace Barometer.Host.Developments;
+
+/// <summary>What a verb for a new development was told.</summary>
+/// <param name="In">The relationship.</param>
+/// <param name="Particulars">What is said of the development.</param>
+/// <param name="Period">The period named, if one was.</param>
+/// <param name="Door">Who asks.</param>
+internal sealed record NewDevelopment(Relationship In, Particulars Particulars, PeriodId? Period, Door Door)
+{
+    public string Relationship => In.Key;
+
+    public string Actor => Door.Actor;
+
+    public T Sign<T>(T command)
+        where T : RecordDevelopment =>
+        (T)(command with
+        {
+            Period = Period,
+            AfterClosing = Door.Get(NewDevelopmentVerb.AfterClosing),
+            Reason = Door.Get(CommonOptions.Reason),
+            ReasonKind = Door.Get(CommonOptions.ReasonKind),
+        });
+}
+
+/// <summary>A verb that brings a new development into the record.</summary>
+internal static class NewDevelopmentVerb
+{
+    public static readonly Option<bool> AfterClosing = new("--after-closing") { Description = "Record into a closed period, knowingly." };
+
+    private static readonly Argument<string?> Known = new("reference") { Description = "A development recorded without points; leave it out for a new one.", Arity = ArgumentArity.ZeroOrOne };
+    private static readonly Option<string?> Relationship = new("--relationship", "-r") { Description = "Whose development it is, e.g. russia." };
+    private static readonly Option<string?> Date = new("--date") { Description = "When it happened, as printed (\"4-5 November\", \"-\") or as 2019-12-05." };
+    private static readonly Option<string?> Title = new("--title") { Description = "What happened, in a line." };
+    private static readonly Option<string[]> Sources = new("--source") { Description = "Where it is told, once for each." };
+    private static readonly Option<string?> ReportedOn = new("--reported-on") { Description = "The day on which it was reported, as 2019-12-05." };
+
+    public static Command Of<TCommand>(
+        string name,
+        string description,
+        IEnumerable<Symbol> symbols,
+        Func<Door, NewDevelopment, CancellationToken, Task<Decision<TCommand>>> command,
+        Func<Door, Reference, CancellationToken, Task<Decision<GivePoints>>>? commandOnKnown = null)
+        where TCommand : RecordDevelopment =>
+        Verb.Of<Recorded>(
+            name,
+            description,
+            [.. commandOnKnown is null ? (Symbol[])[] : [Known], Relationship, Date, Title, .. symbols, CommonOptions.Period, Sources, ReportedOn, AfterClosing, CommonOptions.Reason, CommonOptions.ReasonKind, CommonOptions.Revision],
+            async (door, cancellation) =>
+            {
+                await door.Host(cancellation);
+                if (commandOnKnown is not null && door.Get(Known) is { } known)
+                    return await DevelopmentVerb.Send(door, known, commandOnKnown, cancellation);
+                return (await Read(door, cancellation)).Accepted(out var said, out var refusal) && (await command(door, said, cancellation)).Accepted(out var complete, out refusal)
+                    ? await door.Send<Recorded>(complete, cancellation)
+                    : refusal;
+            },
+            RecordedView.Show);
+
+    private static async Task<Decision<NewDevelopment>> Read(Door door, CancellationToken cancellation)
+    {
+        if (door.Get(Relationship) is not { } key || door.Get(Date) is not { } when || door.Get(Title) is not { } title)
+            return Refusal.Usage("A new development needs --relationship, --date and --title.");
+        if (!(await door.Settings(cancellation)).Accepted(out var settings, out var refusal)
+            || !settings.Find(key).Accepted(out var relationship, out refusal)
+            || !door.Period().Accepted(out var period, out refusal)
+            || !Saying.Date(when, period ?? settings.Calendar.PeriodOf(DateOnly.FromDateTime(DateTime.UtcNow))).Accepted(out var date, out refusal)
+            || !Reported(door.Get(ReportedOn)).Accepted(out var reported, out refusal))
+            return refusal;
+        var particulars = new Particulars { Title = title, Date = date, Sources = [.. door.Get(Sources) ?? []], ReportedOn = reported };
+        return new NewDevelopment(relationship, particulars, period, door);
+    }
+
+    private static Decision<DateOnly?> Reported(string? text) =>
+        text is null ? (DateOnly?)null
+        : DateOnly.TryParseExact(text, "yyyy-MM-dd", out var day) ? (DateOnly?)day
+        : Refusal.Usage($"'{text}' is no day; one looks like 2019-12-05.");
+}

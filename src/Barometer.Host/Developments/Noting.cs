@@ -1,0 +1,23 @@
+using System.CommandLine;
+using Barometer.Domain.Developments;
+using Barometer.Domain.Record;
+using Barometer.Host.Record;
+using Marten;
+using Wolverine;
+using Wolverine.Attributes;
+
+namespace Barometer.Host.Developments;
+
+/// <summary>The doors of noting.</summary>
+[WolverineHandler]
+public static class Noting
+{
+    private static readonly Argument<string> Note = new("note") { Description = "What is to be remembered." };
+
+    /// <summary>Behind every door.</summary>
+    public static Task<Decision<Recorded>> Handle(NoteDevelopment command, IDocumentSession session, Envelope envelope, CancellationToken cancellation) =>
+        Revising.Revise(command, session, envelope, s => Domain.Developments.Noting.Decide(command, s.Development), cancellation);
+
+    internal static Command Verb() => DevelopmentVerb.Of<NoteDevelopment>(
+        "note", "Add a note to a development.", [Note], door => new NoteDevelopment { Note = door.Get(Note)! });
+}

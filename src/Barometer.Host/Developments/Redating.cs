@@ -1,0 +1,32 @@
+using System.CommandLine;
+using Barometer.Domain.Developments;
+using Barometer.Domain.Record;
+using Barometer.Host.Record;
+using Barometer.Host.Terminal;
+using Marten;
+using Wolverine;
+using Wolverine.Attributes;
+
+namespace Barometer.Host.Developments;
+
+/// <summary>The doors of redating.</summary>
+[WolverineHandler]
+public static class Redating
+{
+    private static readonly Option<string> Date = new("--date") { Description = "When it happened, as printed or as 2019-12-05.", Required = true };
+
+    /// <summary>Behind every door.</summary>
+    public static Task<Decision<Recorded>> Handle(RedateDevelopment command, IDocumentSession session, Envelope envelope, CancellationToken cancellation) =>
+        Revising.Revise(command, session, envelope, s => Domain.Developments.Redating.Decide(command, s.Development, s.Period), cancellation);
+
+    internal static Command Verb() => DevelopmentVerb.Of(
+        "redate",
+        "Give a development another date; it stays filed under its period.",
+        [Date],
+        Command);
+
+    private static async Task<Decision<RedateDevelopment>> Command(Door door, Reference reference, CancellationToken cancellation) =>
+        await door.Read(s => s.LoadAsync<Development>(reference.ToString(), cancellation), cancellation) is { } development
+            ? Saying.Date(door.Get(Date)!, development.Filing.Period).Then(date => new RedateDevelopment { Date = date })
+            : Refusal.NotFound($"There is no development {reference}.");
+}

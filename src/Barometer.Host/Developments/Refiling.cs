@@ -1,0 +1,32 @@
+using System.CommandLine;
+using Barometer.Domain.Developments;
+using Barometer.Domain.Periods;
+using Barometer.Domain.Record;
+using Barometer.Host.Record;
+using Marten;
+using Wolverine;
+using Wolverine.Attributes;
+
+namespace Barometer.Host.Developments;
+
+/// <summary>The doors of refiling.</summary>
+[WolverineHandler]
+public static class Refiling
+{
+    private static readonly Option<string> To = new("--to") { Description = "The period that it is to count in, e.g. 2020-01/2020-02.", Required = true };
+
+    /// <summary>Behind every door. A period closes under the lock of every relationship, so that neither can close meanwhile.</summary>
+    public static Task<Decision<Recorded>> Handle(RefileDevelopment command, IDocumentSession session, Envelope envelope, CancellationToken cancellation) =>
+        Revising.Revise(
+            command, session, envelope, [command.Reference],
+            async scenes => await session.LoadAsync<Period>(command.To.Stream, cancellation) is { } to
+                ? Domain.Developments.Refiling.Decide(command, scenes[0].Development, scenes[0].Period, to).Then(e => (DevelopmentEvent[])[e])
+                : Opening.NotOpened(command.To),
+            cancellation);
+
+    internal static Command Verb() => DevelopmentVerb.Of(
+        "refile",
+        "File a development under another period: it counts there, and no longer where it did.",
+        [To],
+        door => Saying.Period(door.Get(To)!).Then(period => new RefileDevelopment { To = period }));
+}

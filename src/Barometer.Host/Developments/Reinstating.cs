@@ -1,0 +1,20 @@
+using System.CommandLine;
+using Barometer.Domain.Developments;
+using Barometer.Domain.Record;
+using Barometer.Host.Record;
+using Marten;
+using Wolverine;
+using Wolverine.Attributes;
+
+namespace Barometer.Host.Developments;
+
+/// <summary>The doors of reinstating.</summary>
+[WolverineHandler]
+public static class Reinstating
+{
+    /// <summary>Behind every door.</summary>
+    public static Task<Decision<Recorded>> Handle(ReinstateDevelopment command, IDocumentSession session, Envelope envelope, CancellationToken cancellation) =>
+        Revising.Revise(command, session, envelope, s => Domain.Developments.Reinstating.Decide(command, s.Development, s.Period), cancellation);
+
+    internal static Command Verb() => DevelopmentVerb.Of<ReinstateDevelopment>("reinstate", "Take back a withdrawal: the points that the development had stand again.", [], _ => new ReinstateDevelopment());
+}

@@ -1,0 +1,30 @@
+using System.CommandLine;
+using Barometer.Domain.Developments;
+using Barometer.Domain.Record;
+using Barometer.Host.Record;
+using Barometer.Host.Terminal;
+using Marten;
+using Wolverine;
+using Wolverine.Attributes;
+
+namespace Barometer.Host.Developments;
+
+/// <summary>The doors of scoring: a new development, or one that was recorded without points.</summary>
+[WolverineHandler]
+public static class Scoring
+{
+    /// <summary>Behind every door, for a new development.</summary>
+    public static Task<Decision<Recorded>> Handle(ScoreDevelopment command, IDocumentSession session, Envelope envelope, CancellationToken cancellation) =>
+        Recording.Record(command, session, envelope, (reference, settings, period) => Domain.Developments.Scoring.Decide(command, reference, settings, period), cancellation);
+
+    /// <summary>Behind every door, for a development recorded without points.</summary>
+    public static Task<Decision<Recorded>> Handle(GivePoints command, IDocumentSession session, Envelope envelope, CancellationToken cancellation) =>
+        Revising.Revise(command, session, envelope, s => Domain.Developments.Scoring.Decide(command, s.Development, s.Settings, s.Period), cancellation);
+
+    internal static Command Verb() => NewDevelopmentVerb.Of(
+        "score",
+        "Record a development with its points, or give points to one that was recorded without (score RU-12-030 --points +1).",
+        [CommonOptions.Points],
+        (door, said, _) => Task.FromResult(door.Points(said.In).Then(points => said.Sign(new ScoreDevelopment { Relationship = said.Relationship, Particulars = said.Particulars, Actor = said.Actor, Points = points }))),
+        async (door, reference, cancellation) => (await door.Points(reference, cancellation)).Then(points => new GivePoints { Points = points }));
+}

@@ -1,0 +1,87 @@
+using Barometer.Domain.Barometers;
+using Barometer.Domain.Developments;
+using Barometer.Domain.Periods;
+using Barometer.Domain.Record;
+using Barometer.Projections;
+using Barometer.Publications;
+
+namespace Barometer.Host.Imports;
+
+/// <summary>What a row of a publication became when it was recorded.</summary>
+/// <param name="Identity">The row's identity in its publication.</param>
+/// <param name="Reference">The development.</param>
+/// <param name="Says">What the row said then.</param>
+internal sealed record KnownOrigin(string Identity, string Reference, string Says);
+
+/// <summary>Decides, row by row, what an import records. Pure: what is in the record already is passed in.</summary>
+internal sealed class ImportPlan(
+    ImportPublication command,
+    Settings settings,
+    IReadOnlyDictionary<PeriodId, Period> periods,
+    IReadOnlyDictionary<string, Numbering> numberings,
+    IReadOnlyDictionary<string, KnownOrigin> known)
+{
+    private readonly Dictionary<string, Numbering> _numberings = new(numberings);
+
+    public List<DevelopmentRecorded> Events { get; } = [];
+
+    public List<NotUnderstood> NotUnderstood { get; } = [.. command.Readings.SelectMany(r => r.NotUnderstood)];
+
+    public List<Remark> Remarks { get; } = [.. command.Readings.SelectMany(r => r.Remarks)];
+
+    public int AlreadyRecorded { get; private set; }
+
+    /// <summary>The plan for every row of every reading.</summary>
+    public ImportPlan Make()
+    {
+        foreach (var row in command.Readings.SelectMany(r => r.Developments))
+        {
+            var origin = row.Particulars.Origin!;
+            if (known.TryGetValue(origin.Identity, out var before))
+                Compare(row, origin, before);
+            else if (Decide(row).Accepted(out var e, out var refusal))
+                Take(row, e);
+            else
+                NotUnderstood.Add(new NotUnderstood(origin.FirstLine, row.Particulars.Title, refusal.Sentence));
+        }
+
+        return this;
+    }
+
+    /// <summary>The period that a row is filed under.</summary>
+    public static PeriodId? PeriodOf(ReadDevelopment row, Settings settings) =>
+        Record(row, actor: "").FiledUnder(settings).Accepted(out var period, out _) ? period : null;
+
+    private void Compare(ReadDevelopment row, Origin origin, KnownOrigin before)
+    {
+        AlreadyRecorded++;
+        var says = Origins.Says(row.Particulars, row.Points);
+        if (says != before.Says)
+            Remarks.Add(new Remark(origin.FirstLine, $"{before.Reference} was recorded as {before.Says} and is {says} here; the record stays as it is. If this is right, amend or redate it."));
+    }
+
+    private void Take(ReadDevelopment row, DevelopmentRecorded e)
+    {
+        _numberings[row.Relationship] = Numbering.Fold(_numberings[row.Relationship], e);
+        Events.Add(e);
+    }
+
+    private Decision<DevelopmentRecorded> Decide(ReadDevelopment row)
+    {
+        var record = Record(row, command.Actor);
+        if (!settings.Find(row.Relationship).Accepted(out var relationship, out var refusal) || !record.FiledUnder(settings).Accepted(out var filed, out refusal))
+            return refusal;
+        var period = periods[filed];
+        var reference = _numberings[relationship.Key].Next(relationship.Prefix, period.Issue);
+        return record switch
+        {
+            ScoreDevelopment score => Scoring.Decide(score, reference, settings, period).Then(e => (DevelopmentRecorded)e),
+            RecordUnscored unscored => Recording.Decide(unscored, reference, settings, period).Then(e => (DevelopmentRecorded)e),
+            _ => throw new InvalidOperationException($"{record.GetType().Name} is not imported."),
+        };
+    }
+
+    private static RecordDevelopment Record(ReadDevelopment row, string actor) => row.Points is { } points
+        ? new ScoreDevelopment { Relationship = row.Relationship, Period = row.Period, Particulars = row.Particulars, Points = points, Reason = row.Reason, Actor = actor }
+        : new RecordUnscored { Relationship = row.Relationship, Period = row.Period, Particulars = row.Particulars, Reason = row.Reason, Actor = actor };
+}

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Barometer.Domain.Developments;
+using Barometer.Domain.Periods;
+using Barometer.Publications;
+
+namespace Barometer.Host.Imports;
+
+/// <summary>Records what was read, in one transaction: all of it, or nothing.</summary>
+/// <param name="Readings">What was read, a file each.</param>
+/// <param name="SkipNotUnderstood">True to record what was understood although something was not.</param>
+/// <param name="DryRun">True to say what would be recorded, and record nothing.</param>
+/// <param name="Actor">Who imports.</param>
+public sealed record ImportPublication(ImmutableArray<Reading> Readings, bool SkipNotUnderstood, bool DryRun, string Actor)
+{
+    /// <summary>Told how many rows were recorded so far.</summary>
+    [JsonIgnore]
+    public IProgress<int>? Progress { get; init; }
+}
+
+/// <summary>What an import came to.</summary>
+/// <param name="Recorded">How many developments were recorded, or would be in a dry run.</param>
+/// <param name="AlreadyRecorded">How many were in the record before.</param>
+/// <param name="NotUnderstood">Everything that looked like a row and was not understood; unless asked otherwise, nothing is recorded then.</param>
+/// <param name="Remarks">What was understood and is worth a look.</param>
+/// <param name="Figures">How many printed figures were recorded.</param>
+/// <param name="Texts">How many sections of text were recorded.</param>
+/// <param name="Opened">The periods that were opened for it.</param>
+/// <param name="Declared">True when the barometer itself was declared by it.</param>
+/// <param name="DryRun">True when nothing was recorded because that was asked.</param>
+/// <param name="Rows">In a dry run, every development that would be recorded, with its lines.</param>
+public sealed record Imported(
+    int Recorded,
+    int AlreadyRecorded,
+    ImmutableArray<NotUnderstood> NotUnderstood,
+    ImmutableArray<Remark> Remarks,
+    int Figures,
+    int Texts,
+    ImmutableArray<PeriodId> Opened,
+    bool Declared,
+    bool DryRun,
+    ImmutableArray<ImportedRow>? Rows)
+{
+    /// <summary>True when something was not understood and therefore nothing was recorded.</summary>
+    [JsonIgnore]
+    public bool HeldBack => Recorded == 0 && Figures == 0 && Texts == 0 && NotUnderstood.Length > 0;
+}
+
+/// <summary>A development that would be recorded.</summary>
+/// <param name="Reference">The reference that it would get.</param>
+/// <param name="FirstLine">Where it stands in the file.</param>
+/// <param name="LastLine">Where it ends.</param>
+/// <param name="Date">When, as printed.</param>
+/// <param name="Points">What it would count; null for unscored.</param>
+/// <param name="Title">What happened.</param>
+/// <param name="Period">Where it would be filed.</param>
+public sealed record ImportedRow(Reference Reference, int FirstLine, int LastLine, PrintedDate Date, Points? Points, string Title, PeriodId Period);

@@ -1,0 +1,140 @@
+using System.Collections.Immutable;
+using Barometer.Domain.Barometers;
+using Barometer.Domain.Developments;
+using Barometer.Domain.Periods;
+using Barometer.Domain.Record;
+using Barometer.Host.Store;
+using Barometer.Publications;
+using Barometer.Publications.Minsk;
+using Marten;
+using Marten.Services;
+using Npgsql;
+
+namespace Barometer.Host.Imports;
+
+/// <summary>
+/// The one transaction of an import, however many rows it has: the store works through them in batches, and the database
+/// commits once.
+/// </summary>
+internal sealed class ImportTransaction(IDocumentStore store, string barometer, NpgsqlTransaction transaction, ImportPublication command)
+{
+    private const int Batch = 1_000;
+
+    /// <summary>The settings; where none are declared, those of the Minsk Barometer are declared first.</summary>
+    public async Task<(Settings Settings, bool Declared)> Settings(CancellationToken cancellation)
+    {
+        await using var session = Open();
+        if (await session.LoadAsync<Settings>(Domain.Barometers.Settings.Stream, cancellation) is { } settings)
+            return (settings, false);
+        var declared = Domain.Barometers.Declaring.Decide(MinskBarometer.Declaration(command.Actor), current: null);
+        _ = declared.Accepted(out var e, out _);
+        Barometers.Declaring.Start(session, e!);
+        await session.SaveChangesAsync(cancellation);
+        return (Domain.Barometers.Declaring.Fold(e!), true);
+    }
+
+    /// <summary>Locks every relationship of the barometer, and so keeps every period from closing meanwhile.</summary>
+    public async Task Lock(Settings settings, CancellationToken cancellation)
+    {
+        await using var session = Open();
+        foreach (var stream in settings.Relationships.Select(r => Domain.Barometers.Declaring.StreamOf(r.Key)).Order(StringComparer.Ordinal))
+            await session.Events.AppendExclusive(stream, cancellation);
+    }
+
+    /// <summary>The periods that the publication is about, those opened for it among them.</summary>
+    public async Task<(IReadOnlyDictionary<PeriodId, Period> Periods, ImmutableArray<PeriodId> Opened)> Periods(Settings settings, CancellationToken cancellation)
+    {
+        await using var session = Open();
+        var periods = (await session.Query<Period>().ToListAsync(cancellation)).ToDictionary(p => p.PeriodId);
+        var opened = ImmutableArray.CreateBuilder<PeriodId>();
+        foreach (var id in About(settings).Where(p => !periods.ContainsKey(p)))
+        {
+            if (!Opening.Decide(new OpenPeriod(id, command.Actor), settings, period: null).Accepted(out var e, out _))
+                continue;
+            session.Events.StartStream<Period>(id.Stream, e);
+            periods.Add(id, Period.Fold(state: null, e));
+            opened.Add(id);
+        }
+
+        await session.SaveChangesAsync(cancellation);
+        return (periods, opened.ToImmutable());
+    }
+
+    /// <summary>What is in the record already of what was read.</summary>
+    public async Task<IReadOnlyDictionary<string, KnownOrigin>> Known(CancellationToken cancellation)
+    {
+        await using var session = Open();
+        var identities = command.Readings.SelectMany(r => r.Developments).Select(d => d.Particulars.Origin!.Identity).ToArray();
+        var known = await session.AdvancedSql.QueryAsync<KnownOrigin>(
+            $"select json_build_object('identity', identity, 'reference', reference, 'says', says) from {RecordStore.Schema}.origins where barometer = ? and identity = any(?)",
+            cancellation, barometer, identities);
+        return known.ToDictionary(k => k.Identity);
+    }
+
+    /// <summary>Which references have been given, by relationship.</summary>
+    public async Task<IReadOnlyDictionary<string, Numbering>> Numberings(Settings settings, CancellationToken cancellation)
+    {
+        await using var session = Open();
+        var numberings = await session.Query<Numbering>().ToListAsync(cancellation);
+        return settings.Relationships.ToDictionary(r => r.Key, r => numberings.Single(n => n.Id == Domain.Barometers.Declaring.StreamOf(r.Key)));
+    }
+
+    /// <summary>Records developments, batch by batch.</summary>
+    public async Task Record(IEnumerable<DevelopmentRecorded> events, CancellationToken cancellation)
+    {
+        var recorded = 0;
+        foreach (var batch in events.Chunk(Batch))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            await using var session = Open();
+            foreach (var stream in batch.GroupBy(e => Domain.Barometers.Declaring.StreamOf(e.Relationship)))
+                session.Events.Append(stream.Key, stream);
+            await session.SaveChangesAsync(cancellation);
+            recorded += batch.Length;
+            command.Progress?.Report(recorded);
+        }
+    }
+
+    /// <summary>Records figures and texts that are not in the record as they are printed here.</summary>
+    public async Task<(int Figures, int Texts)> RecordPrint(IReadOnlyDictionary<PeriodId, Period> periods, CancellationToken cancellation)
+    {
+        await using var session = Open();
+        var (figures, texts) = (0, 0);
+        foreach (var reading in command.Readings)
+        {
+            foreach (var printed in reading.Figures.GroupBy(f => f.Period))
+            {
+                PrintedFigure[] fresh = [.. printed.Select(f => f.Figure).Where(f => !periods[printed.Key].Printed.Any(f.SaysTheSameAs))];
+                figures += fresh.Length;
+                if (fresh.Length > 0)
+                    session.Events.Append(printed.Key.Stream, new FiguresPrinted(printed.Key, reading.Publication, PublishedOn: null, [.. fresh], command.Actor));
+            }
+
+            if (reading.Period is not { } period)
+                continue;
+            TextRecorded[] unknown = [.. reading.Texts.Select(t => new TextRecorded(period, t.Section, t.Kind, t.Title, t.Passages, command.Actor)).Where(t => !periods[period].Texts.Contains(t.Key))];
+            texts += unknown.Length;
+            if (unknown.Length > 0)
+                session.Events.Append(period.Stream, unknown);
+        }
+
+        await session.SaveChangesAsync(cancellation);
+        return (figures, texts);
+    }
+
+    /// <summary>A session within the import's transaction.</summary>
+    public IDocumentSession Open()
+    {
+        var options = SessionOptions.ForTransaction(transaction);
+        options.TenantId = barometer;
+        var session = store.LightweightSession(options);
+        session.LastModifiedBy = command.Actor;
+        return session;
+    }
+
+    private IEnumerable<PeriodId> About(Settings settings) =>
+        command.Readings.SelectMany(r => r.Developments).Select(d => ImportPlan.PeriodOf(d, settings)).OfType<PeriodId>()
+            .Concat(command.Readings.SelectMany(r => r.Figures).Select(f => f.Period))
+            .Concat(command.Readings.Select(r => r.Period).OfType<PeriodId>())
+            .Distinct().OrderBy(p => p.FirstDay);
+}

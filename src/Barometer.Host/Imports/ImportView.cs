@@ -1,0 +1,49 @@
+using System.Globalization;
+using Barometer.Domain.Record;
+using Barometer.Host.Terminal;
+using Spectre.Console;
+
+namespace Barometer.Host.Imports;
+
+/// <summary>How a person sees an import: its progress while it runs, and what it came to.</summary>
+internal static class ImportView
+{
+    private const int WorthABar = 1_000;
+
+    /// <summary>Runs an import under a progress bar where it is long and there is somebody to see it.</summary>
+    public static async Task<Decision<Imported>> WithProgress(Door door, ImportPublication command, Func<ImportPublication, Task<Decision<Imported>>> import)
+    {
+        var rows = command.Readings.Sum(r => r.Developments.Length);
+        if (rows <= WorthABar || Console.IsErrorRedirected)
+            return await import(command);
+        // On standard error, so that standard output holds the answer alone.
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        return await console.Progress().StartAsync(async progress =>
+        {
+            var task = progress.AddTask("recording", maxValue: rows);
+            return await import(command with { Progress = new Progress<int>(done => task.Value = done) });
+        });
+    }
+
+    public static void Show(Door door, Imported imported)
+    {
+        foreach (var row in imported.Rows ?? [])
+            door.Out.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[dim]{row.FirstLine,5}-{row.LastLine,-5}[/] {row.Reference}  {row.Date.Printed,-22} {row.Points?.ToString() ?? "unscored",-8} {row.Title}");
+        foreach (var remark in imported.Remarks)
+            door.Out.MarkupLineInterpolated($"line {remark.Line}: {remark.Text}");
+        foreach (var row in imported.NotUnderstood)
+            door.Out.MarkupLineInterpolated($"[yellow]line {row.Line} was not understood:[/] {row.Why} [dim]{row.Text}[/]");
+        if (imported.HeldBack)
+        {
+            door.Out.MarkupLineInterpolated($"[bold]Nothing was recorded:[/] {imported.NotUnderstood.Length} place{(imported.NotUnderstood.Length == 1 ? "" : "s")} not understood. Mend the file, or record the rest with --skip-not-understood.");
+            return;
+        }
+
+        if (imported.Declared)
+            door.Out.MarkupLineInterpolated($"The barometer '{door.Barometer}' {(imported.DryRun ? "would be" : "was")} declared.");
+        foreach (var period in imported.Opened)
+            door.Out.MarkupLineInterpolated($"{period} {(imported.DryRun ? "would be" : "was")} opened.");
+        door.Out.MarkupLineInterpolated(
+            $"[bold]{imported.Recorded}[/] developments {(imported.DryRun ? "would be " : "")}recorded, {imported.AlreadyRecorded} were in the record already; {imported.Figures} printed figures, {imported.Texts} sections of text.");
+    }
+}

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Barometer.Domain.Barometers;
+using Barometer.Domain.Record;
+using Barometer.Host.Record;
+using Barometer.Host.Store;
+using Barometer.Host.Terminal;
+using Barometer.Publications;
+using Barometer.Publications.Minsk;
+using Marten;
+using Wolverine;
+using Wolverine.Attributes;
+
+namespace Barometer.Host.Imports;
+
+/// <summary>The doors of importing a publication.</summary>
+[WolverineHandler]
+public static class Importing
+{
+    private static readonly Argument<FileInfo[]> Files = new("file") { Description = "An issue's text, or CSV; several files are one import.", Arity = ArgumentArity.OneOrMore };
+    private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Show what would be recorded, with the lines of every row; record nothing." };
+    private static readonly Option<bool> SkipNotUnderstood = new("--skip-not-understood") { Description = "Record what was understood although something was not." };
+
+    /// <summary>Behind every door: one transaction, committed once.</summary>
+    public static async Task<Decision<Imported>> Handle(ImportPublication command, IDocumentStore store, Envelope envelope, CancellationToken cancellation)
+    {
+        await using var connection = store.Storage.Database.CreateConnection();
+        await connection.OpenAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        var import = new ImportTransaction(store, envelope.TenantId!, transaction, command);
+        var receipts = new ImportReceipts(import, envelope, command);
+
+        var (settings, declared) = await import.Settings(cancellation);
+        await import.Lock(settings, cancellation);
+        if (await receipts.AnsweredBefore(cancellation) is { } answered)
+            return answered;
+        var (periods, opened) = await import.Periods(settings, cancellation);
+        var plan = new ImportPlan(command, settings, periods, await import.Numberings(settings, cancellation), await import.Known(cancellation)).Make();
+        if (plan.NotUnderstood.Count > 0 && !command.SkipNotUnderstood)
+            return new Imported(0, plan.AlreadyRecorded, [.. plan.NotUnderstood], [.. plan.Remarks], 0, 0, [], Declared: false, command.DryRun, Rows: null);
+
+        await import.Record(plan.Events, cancellation);
+        var (figures, texts) = await import.RecordPrint(periods, cancellation);
+        var answer = new Imported(plan.Events.Count, plan.AlreadyRecorded, [.. plan.NotUnderstood], [.. plan.Remarks], figures, texts, opened, declared, command.DryRun, command.DryRun ? Rows(plan) : null);
+        if (command.DryRun)
+            return answer;
+        await receipts.Keep(answer, cancellation);
+        await transaction.CommitAsync(cancellation);
+        return answer;
+    }
+
+    internal static Command Verb() => Terminal.Verb.Of<Imported>(
+        "import",
+        "Import a published issue from the text of its PDF, or developments and printed figures from CSV; all of it or nothing.",
+        [Files, DryRun, SkipNotUnderstood],
+        Import,
+        ImportView.Show,
+        answer => answer.HeldBack ? ExitCodes.Refused : ExitCodes.Done);
+
+    private static async Task<Decision<Imported>> Import(Door door, CancellationToken cancellation)
+    {
+        await door.Host(cancellation);
+        var settings = (await door.Settings(cancellation)).Accepted(out var declared, out _) ? declared : AsDeclaredByImport(door.Actor);
+        var readings = ImmutableArray.CreateBuilder<Reading>();
+        foreach (var file in door.Get(Files)!)
+        {
+            await using var stream = file.OpenRead();
+            readings.Add(PublicationReading.Read(stream, file.Name, settings));
+        }
+
+        var command = new ImportPublication(readings.ToImmutable(), door.Get(SkipNotUnderstood), door.Get(DryRun), door.Actor);
+        return await ImportView.WithProgress(door, command, c => door.Send<Imported>(c, cancellation));
+    }
+
+    private static Settings AsDeclaredByImport(string actor) =>
+        Domain.Barometers.Declaring.Decide(MinskBarometer.Declaration(actor), current: null).Accepted(out var e, out var refusal)
+            ? Domain.Barometers.Declaring.Fold(e)
+            : throw new InvalidOperationException(refusal.Sentence);
+
+    private static ImmutableArray<ImportedRow> Rows(ImportPlan plan) =>
+        [.. plan.Events.Select(e => new ImportedRow(
+            e.Reference,
+            e.Particulars.Origin!.FirstLine,
+            e.Particulars.Origin.LastLine,
+            e.Particulars.Date,
+            (e as Domain.Developments.DevelopmentScored)?.Points,
+            e.Particulars.Title,
+            e.Filing.Period))];
+}

@@ -1,0 +1,62 @@
+using Barometer.Domain.Movements;
+using Barometer.Domain.Periods;
+using Barometer.Host.Store;
+using Marten;
+
+namespace Barometer.Host.Movements;
+
+/// <summary>Reads indices: as they stand from the running sums, as they stood from the movements.</summary>
+internal static class IndexReading
+{
+    private const string Figure =
+        "select json_build_object('relationship', relationship, 'dimension', dimension, 'period', period, 'positive', sum(positive), 'negative', sum(negative), 'developments', sum(developments))";
+
+    /// <summary>The indices as they stand.</summary>
+    public static Task<IReadOnlyList<IndexFigure>> Now(IQuerySession session, CancellationToken cancellation) =>
+        session.AdvancedSql.QueryAsync<IndexFigure>(
+            $"{Figure} from {RecordStore.Schema}.running_indices where barometer = ? group by relationship, dimension, period",
+            cancellation, session.TenantId);
+
+    /// <summary>The indices of one relationship as they stand.</summary>
+    public static Task<IReadOnlyList<IndexFigure>> Now(IQuerySession session, string relationship, CancellationToken cancellation) =>
+        session.AdvancedSql.QueryAsync<IndexFigure>(
+            $"{Figure} from {RecordStore.Schema}.running_indices where barometer = ? and relationship = ? group by relationship, dimension, period",
+            cancellation, session.TenantId, relationship);
+
+    /// <summary>The indices as they stood when the record had come so far.</summary>
+    public static Task<IReadOnlyList<IndexFigure>> AsOf(IQuerySession session, Positions positions, CancellationToken cancellation) =>
+        session.AdvancedSql.QueryAsync<IndexFigure>(
+            $"""
+            {Figure} from {RecordStore.Schema}.movements m
+            join unnest(?::text[], ?::bigint[]) as p (relationship_until, until) on m.relationship = p.relationship_until and m.position <= p.until
+            where m.barometer = ? group by relationship, dimension, period
+            """,
+            cancellation, positions.ByRelationship.Keys.ToArray(), positions.ByRelationship.Values.ToArray(), session.TenantId);
+
+    /// <summary>The running index of a period: day by day, up to each day, as it stands or as it stood.</summary>
+    public static async Task<IReadOnlyList<(string Relationship, string Dimension, RunningFigure Figure)>> Running(
+        IQuerySession session, PeriodId period, Positions positions, CancellationToken cancellation)
+    {
+        var days = await session.AdvancedSql.QueryAsync<DayOfIndex>(
+            $"""
+            select json_build_object('relationship', relationship, 'dimension', dimension, 'day', day, 'positive', sum(positive), 'negative', sum(negative), 'developments', sum(developments))
+            from {RecordStore.Schema}.movements m
+            join unnest(?::text[], ?::bigint[]) as p (relationship_until, until) on m.relationship = p.relationship_until and m.position <= p.until
+            where m.barometer = ? and m.period = ? group by relationship, dimension, day
+            """,
+            cancellation, positions.ByRelationship.Keys.ToArray(), positions.ByRelationship.Values.ToArray(), session.TenantId, period.ToString());
+        return [.. days.GroupBy(d => (d.Relationship, d.Dimension)).SelectMany(g => UpToEachDay(g).Select(f => (g.Key.Relationship, g.Key.Dimension, f)))];
+    }
+
+    private static IEnumerable<RunningFigure> UpToEachDay(IEnumerable<DayOfIndex> days)
+    {
+        var sum = new RunningFigure(default, 0, 0, 0);
+        foreach (var day in days.OrderBy(d => d.Day))
+        {
+            sum = new RunningFigure(day.Day, sum.Positive + day.Positive, sum.Negative + day.Negative, sum.Developments + day.Developments);
+            yield return sum;
+        }
+    }
+
+    private sealed record DayOfIndex(string Relationship, string Dimension, DateOnly Day, int Positive, int Negative, int Developments);
+}

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Barometer.Host.Terminal;
+using Spectre.Console;
+
+namespace Barometer.Host.Movements;
+
+/// <summary>How a person sees indices: a table a period, and each running index as a line of blocks.</summary>
+internal static class IndexView
+{
+    public static void Show(Door door, ImmutableArray<AnsweredIndex> indices)
+    {
+        foreach (var period in indices.GroupBy(i => i.Period))
+        {
+            door.Out.MarkupLineInterpolated($"[bold]{door.Barometer} {period.Key}[/]");
+            var table = Shown.Table("relationship", "dimension", ">positive", ">negative", ">aggregate", ">developments", "band", "by day");
+            foreach (var i in period)
+            {
+                table.AddRow(
+                    i.Relationship, i.Dimension, Shown.Coloured(i.Positive), Shown.Coloured(i.Negative), $"[bold]{Shown.Coloured(i.Aggregate)}[/]",
+                    i.Developments.ToString(CultureInfo.InvariantCulture), i.Band ?? "", Shown.Sparkline([.. (i.Running ?? []).Select(r => r.Aggregate)]));
+            }
+
+            door.Out.Write(table);
+            if (door.Get(Indexing.Running))
+                Days(door, period);
+            var positions = string.Join(',', period.DistinctBy(i => i.Relationship).Where(i => i.AsOf > 0).OrderBy(i => i.Relationship, StringComparer.Ordinal).Select(i => $"{i.Relationship}:{i.AsOf}"));
+            door.Out.MarkupLineInterpolated($"[dim]{period.First().RuleSet}, as of {(positions.Length == 0 ? "start" : positions)}[/]");
+        }
+
+        if (indices.IsEmpty)
+            door.Out.WriteLine("No period was opened yet.");
+    }
+
+    private static void Days(Door door, IEnumerable<AnsweredIndex> indices)
+    {
+        var table = Shown.Table("relationship", "dimension", "day", ">positive", ">negative", ">aggregate", ">developments");
+        foreach (var index in indices)
+        {
+            foreach (var day in index.Running ?? [])
+                table.AddRow(index.Relationship, index.Dimension, day.Day.ToString("O", CultureInfo.InvariantCulture), Shown.Coloured(day.Positive), Shown.Coloured(day.Negative), Shown.Coloured(day.Aggregate), day.Developments.ToString(CultureInfo.InvariantCulture));
+        }
+
+        door.Out.Write(table);
+    }
+}

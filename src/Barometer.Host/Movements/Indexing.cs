@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Barometer.Domain.Barometers;
+using Barometer.Domain.Movements;
+using Barometer.Domain.Periods;
+using Barometer.Domain.Record;
+using Barometer.Domain.RuleSets;
+using Barometer.Host.Developments;
+using Barometer.Host.Terminal;
+using Marten;
+
+namespace Barometer.Host.Movements;
+
+/// <summary>An index as it is answered: what it is, and how far the record had come.</summary>
+/// <param name="Relationship">Of which relationship.</param>
+/// <param name="Dimension">In which dimension.</param>
+/// <param name="Period">In which period.</param>
+/// <param name="Positive">Sum of the positive parts.</param>
+/// <param name="Negative">Sum of the negative parts, 0 or less.</param>
+/// <param name="Aggregate">What both come to.</param>
+/// <param name="Developments">How many standing scored developments, 0/0 included.</param>
+/// <param name="Band">The colour, "none" where the value lies in no band; absent where the dimension has no scale.</param>
+/// <param name="RuleSet">Under which rules.</param>
+/// <param name="AsOf">The last position of the relationship's stream that it counts.</param>
+/// <param name="Running">The same by day, where asked for.</param>
+internal sealed record AnsweredIndex(
+    string Relationship,
+    string Dimension,
+    PeriodId Period,
+    int Positive,
+    int Negative,
+    int Aggregate,
+    int Developments,
+    string? Band,
+    string RuleSet,
+    long AsOf,
+    ImmutableArray<RunningFigure>? Running);
+
+/// <summary>The doors of the index.</summary>
+internal static class Indexing
+{
+    private static readonly Option<string?> Relationship = new("--relationship", "-r") { Description = "Only this relationship, e.g. russia." };
+    public static readonly Option<bool> Running = new("--running") { Description = "Day by day, too." };
+
+    public static Command Verb() => Terminal.Verb.Of(
+        "index",
+        "The indices: positive, negative, aggregate and count, as they stand or as they stood.",
+        [CommonOptions.Period, Relationship, CommonOptions.AsOf, Running],
+        (door, cancellation) => door.Read(session => Answer(session, door, cancellation), cancellation),
+        (door, indices) => IndexView.Show(door, indices));
+
+    private static async Task<Decision<ImmutableArray<AnsweredIndex>>> Answer(IQuerySession session, Door door, CancellationToken cancellation)
+    {
+        if (!(await door.Settings(session, cancellation)).Accepted(out var settings, out var refusal) || !door.Period().Accepted(out var period, out refusal))
+            return refusal;
+        if (door.Get(Relationship) is { } key && !settings.Find(key).Accepted(out _, out refusal))
+            return refusal;
+        var periods = await session.Query<Period>().ToListAsync(cancellation);
+        if (period is { } named && periods.All(p => p.PeriodId != named))
+            return Domain.Periods.Opening.NotOpened(named);
+        var asked = periods.Select(p => p.PeriodId).Where(p => period is null || p == period).OrderBy(p => p.FirstDay).ToArray();
+        if (!(await AsOf.Resolve(session, door.Get(CommonOptions.AsOf), period ?? (asked is [var only] ? only : null), cancellation)).Accepted(out var positions, out refusal))
+            return refusal;
+        // What is committed now is what the running sums hold, read in the same state of the record.
+        var figures = door.Get(CommonOptions.AsOf) is null ? await IndexReading.Now(session, cancellation) : await IndexReading.AsOf(session, positions, cancellation);
+        var running = await Days(session, door, asked, positions, cancellation);
+        return OpenedIndices.Ordered(settings, asked, figures)
+            .Where(f => door.Get(Relationship) is not { } only || f.Relationship == only)
+            .Select(f => Answered(f, positions, running))
+            .ToImmutableArray();
+    }
+
+    private static async Task<ILookup<(PeriodId, string, string), RunningFigure>?> Days(
+        IQuerySession session, Door door, PeriodId[] periods, Positions positions, CancellationToken cancellation)
+    {
+        if (!door.Get(Running) && door.Json)
+            return null;
+        var days = new List<(PeriodId Period, string Relationship, string Dimension, RunningFigure Figure)>();
+        foreach (var period in periods)
+            days.AddRange((await IndexReading.Running(session, period, positions, cancellation)).Select(d => (period, d.Relationship, d.Dimension, d.Figure)));
+        return days.ToLookup(d => (d.Period, d.Relationship, d.Dimension), d => d.Figure);
+    }
+
+    private static AnsweredIndex Answered(IndexFigure f, Positions positions, ILookup<(PeriodId, string, string), RunningFigure>? running) => new(
+        f.Relationship, f.Dimension, f.Period, f.Positive, f.Negative, f.Aggregate, f.Developments,
+        RuleSet.AsPublished.Scale(f.Dimension) is null ? null : RuleSet.AsPublished.BandOf(f.Dimension, f.Aggregate)?.Name ?? Reconciliation.NoBand,
+        RuleSet.AsPublished.Pin.ToString(),
+        positions[f.Relationship],
+        running is null ? null : [.. running[(f.Period, f.Relationship, f.Dimension)]]);
+}

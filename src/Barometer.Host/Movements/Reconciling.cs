@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Barometer.Domain.Movements;
+using Barometer.Domain.Periods;
+using Barometer.Domain.Record;
+using Barometer.Domain.RuleSets;
+using Barometer.Host.Developments;
+using Barometer.Host.Periods;
+using Barometer.Host.Terminal;
+using Marten;
+
+namespace Barometer.Host.Movements;
+
+/// <summary>A reconciled figure as it is answered: numbers for numbers, words for colours.</summary>
+/// <param name="Relationship">Of which relationship.</param>
+/// <param name="Dimension">In which dimension.</param>
+/// <param name="Period">Of which period.</param>
+/// <param name="Figure">What it is of.</param>
+/// <param name="Printed">As printed: a number, or a colour.</param>
+/// <param name="Recorded">As recorded: a number, or a colour.</param>
+/// <param name="Difference">Recorded − printed; for a colour 1 where they differ, else 0.</param>
+/// <param name="Place">Where in print.</param>
+/// <param name="AsOf">The last position of the relationship's stream that the recorded figure counts.</param>
+/// <param name="ContradictedInPrint">How print contradicts itself about this figure; absent where it does not.</param>
+/// <param name="Candidates">What alone would explain the differences, where asked for.</param>
+internal sealed record AnsweredFigure(
+    string Relationship,
+    string Dimension,
+    PeriodId Period,
+    FigureKind Figure,
+    object Printed,
+    object Recorded,
+    int Difference,
+    string Place,
+    long AsOf,
+    ImmutableArray<string>? ContradictedInPrint,
+    ImmutableArray<string>? Candidates);
+
+/// <summary>The doors of reconciliation.</summary>
+internal static class Reconciling
+{
+    private static readonly Option<bool> Diagnose = new("--diagnose") { Description = "Name the single rows or exchanges that would explain a difference." };
+
+    public static Command Verb() => Terminal.Verb.Of(
+        "reconcile",
+        "Printed figures beside recorded ones, and print against itself.",
+        [CommonOptions.Period, CommonOptions.AsOf, Diagnose],
+        (door, cancellation) => door.Read(session => Answer(session, door, cancellation), cancellation),
+        ReconciliationView.Show);
+
+    private static async Task<Decision<ImmutableArray<AnsweredFigure>>> Answer(IQuerySession session, Door door, CancellationToken cancellation)
+    {
+        if (!(await door.Settings(session, cancellation)).Accepted(out var settings, out var refusal) || !door.Period().Accepted(out var named, out refusal))
+            return refusal;
+        var answers = ImmutableArray.CreateBuilder<AnsweredFigure>();
+        foreach (var period in (await session.Query<Period>().ToListAsync(cancellation)).Where(p => named is null || p.PeriodId == named).OrderBy(p => p.Issue))
+        {
+            if (!(await AsOf.Resolve(session, door.Get(CommonOptions.AsOf), period.PeriodId, cancellation)).Accepted(out var positions, out refusal))
+                return refusal;
+            var recorded = await IndexReading.AsOf(session, positions, cancellation);
+            var reconciliation = Reconciliation.Of(period.PeriodId, period.Printed, recorded, RuleSet.AsPublished);
+            ImmutableArray<Candidate>? candidates = door.Get(Diagnose)
+                ? Diagnosis.Of(reconciliation, await FiledDevelopments.Under(session, period.PeriodId, cancellation), settings.Range)
+                : null;
+            answers.AddRange(reconciliation.Figures.Select(f => Answered(f, reconciliation, candidates, positions)));
+        }
+
+        return answers.ToImmutable();
+    }
+
+    private static AnsweredFigure Answered(ReconciledFigure f, Reconciliation reconciliation, ImmutableArray<Candidate>? candidates, Positions positions)
+    {
+        var printed = f.Printed;
+        var contradictions = reconciliation.Contradictions
+            .Where(c => (c.Relationship, c.Dimension) == (printed.Relationship, printed.Dimension) && c.Figures.Contains(printed.Figure))
+            .Select(c => c.Text).ToImmutableArray();
+        return new AnsweredFigure(
+            printed.Relationship,
+            printed.Dimension,
+            f.Period,
+            printed.Figure,
+            printed.Points is { } points ? points : printed.Band!,
+            f.Points is { } recorded ? recorded : f.Band!,
+            f.Difference,
+            printed.Place,
+            positions[printed.Relationship],
+            contradictions.IsEmpty ? null : contradictions,
+            f.Difference == 0 ? null : candidates?.Where(c => (c.Relationship, c.Dimension) == (printed.Relationship, printed.Dimension)).Select(c => c.Text).ToImmutableArray());
+    }
+}

@@ -1,0 +1,62 @@
+using System.CommandLine;
+using Barometer.Domain.Barometers;
+using Barometer.Domain.Developments;
+using Barometer.Domain.Movements;
+using Barometer.Domain.Periods;
+using Barometer.Domain.Record;
+using Barometer.Domain.RuleSets;
+using Barometer.Host.Developments;
+using Barometer.Host.Movements;
+using Barometer.Host.Record;
+using Barometer.Host.Terminal;
+using Marten;
+using Wolverine;
+using Wolverine.Attributes;
+
+namespace Barometer.Host.Periods;
+
+/// <summary>The doors of closing a period.</summary>
+[WolverineHandler]
+public static class Closing
+{
+    private static readonly Argument<string> Named = new("period") { Description = "Which, e.g. 2019-11/2019-12." };
+    private static readonly Option<string[]> Answers = new("--answer") { Description = "An answer in a word to a question that closing raises, as date:SEC-12-029=kept." };
+
+    /// <summary>Behind every door. Every relationship is locked, so what is being scored meanwhile is in the snapshot or is refused.</summary>
+    public static async Task<Decision<PeriodClosed>> Handle(ClosePeriod command, IDocumentSession session, Envelope envelope, CancellationToken cancellation)
+    {
+        var transaction = new RecordTransaction(session, envelope, command, command.Actor);
+        if (!(await transaction.Settings(cancellation)).Accepted(out var settings, out var refusal))
+            return refusal;
+        await transaction.Lock(settings.Relationships.Select(r => r.Key), cancellation);
+        if (await transaction.AnsweredBefore<PeriodClosed>(cancellation) is { } answered)
+            return answered;
+        if (await session.LoadAsync<Period>(command.Period.Stream, cancellation) is not { } period)
+            return Domain.Periods.Opening.NotOpened(command.Period);
+        await transaction.LockStream(command.Period.Stream, cancellation);
+        var developments = await FiledDevelopments.Under(session, command.Period, cancellation);
+        var figures = OpenedIndices.Ordered(settings, [command.Period], await IndexReading.Now(session, cancellation));
+        var positions = Positions.Of(settings.Relationships.Select(r => KeyValuePair.Create(r.Key, transaction.Position(Declaring.StreamOf(r.Key)))));
+        if (!Domain.Periods.Closing.Decide(command, period, developments, figures, RuleSet.AsPublished, positions).Accepted(out var closed, out refusal))
+            return refusal;
+        session.Events.Append(command.Period.Stream, closed);
+        return await transaction.Commit(closed, cancellation);
+    }
+
+    internal static Command Verb() => Terminal.Verb.Of<PeriodClosed>(
+        "close",
+        "Close a period: its snapshot is fixed for ever, and later changes make vintages.",
+        [Named, Answers],
+        async (door, cancellation) => Saying.Period(door.Get(Named)!).Accepted(out var period, out var refusal) && Said(door.Get(Answers) ?? []).Accepted(out var answers, out refusal)
+            ? await door.Send<PeriodClosed>(new ClosePeriod(period, [.. answers], door.Actor), cancellation)
+            : refusal,
+        SnapshotView.Show);
+
+    private static Decision<Answer[]> Said(string[] texts)
+    {
+        var answers = texts.Select(t => t.Split('=', 2) is [var question, var word] ? new Answer(question.Trim(), word.Trim()) : null).ToArray();
+        return Array.IndexOf(answers, null) is >= 0 and var missing
+            ? Refusal.Usage($"'{texts[missing]}' is no answer; one looks like date:SEC-12-029=kept.")
+            : answers!;
+    }
+}

@@ -1,0 +1,93 @@
+using Barometer.Domain.Barometers;
+using Barometer.Domain.Record;
+using Barometer.Host.Store;
+using JasperFx;
+using JasperFx.Events;
+using Marten;
+using Wolverine;
+
+namespace Barometer.Host.Record;
+
+/// <summary>
+/// One command's transaction on the record. It locks the streams of its relationships first and reads afterwards, so that a
+/// decision sees everything that was committed and no race is ever lost: a stale command is refused by the decision itself.
+/// </summary>
+internal sealed class RecordTransaction
+{
+    /// <summary>The header, on the way in and in the events' metadata, that carries the idempotency key.</summary>
+    public const string KeyHeader = "idempotency-key";
+
+    private readonly Lazy<string> _fingerprint;
+    private readonly string? _key;
+
+    public RecordTransaction(IDocumentSession session, Envelope envelope, object command, string actor)
+    {
+        Session = session;
+        _fingerprint = new Lazy<string>(() => Receipt.FingerprintOf(command));
+        session.LastModifiedBy = actor;
+        if (envelope.TryGetHeader(KeyHeader, out _key) && _key is not null)
+            session.SetHeader(KeyHeader, _key);
+    }
+
+    /// <summary>For reading under the locks.</summary>
+    public IDocumentSession Session { get; }
+
+    /// <summary>The barometer's settings, or a refusal where none is declared.</summary>
+    public async Task<Decision<Settings>> Settings(CancellationToken cancellation) =>
+        await Session.LoadAsync<Settings>(Domain.Barometers.Settings.Stream, cancellation) is { } settings
+            ? settings
+            : NotDeclared(Session.TenantId);
+
+    /// <summary>Refuses because a barometer is not declared.</summary>
+    public static Refusal NotDeclared(string barometer) =>
+        Refusal.NotFound($"There is no barometer '{barometer}'; declare it (barometer declare --barometer {barometer}) or import an issue into it.");
+
+    /// <summary>Locks the streams of relationships until the end of the transaction, in ordinal order, so that two never wait for each other.</summary>
+    public async Task Lock(IEnumerable<string> relationships, CancellationToken cancellation)
+    {
+        foreach (var stream in relationships.Select(Declaring.StreamOf).Distinct().Order(StringComparer.Ordinal))
+            await Session.Events.AppendExclusive(stream, cancellation);
+    }
+
+    /// <summary>Locks any other stream.</summary>
+    public Task LockStream(string stream, CancellationToken cancellation) => Session.Events.AppendExclusive(stream, cancellation);
+
+    /// <summary>The last position of a stream that this transaction has locked, what it is about to record included.</summary>
+    public long Position(string stream)
+    {
+        var locked = Session.PendingChanges.Streams().Single(s => s.Key == stream);
+        return locked.ExpectedVersionOnServer!.Value + locked.Events.Count;
+    }
+
+    /// <summary>The answer that the same key got before; null for a new key, or none.</summary>
+    public async Task<Decision<T>?> AnsweredBefore<T>(CancellationToken cancellation) =>
+        _key is not null && await Session.LoadAsync<Receipt>(_key, cancellation) is { } receipt
+            ? receipt.AnswerAgain<T>(_fingerprint.Value)
+            : null;
+
+    /// <summary>Appends events to the stream of a relationship.</summary>
+    public void Record(string relationship, params IEnumerable<object> events) =>
+        Session.Events.Append(Declaring.StreamOf(relationship), events);
+
+    /// <summary>Commits events, projections and receipt together, or nothing.</summary>
+    public async Task<Decision<T>> Commit<T>(T answer, CancellationToken cancellation)
+    {
+        if (_key is not null)
+            Session.Insert(Receipt.For(_key, _fingerprint.Value, answer));
+        try
+        {
+            await Session.SaveChangesAsync(cancellation);
+            return answer;
+        }
+        catch (DocumentAlreadyExistsException) when (_key is not null)
+        {
+            // The same key was committed by another door while this command was on its way to other streams.
+            await using var session = Session.DocumentStore.QuerySession(Session.TenantId);
+            return (await session.LoadAsync<Receipt>(_key, cancellation))!.AnswerAgain<T>(_fingerprint.Value);
+        }
+        catch (Marten.Exceptions.ExistingStreamIdCollisionException collision)
+        {
+            return Refusal.Conflict($"Somebody else started '{collision.Id}' at the same moment; nothing was recorded. Look again and repeat what is still needed.");
+        }
+    }
+}

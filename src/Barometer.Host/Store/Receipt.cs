@@ -1,0 +1,29 @@
+using System.Text.Json;
+using Barometer.Domain.Record;
+using Barometer.Domain.RuleSets;
+
+namespace Barometer.Host.Store;
+
+/// <summary>
+/// What was answered to a command, kept in its transaction and for ever: the same command sent again with the same key gets the
+/// same answer and changes nothing, through any door.
+/// </summary>
+/// <param name="Id">The idempotency key.</param>
+/// <param name="Fingerprint">Digest of the command, to refuse the key for another one.</param>
+/// <param name="Answer">The first answer, as JSON.</param>
+public sealed record Receipt(string Id, string Fingerprint, JsonElement Answer)
+{
+    /// <summary>A digest that two commands share only when they say the same.</summary>
+    public static string FingerprintOf(object command) =>
+        $"{command.GetType().Name}:{CanonicalJson.Digest(JsonSerializer.SerializeToElement(command, command.GetType(), RecordJson.Options))}";
+
+    /// <summary>A receipt for an answer.</summary>
+    public static Receipt For<T>(string key, string fingerprint, T answer) =>
+        new(key, fingerprint, JsonSerializer.SerializeToElement(answer, RecordJson.Options));
+
+    /// <summary>The first answer again, or a refusal when the key was used for another command.</summary>
+    public Decision<T> AnswerAgain<T>(string fingerprint) =>
+        fingerprint == Fingerprint
+            ? Answer.Deserialize<T>(RecordJson.Options)!
+            : Refusal.Conflict($"The key '{Id}' was used for another command; give each command a key of its own.");
+}

@@ -1,0 +1,73 @@
+using Barometer.Domain.Record;
+using Barometer.Projections;
+using JasperFx;
+using JasperFx.Events;
+using JasperFx.Events.Projections;
+using JasperFx.MultiTenancy;
+using Marten;
+using Marten.Services;
+
+namespace Barometer.Host.Store;
+
+/// <summary>How the record is kept in PostgreSQL: streams by name, a tenant a barometer, every projection in the transaction of its event.</summary>
+public static class RecordStore
+{
+    /// <summary>The schema of all tables.</summary>
+    public const string Schema = "barometer";
+
+    /// <summary>Sets the store up for a database.</summary>
+    public static void Configure(StoreOptions store, string connection)
+    {
+        store.Connection(connection);
+        store.DatabaseSchemaName = Schema;
+        // The schema is applied as a step of its own (Schema.cs); no session looks for missing tables.
+        store.AutoCreateSchemaObjects = AutoCreate.None;
+        store.DisableNpgsqlLogging = true;
+        store.Serializer(Serializer());
+        store.Policies.AllDocumentsAreMultiTenanted();
+        ConfigureEvents(store);
+        ConfigureProjections(store);
+        store.Schema.For<Receipt>();
+    }
+
+    private static SystemTextJsonSerializer Serializer()
+    {
+        var serializer = new SystemTextJsonSerializer();
+        serializer.Configure(options => RecordJson.Configure(options));
+        return serializer;
+    }
+
+    private static void ConfigureEvents(StoreOptions store)
+    {
+        store.Events.StreamIdentity = StreamIdentity.AsString;
+        store.Events.TenancyStyle = TenancyStyle.Conjoined;
+        // Rich: projections in the transaction of the event see its version and sequence.
+        store.Events.AppendMode = EventAppendMode.Rich;
+        store.Events.UseMandatoryStreamTypeDeclaration = true;
+        store.Events.MetadataConfig.HeadersEnabled = true;
+        store.Events.MetadataConfig.CausationIdEnabled = true;
+        store.Events.MetadataConfig.CorrelationIdEnabled = true;
+        store.Events.MetadataConfig.UserNameEnabled = true;
+        store.Events.TimeProvider = new MicrosecondClock(TimeProvider.System);
+        foreach (var (type, name) in Contracts.Names)
+            store.Events.MapEventType(type, name);
+    }
+
+    private static void ConfigureProjections(StoreOptions store)
+    {
+        store.Projections.Add(new BarometerSettings(), ProjectionLifecycle.Inline);
+        store.Projections.Add(new Projections.Periods(), ProjectionLifecycle.Inline);
+        store.Projections.Add(new References(), ProjectionLifecycle.Inline);
+        store.Projections.Add(new Projections.Developments(), ProjectionLifecycle.Inline);
+        new Projections.Movements().AddTo(store);
+        new RunningIndices().AddTo(store);
+        new RevisionHistory().AddTo(store);
+        new Origins().AddTo(store);
+        new PeriodSnapshots().AddTo(store);
+
+        // A rebuild stops at what it cannot read: an index that leaves an event out in silence would be the worst of all.
+        store.Projections.Errors.SkipApplyErrors = false;
+        store.Projections.Errors.SkipSerializationErrors = false;
+        store.Projections.Errors.SkipUnknownEvents = false;
+    }
+}

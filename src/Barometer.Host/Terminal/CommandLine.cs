@@ -1,0 +1,21 @@
+using System.CommandLine;
+
+namespace Barometer.Host.Terminal;
+
+/// <summary>Runs what was typed: a mistake in the typing is told in a sentence and has an exit code of its own.</summary>
+internal static class CommandLine
+{
+    public static async Task<int> Run(RootCommand root, string[] args)
+    {
+        var said = root.Parse(args);
+        if (said.Errors.Count > 0)
+        {
+            foreach (var error in said.Errors)
+                await Console.Error.WriteLineAsync(error.Message);
+            await Console.Error.WriteLineAsync($"See barometer {string.Join(' ', said.CommandResult.Command == root ? ["--help"] : [said.CommandResult.Command.Name, "--help"])}.");
+            return ExitCodes.BadUsage;
+        }
+
+        return await said.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    }
+}

@@ -1,0 +1,60 @@
+using System.CommandLine;
+using Barometer.Domain.Periods;
+
+namespace Barometer.Host.Terminal;
+
+/// <summary>Options that several verbs share, said once.</summary>
+internal static class CommonOptions
+{
+    public static Option<string> Barometer { get; } = new("--barometer", "-b")
+    {
+        Description = "Which barometer.",
+        DefaultValueFactory = _ => "minsk",
+        Recursive = true,
+    };
+
+    public static Option<bool> Json { get; } = new("--json")
+    {
+        Description = "For programs: print only JSON on standard output.",
+        Recursive = true,
+    };
+
+    public static Option<string> Actor { get; } = new("--actor")
+    {
+        Description = "Who acts; by default the name you are logged in with.",
+        DefaultValueFactory = _ => Environment.UserName,
+        Recursive = true,
+    };
+
+    public static Option<string?> Key { get; } = new("--key")
+    {
+        Description = "Idempotency key: the same command sent again with the same key changes nothing and gets the first answer.",
+        Recursive = true,
+    };
+
+    public static Option<string?> Reason { get; } = new("--reason") { Description = "Why." };
+
+    public static Option<ReasonKind?> ReasonKind { get; } = new("--reason-kind")
+    {
+        Description = "Of what kind the reason is, once the period is closed: error, new-information, reattribution or method.",
+        CustomParser = said => Kebab.Parse<ReasonKind>(said),
+    };
+
+    public static Option<int?> Revision { get; } = new("--revision") { Description = "The revision that you saw; refused when somebody has made another since." };
+
+    public static Option<string[]> Points { get; } = new("--points")
+    {
+        Description = "+2, +1/-1, or national-security=+1, once for each dimension.",
+        Arity = ArgumentArity.OneOrMore,
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    public static Option<string?> Period { get; } = new("--period") { Description = "A period, e.g. 2019-11/2019-12." };
+
+    public static Option<string?> AsOf { get; } = new("--as-of")
+    {
+        Description = "The record as it was: a time (2026-01-31T12:00Z), positions (russia:31,eu:25), or a closing (closing or closing:2019-11/2019-12).",
+    };
+
+    public static Argument<string> Reference { get; } = new("reference") { Description = "A development, e.g. RU-12-016." };
+}

@@ -1,0 +1,86 @@
+using System.CommandLine;
+using Barometer.Domain.Barometers;
+using Barometer.Domain.Record;
+using Barometer.Host.Record;
+using Barometer.Host.Store;
+using Marten;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Spectre.Console;
+using Wolverine;
+
+namespace Barometer.Host.Terminal;
+
+/// <summary>
+/// The command line's way in: who asks, of which barometer, and how the answer is wanted. Reading opens the store alone;
+/// the first command sent starts the host behind every door.
+/// </summary>
+internal sealed class Door(ParseResult said) : IAsyncDisposable
+{
+    private IHost? _host;
+    private IDocumentStore? _store;
+
+    public string Barometer => Get(CommonOptions.Barometer)!;
+
+    public string Actor => Get(CommonOptions.Actor)!;
+
+    public bool Json => Get(CommonOptions.Json);
+
+    /// <summary>For people; not written to when the answer is for programs.</summary>
+    public IAnsiConsole Out { get; } = AnsiConsole.Console;
+
+    public T? Get<T>(Option<T> option) => said.GetValue(option);
+
+    public T? Get<T>(Argument<T> argument) => said.GetValue(argument);
+
+    /// <summary>Sends a command to its handler, in the name of the barometer.</summary>
+    public async Task<Decision<TAnswer>> Send<TAnswer>(object command, CancellationToken cancellation)
+    {
+        var host = await Host(cancellation);
+        await using var scope = host.Services.CreateAsyncScope();
+        var delivery = new DeliveryOptions { TenantId = Barometer };
+        if (Get(CommonOptions.Key) is { } key)
+            delivery.WithHeader(RecordTransaction.KeyHeader, key);
+        return await scope.ServiceProvider.GetRequiredService<IMessageBus>().InvokeAsync<Decision<TAnswer>>(command, delivery, cancellation);
+    }
+
+    /// <summary>Reads one consistent state of the record.</summary>
+    public async Task<T> Read<T>(Func<IQuerySession, Task<T>> read, CancellationToken cancellation)
+    {
+        _store ??= _host?.Services.GetRequiredService<IDocumentStore>() ?? await Database.OpenStore(cancellation);
+        return await ConsistentReading.Read(_store, Barometer, read, cancellation);
+    }
+
+    /// <summary>The barometer's settings, or a refusal where none is declared.</summary>
+    public Task<Decision<Settings>> Settings(CancellationToken cancellation) => Read(session => Settings(session, cancellation), cancellation);
+
+    /// <summary>The same, in the state of the record that is being read.</summary>
+    public async Task<Decision<Settings>> Settings(IQuerySession session, CancellationToken cancellation) =>
+        await session.LoadAsync<Settings>(Domain.Barometers.Settings.Stream, cancellation) is { } settings
+            ? settings
+            : RecordTransaction.NotDeclared(Barometer);
+
+    /// <summary>Starts the host before anything is read, where a command will be sent in any case.</summary>
+    public async Task<IHost> Host(CancellationToken cancellation)
+    {
+        if (_host is null)
+        {
+            _host = Application.Build(await Database.Connection(cancellation)).Build();
+            await _host.StartAsync(cancellation);
+        }
+
+        return _host;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_host is null)
+        {
+            (_store as IDisposable)?.Dispose();
+            return;
+        }
+
+        await _host.StopAsync();
+        _host.Dispose();
+    }
+}

@@ -1,0 +1,26 @@
+using System.Runtime.CompilerServices;
+using Barometer.Host.Store;
+using JasperFx;
+using JasperFx.CodeGeneration;
+using JasperFx.CommandLine;
+using Wolverine;
+
+namespace Barometer.Host.Terminal;
+
+/// <summary>The framework's own verbs: rebuilding projections, setting up the database, describing the application, writing handler code.</summary>
+internal static class FrameworkVerbs
+{
+    private static readonly string[] Names = ["projections", "resources", "describe", "codegen", "db-apply", "db-assert", "db-patch", "db-dump", "storage"];
+
+    public static bool Are(string[] args) => args is [var verb, ..] && Names.Contains(verb);
+
+    // A method of its own, so that no other verb loads the framework's command line.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static async Task<int> Run(string[] args)
+    {
+        // Writing code needs the compiler, and no database.
+        var writing = args[0] == "codegen";
+        var connection = writing ? "Host=localhost" : await Database.Connection(CancellationToken.None);
+        return await Application.Build(connection, writing).RunJasperFxCommands(args);
+    }
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using Barometer.Domain.Barometers;
+using Spectre.Console;
+
+namespace Barometer.Host.Terminal;
+
+/// <summary>How numbers look to people: with their sign, green above 0 and red below, where the terminal has colour.</summary>
+internal static class Shown
+{
+    private static readonly string[] Steps = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
+
+    /// <summary>A number with its sign: <c>+13</c>, <c>-9</c>, <c>0</c>.</summary>
+    public static string Signed(long number) => number.ToString("+0;-0;0", CultureInfo.InvariantCulture);
+
+    /// <summary>The same, coloured.</summary>
+    public static string Coloured(long number) => number switch
+    {
+        > 0 => $"[green]{Signed(number)}[/]",
+        < 0 => $"[red]{Signed(number)}[/]",
+        _ => "0",
+    };
+
+    /// <summary>A line of values as a picture, lowest to highest.</summary>
+    public static string Sparkline(IReadOnlyCollection<int> values)
+    {
+        if (values.Count == 0)
+            return "";
+        var (low, high) = (Math.Min(values.Min(), 0), Math.Max(values.Max(), 0));
+        return string.Concat(values.Select(v => Steps[high == low ? 0 : (v - low) * (Steps.Length - 1) / (high - low)]));
+    }
+
+    /// <summary>A table without frames: what a person reads, and cuts and pastes.</summary>
+    public static Table Table(params string[] columns)
+    {
+        var table = new Table().Border(TableBorder.None).ShowHeaders();
+        foreach (var column in columns)
+        {
+            // A column that starts with '>' holds numbers.
+            var numbers = column.StartsWith('>');
+            table.AddColumn(new TableColumn($"[dim]{(numbers ? column[1..] : column).EscapeMarkup()}[/]") { Alignment = numbers ? Justify.Right : Justify.Left, NoWrap = numbers, Padding = new Padding(0, 0, 2, 0) });
+        }
+
+        return table;
+    }
+
+    /// <summary>What is said of a change in a dimension: improved, worsened, eased.</summary>
+    public static string Change(Dimension dimension, int change) => change switch
+    {
+        > 0 => dimension.Rose,
+        < 0 => dimension.Fell,
+        _ => "unchanged",
+    };
+
+    /// <summary>A moment, to the second, in UTC.</summary>
+    public static string Moment(DateTimeOffset moment) => moment.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+}

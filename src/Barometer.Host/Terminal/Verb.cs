@@ -1,0 +1,86 @@
+using System.CommandLine;
+using System.Text.Json;
+using Barometer.Domain.Record;
+
+using Barometer.Host.Store.Private;
+using Npgsql;
+
+namespace Barometer.Host.Terminal;
+
+/// <summary>A verb of the command line: acts, and shows its answer to people or prints it for programs.</summary>
+internal static class Verb
+{
+    /// <summary>A verb that answers, or is refused.</summary>
+    /// <param name="name">As typed.</param>
+    /// <param name="description">For its help.</param>
+    /// <param name="symbols">Its arguments and options, in order.</param>
+    /// <param name="act">What it does.</param>
+    /// <param name="show">How a person sees the answer.</param>
+    /// <param name="exitCode">What the process says with the answer; by default that it is done.</param>
+    public static Command Of<TAnswer>(
+        string name,
+        string description,
+        IEnumerable<Symbol> symbols,
+        Func<Door, CancellationToken, Task<Decision<TAnswer>>> act,
+        Action<Door, TAnswer> show,
+        Func<TAnswer, int>? exitCode = null)
+    {
+        var command = new Command(name, description);
+        foreach (var symbol in symbols)
+        {
+            if (symbol is Argument argument)
+                command.Add(argument);
+            else
+                command.Add((Option)symbol);
+        }
+
+        command.SetAction((said, cancellation) => Run(said, act, show, exitCode, cancellation));
+        return command;
+    }
+
+    private static async Task<int> Run<TAnswer>(
+        ParseResult said, Func<Door, CancellationToken, Task<Decision<TAnswer>>> act, Action<Door, TAnswer> show, Func<TAnswer, int>? exitCode, CancellationToken cancellation)
+    {
+        await using var door = new Door(said);
+        try
+        {
+            if (!(await act(door, cancellation)).Accepted(out var answer, out var refusal))
+                return Refuse(door, refusal);
+            if (door.Json)
+                Print(answer);
+            else
+                show(door, answer);
+            return exitCode?.Invoke(answer) ?? ExitCodes.Done;
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("Stopped. What was not committed is not recorded; it can be run again.");
+            return ExitCodes.Failed;
+        }
+        catch (Exception failure) when (Sentence(failure) is { } sentence)
+        {
+            await Console.Error.WriteLineAsync(sentence);
+            return ExitCodes.Failed;
+        }
+    }
+
+    private static int Refuse(Door door, Refusal refusal)
+    {
+        if (door.Json)
+            Print(new { Refusal = refusal });
+        Console.Error.WriteLine(refusal.Sentence);
+        return ExitCodes.Of(refusal);
+    }
+
+    private static void Print<T>(T answer) => Console.Out.WriteLine(JsonSerializer.Serialize(answer, RecordJson.Options));
+
+    private static string? Sentence(Exception failure) => failure switch
+    {
+        DatabaseUnavailableException => failure.Message,
+        PostgresException lost when lost.SqlState.StartsWith("57", StringComparison.Ordinal) => $"The database ended the session ({lost.MessageText}); what was not committed is not recorded. Try again.",
+        NpgsqlException => $"The database cannot be used: {failure.Message.TrimEnd('.')}. Check ConnectionStrings__barometer, or unset it to use a private database.",
+        FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException or IOException => failure.Message,
+        _ when failure.InnerException is { } inner => Sentence(inner),
+        _ => null,
+    };
+}
