@@ -1,23 +1,26 @@
 using System.CommandLine;
 using Barometer.Host.Barometers;
+using Barometer.Host.Demonstration;
 using Barometer.Host.Developments;
 using Barometer.Host.Imports;
 using Barometer.Host.Movements;
 using Barometer.Host.Periods;
 using Barometer.Host.Record;
+using Barometer.Host.Serving;
 using Barometer.Host.Store;
 using Barometer.Host.Terminal;
 
 if (FrameworkVerbs.Are(args))
     return await FrameworkVerbs.Run(args);
 
-var barometer = new RootCommand("Barometer: the record behind indices that people score by hand.")
+RootCommand barometer = null!;
+barometer = new RootCommand("Barometer: the record behind indices that people score by hand.")
 {
     CommonOptions.Barometer, CommonOptions.Json, CommonOptions.Actor, CommonOptions.Key,
     Importing.Verb(), Indexing.Verb(), Reconciling.Verb(), Explaining.Verb(), History.Verb(), Log.Verb(),
     Scoring.Verb(), Amending.Verb(), Withdrawing.Verb(), Reinstating.Verb(), Redating.Verb(), Refiling.Verb(),
     Classifying.Verb(), Describing.Verb(), Noting.Verb(), Linking.Verb(), Recording.RecordVerb(), Recording.ConsiderVerb(),
     Opening.Verb(), Closing.Verb(), Declaring.Verb(), ChangingSettings.Verb(),
-    DatabaseVerb.Verb(),
+    Demonstrating.Verb(step => CommandLine.Run(barometer, step)), Service.Verb(), DatabaseVerb.Verb(),
 };
 return await CommandLine.Run(barometer, args);

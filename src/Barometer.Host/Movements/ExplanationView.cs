@@ -23,7 +23,7 @@ internal static class ExplanationView
         var table = Shown.Table("", ">change", ">index", "", "who and why");
         var scale = new Scale(e);
         var reached = e.From.Aggregate;
-        table.AddRow($"[bold]{e.From.Relationship} {e.From.Dimension}[/]", "", $"[bold]{Shown.Signed(reached)}[/]", scale.Bar(0, reached, "blue"), "");
+        table.AddRow($"[bold]{Shown.Index(e.From.Relationship, e.From.Dimension)}[/]", "", $"[bold]{Shown.Signed(reached)}[/]", scale.Bar(0, reached, "blue"), "");
         foreach (var cause in e.Causes)
         {
             table.AddRow($"[dim]{Kebab.Of(cause.Cause)}[/]", Shown.Coloured(cause.Aggregate), "", "", $"[dim]{cause.Movements.Length} movement{(cause.Movements.Length == 1 ? "" : "s")}: {Shown.Signed(cause.Positive)} / {Shown.Signed(cause.Negative)}[/]");

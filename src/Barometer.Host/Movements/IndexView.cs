@@ -13,11 +13,11 @@ internal static class IndexView
         foreach (var period in indices.GroupBy(i => i.Period))
         {
             door.Out.MarkupLineInterpolated($"[bold]{door.Barometer} {period.Key}[/]");
-            var table = Shown.Table("relationship", "dimension", ">positive", ">negative", ">aggregate", ">developments", "band", "by day");
+            var table = Shown.Table("index", ">positive", ">negative", ">aggregate", ">developments", "band", "by day");
             foreach (var i in period)
             {
                 table.AddRow(
-                    i.Relationship, i.Dimension, Shown.Coloured(i.Positive), Shown.Coloured(i.Negative), $"[bold]{Shown.Coloured(i.Aggregate)}[/]",
+                    Shown.Index(i.Relationship, i.Dimension), Shown.Coloured(i.Positive), Shown.Coloured(i.Negative), $"[bold]{Shown.Coloured(i.Aggregate)}[/]",
                     i.Developments.ToString(CultureInfo.InvariantCulture), i.Band ?? "", Shown.Sparkline([.. (i.Running ?? []).Select(r => r.Aggregate)]));
             }
 
@@ -34,11 +34,11 @@ internal static class IndexView
 
     private static void Days(Door door, IEnumerable<AnsweredIndex> indices)
     {
-        var table = Shown.Table("relationship", "dimension", "day", ">positive", ">negative", ">aggregate", ">developments");
+        var table = Shown.Table("index", "day", ">positive", ">negative", ">aggregate", ">developments");
         foreach (var index in indices)
         {
             foreach (var day in index.Running ?? [])
-                table.AddRow(index.Relationship, index.Dimension, day.Day.ToString("O", CultureInfo.InvariantCulture), Shown.Coloured(day.Positive), Shown.Coloured(day.Negative), Shown.Coloured(day.Aggregate), day.Developments.ToString(CultureInfo.InvariantCulture));
+                table.AddRow(Shown.Index(index.Relationship, index.Dimension), day.Day.ToString("O", CultureInfo.InvariantCulture), Shown.Coloured(day.Positive), Shown.Coloured(day.Negative), Shown.Coloured(day.Aggregate), day.Developments.ToString(CultureInfo.InvariantCulture));
         }
 
         door.Out.Write(table);

@@ -13,9 +13,9 @@ internal static class ReconciliationView
         foreach (var period in figures.GroupBy(f => f.Period))
         {
             door.Out.MarkupLineInterpolated($"[bold]{door.Barometer} {period.Key}[/]");
-            var table = Shown.Table("relationship", "dimension", "figure", "place", ">printed", ">recorded", ">difference");
+            var table = Shown.Table("index", "figure", "place", ">printed", ">recorded", ">difference");
             foreach (var f in period)
-                table.AddRow(f.Relationship, f.Dimension, Kebab.Of(f.Figure), f.Place.EscapeMarkup(), Value(f.Printed), Value(f.Recorded), f.Difference == 0 ? "[dim]0[/]" : $"[red bold]{Shown.Signed(f.Difference)}[/]");
+                table.AddRow(Shown.Index(f.Relationship, f.Dimension), Kebab.Of(f.Figure), f.Place.EscapeMarkup(), Value(f.Printed), Value(f.Recorded), f.Difference == 0 ? "[dim]0[/]" : $"[red bold]{Shown.Signed(f.Difference)}[/]");
             door.Out.Write(table);
             Findings(door, [.. period]);
         }

@@ -11,11 +11,11 @@ internal static class SnapshotView
     public static void Show(Door door, PeriodClosed closed)
     {
         door.Out.MarkupLineInterpolated($"[bold]{closed.Period} is closed.[/] Its snapshot stands, whatever is recorded later.");
-        var table = Shown.Table("relationship", "dimension", ">positive", ">negative", ">aggregate", ">developments", "band");
+        var table = Shown.Table("index", ">positive", ">negative", ">aggregate", ">developments", "band");
         foreach (var f in closed.Figures)
         {
             table.AddRow(
-                f.Relationship, f.Dimension, Shown.Coloured(f.Positive), Shown.Coloured(f.Negative), $"[bold]{Shown.Coloured(f.Aggregate)}[/]",
+                Shown.Index(f.Relationship, f.Dimension), Shown.Coloured(f.Positive), Shown.Coloured(f.Negative), $"[bold]{Shown.Coloured(f.Aggregate)}[/]",
                 f.Developments.ToString(CultureInfo.InvariantCulture), f.Band ?? "");
         }
 

@@ -16,9 +16,9 @@ internal static class RecordedView
             return;
         }
 
-        var table = Shown.Table("relationship", "dimension", "period", ">from", "", ">to");
+        var table = Shown.Table("index", "period", ">from", "", ">to");
         foreach (var index in recorded.Indices)
-            table.AddRow(index.After.Relationship, index.After.Dimension, index.After.Period.ToString(), Shown.Coloured(index.Before.Aggregate), "→", Shown.Coloured(index.After.Aggregate));
+            table.AddRow(Shown.Index(index.After.Relationship, index.After.Dimension), index.After.Period.ToString(), Shown.Coloured(index.Before.Aggregate), "→", Shown.Coloured(index.After.Aggregate));
         door.Out.Write(table);
     }
 }

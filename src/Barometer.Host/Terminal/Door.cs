@@ -27,7 +27,7 @@ internal sealed class Door(ParseResult said) : IAsyncDisposable
     public bool Json => Get(CommonOptions.Json);
 
     /// <summary>For people; not written to when the answer is for programs.</summary>
-    public IAnsiConsole Out { get; } = AnsiConsole.Console;
+    public IAnsiConsole Out { get; } = Screen.Open();
 
     public T? Get<T>(Option<T> option) => said.GetValue(option);
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Barometer.Domain.Barometers;
 using Spectre.Console;
 
 namespace Barometer.Host.Terminal;
@@ -7,6 +6,7 @@ namespace Barometer.Host.Terminal;
 /// <summary>How numbers look to people: with their sign, green above 0 and red below, where the terminal has colour.</summary>
 internal static class Shown
 {
+    private static readonly string[] Prose = ["reason", "why", "what", "who and why", "title"];
     private static readonly string[] Steps = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
 
     /// <summary>A number with its sign: <c>+13</c>, <c>-9</c>, <c>0</c>.</summary>
@@ -19,6 +19,9 @@ internal static class Shown
         < 0 => $"[red]{Signed(number)}[/]",
         _ => "0",
     };
+
+    /// <summary>What an index is of; the dimension is said where it is not the only one a barometer usually has.</summary>
+    public static string Index(string relationship, string dimension) => dimension == "development" ? relationship : $"{relationship} {dimension}";
 
     /// <summary>A line of values as a picture, lowest to highest.</summary>
     public static string Sparkline(IReadOnlyCollection<int> values)
@@ -37,19 +40,17 @@ internal static class Shown
         {
             // A column that starts with '>' holds numbers.
             var numbers = column.StartsWith('>');
-            table.AddColumn(new TableColumn($"[dim]{(numbers ? column[1..] : column).EscapeMarkup()}[/]") { Alignment = numbers ? Justify.Right : Justify.Left, NoWrap = numbers, Padding = new Padding(0, 0, 2, 0) });
+            // Only prose is folded in a narrow terminal.
+            table.AddColumn(new TableColumn($"[dim]{(numbers ? column[1..] : column).EscapeMarkup()}[/]")
+            {
+                Alignment = numbers ? Justify.Right : Justify.Left,
+                NoWrap = !Prose.Contains(column),
+                Padding = new Padding(0, 0, 2, 0),
+            });
         }
 
         return table;
     }
-
-    /// <summary>What is said of a change in a dimension: improved, worsened, eased.</summary>
-    public static string Change(Dimension dimension, int change) => change switch
-    {
-        > 0 => dimension.Rose,
-        < 0 => dimension.Fell,
-        _ => "unchanged",
-    };
 
     /// <summary>A moment, to the second, in UTC.</summary>
     public static string Moment(DateTimeOffset moment) => moment.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);

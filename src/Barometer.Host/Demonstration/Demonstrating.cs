@@ -1,0 +1,78 @@
+using System.CommandLine;
+using System.Globalization;
+using Barometer.Host.Store;
+using Barometer.Host.Terminal;
+using Spectre.Console;
+
+namespace Barometer.Host.Demonstration;
+
+/// <summary>
+/// The main job, shown: issue 12 goes in, its indices come out, print is held against the record, the period is closed, two
+/// scores are amended, and every change is explained. Each step is a verb that anyone can type. It runs on a barometer of its own.
+/// </summary>
+internal static class Demonstrating
+{
+    private const string Period = "2019-11/2019-12";
+
+    private static readonly Option<DirectoryInfo> Samples = new("--samples")
+    {
+        Description = "The folder of the sample.",
+        DefaultValueFactory = _ => new DirectoryInfo("scripts/samples"),
+    };
+
+    public static Command Verb(Func<string[], Task<int>> run)
+    {
+        var command = new Command("demo", "Show the main job on issue 12 of the Minsk Barometer, in a minute.") { Samples };
+        command.SetAction(async (said, cancellation) =>
+        {
+            var mayStop = Environment.GetEnvironmentVariable(Database.ConnectionVariable) is not { Length: > 0 } && !await Database.Private().IsRunningAsync(cancellation);
+            try
+            {
+                return await Run(said.GetValue(Samples)!, run);
+            }
+            finally
+            {
+                if (mayStop)
+                    await Database.Private().StopAsync(CancellationToken.None);
+            }
+        });
+        return command;
+    }
+
+    private static async Task<int> Run(DirectoryInfo samples, Func<string[], Task<int>> run)
+    {
+        var barometer = $"demo-{DateTime.UtcNow.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}";
+        foreach (var step in Steps(samples))
+        {
+            AnsiConsole.MarkupLineInterpolated($"\n[bold blue]{step.Why}[/]");
+            AnsiConsole.MarkupLineInterpolated($"[dim]$ barometer {string.Join(' ', step.Verb.Select(Quoted))}[/]");
+            var exit = await run([.. step.Verb, "--barometer", barometer]);
+            if (exit != step.Exit)
+            {
+                await Console.Error.WriteLineAsync($"The demonstration stopped: that step ended with {exit}, not {step.Exit}.");
+                return ExitCodes.Failed;
+            }
+        }
+
+        AnsiConsole.MarkupLineInterpolated($"\nAll of it is in the record of the barometer '{barometer}': add [bold]--barometer {barometer}[/] to any verb to look further.");
+        return ExitCodes.Done;
+    }
+
+    private static IEnumerable<(string Why, string[] Verb, int Exit)> Steps(DirectoryInfo samples)
+    {
+        yield return ("A published issue goes in: 143 developments and the figures as printed, in one transaction.", ["import", Sample(samples, "minsk-12-developments.csv"), Sample(samples, "minsk-12-printed.csv"), "--actor", "anna"], ExitCodes.Done);
+        yield return ("Its indices, and how they ran day by day.", ["index"], ExitCodes.Done);
+        yield return ("Print beside record: the issue contradicts its own catalogue twice.", ["reconcile", "--diagnose"], ExitCodes.Done);
+        yield return ("Closing asks what a person has to answer, and is refused until it is answered.", ["close", Period, "--actor", "boris"], ExitCodes.Refused);
+        yield return ("Answered in a word, the period closes: this snapshot is fixed for ever.", ["close", Period, "--answer", "date:SEC-12-029=kept", "--actor", "boris"], ExitCodes.Done);
+        yield return ("Later something becomes known: a score is amended, with its kind of reason.", ["amend", "RU-12-016", "--points", "+1", "--reason-kind", "new-information", "--reason", "the balance covers crude oil only", "--actor", "anna"], ExitCodes.Done);
+        yield return ("And an error is mended, in one of two dimensions.", ["amend", "SEC-12-015", "--points", "national-security=-1", "regional-tension=0", "--reason-kind", "error", "--reason", "light vehicles do not change the balance", "--actor", "vera"], ExitCodes.Done);
+        yield return ("The history of that score.", ["history", "RU-12-016"], ExitCodes.Done);
+        yield return ("Why do the figures differ from the snapshot? It adds up exactly.", ["explain"], ExitCodes.Done);
+        yield return ("And the snapshot stood.", ["index", "--as-of", $"closing:{Period}"], ExitCodes.Done);
+    }
+
+    private static string Sample(DirectoryInfo samples, string file) => Path.GetRelativePath(Environment.CurrentDirectory, Path.Combine(samples.FullName, file));
+
+    private static string Quoted(string word) => word.Contains(' ', StringComparison.Ordinal) ? $"\"{word}\"" : word;
+}

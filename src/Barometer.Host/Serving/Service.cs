@@ -1,0 +1,71 @@
+using System.CommandLine;
+using Barometer.Domain.Record;
+using Barometer.Host.Record;
+using Barometer.Host.Store;
+using Barometer.Host.Terminal;
+using Marten;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Npgsql;
+using Wolverine;
+
+namespace Barometer.Host.Serving;
+
+/// <summary>The service: health and the log, on loopback only, since nobody has to say who he is yet.</summary>
+internal static class Service
+{
+    private const int MostEntries = 1_000;
+
+    private static readonly Option<int> Port = new("--port") { Description = "The port on 127.0.0.1.", DefaultValueFactory = _ => 5080 };
+
+    public static Command Verb() => Terminal.Verb.Of<bool>(
+        "serve",
+        "Serve health and the log over HTTP, on 127.0.0.1 only.",
+        [Port],
+        async (door, cancellation) =>
+        {
+            await using var app = Build(await Database.Connection(cancellation), door.Get(Port));
+            await app.StartAsync(cancellation);
+            await Console.Error.WriteLineAsync($"Serving on http://127.0.0.1:{door.Get(Port)}; Ctrl+C ends it.");
+            await app.WaitForShutdownAsync(cancellation);
+            return true;
+        },
+        (_, _) => { });
+
+    /// <summary>The application, not started.</summary>
+    public static WebApplication Build(string connection, int port)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenLocalhost(port));
+        builder.Services.ConfigureHttpJsonOptions(json => RecordJson.Configure(json.SerializerOptions));
+        builder.Host.UseWolverine(options => Application.Configure(options, connection), ExtensionDiscovery.ManualOnly);
+        var app = builder.Build();
+        app.MapGet("/health/live", () => TypedResults.Ok(new { Status = "live" }));
+        app.MapGet("/health/ready", Ready);
+        app.MapGet("/barometers/{barometer}/log", Entries);
+        return app;
+    }
+
+    private static async Task<IResult> Ready(IDocumentStore store, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var connection = store.Storage.Database.CreateConnection();
+            await connection.OpenAsync(cancellation);
+            return TypedResults.Ok(new { Status = "ready" });
+        }
+        catch (NpgsqlException)
+        {
+            return TypedResults.Json(new { Status = "the database cannot be reached" }, statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+
+    private static async Task<IResult> Entries(IDocumentStore store, string barometer, long? after, int? take, CancellationToken cancellation) =>
+        take is < 1 or > MostEntries || after is < 0
+            ? TypedResults.Problem($"'take' lies between 1 and {MostEntries}, 'after' is 0 or more.", statusCode: StatusCodes.Status400BadRequest)
+            : TypedResults.Ok(await ConsistentReading.Read(store, barometer, session => Log.Entries(session, after ?? 0, take ?? 50, cancellation), cancellation));
+}

@@ -1,0 +1,18 @@
+using Spectre.Console;
+
+namespace Barometer.Host.Terminal;
+
+/// <summary>What a person reads on.</summary>
+internal static class Screen
+{
+    // Into a file or a pipe nothing has to be folded.
+    private const int Unlimited = 240;
+
+    /// <summary>The terminal, or standard output as it is.</summary>
+    public static IAnsiConsole Open()
+    {
+        if (Console.IsOutputRedirected)
+            AnsiConsole.Profile.Width = Unlimited;
+        return AnsiConsole.Console;
+    }
+}
