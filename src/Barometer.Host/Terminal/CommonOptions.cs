@@ -1,17 +1,13 @@
 using System.CommandLine;
+using System.Text.RegularExpressions;
 using Barometer.Domain.Periods;
 
 namespace Barometer.Host.Terminal;
 
 /// <summary>Options that several verbs share, said once.</summary>
-internal static class CommonOptions
+internal static partial class CommonOptions
 {
-    public static Option<string> Barometer { get; } = new("--barometer", "-b")
-    {
-        Description = "Which barometer.",
-        DefaultValueFactory = _ => "minsk",
-        Recursive = true,
-    };
+    public static Option<string> Barometer { get; } = BarometerOption();
 
     public static Option<bool> Json { get; } = new("--json")
     {
@@ -57,4 +53,23 @@ internal static class CommonOptions
     };
 
     public static Argument<string> Reference { get; } = new("reference") { Description = "A development, e.g. RU-12-016." };
+
+    private static Option<string> BarometerOption()
+    {
+        var option = new Option<string>("--barometer", "-b")
+        {
+            Description = "Which barometer.",
+            DefaultValueFactory = _ => "minsk",
+            Recursive = true,
+        };
+        option.Validators.Add(said =>
+        {
+            if (said.GetValueOrDefault<string>() is { } name && !BarometerName().IsMatch(name))
+                said.AddError($"'{name}' is no name of a barometer; one has lower-case letters, digits and hyphens, at most 63: minsk.");
+        });
+        return option;
+    }
+
+    [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,62}$", RegexOptions.CultureInvariant)]
+    private static partial Regex BarometerName();
 }

@@ -57,9 +57,9 @@ internal static class Verb
             await Console.Error.WriteLineAsync("Stopped. What was not committed is not recorded; it can be run again.");
             return ExitCodes.Failed;
         }
-        catch (Exception failure) when (Sentence(failure) is { } sentence)
+        catch (Exception failure)
         {
-            await Console.Error.WriteLineAsync(sentence);
+            await Console.Error.WriteLineAsync(Sentence(failure) ?? $"Barometer has a fault: {failure.GetType().Name}: {failure.Message}");
             return ExitCodes.Failed;
         }
     }

@@ -23,17 +23,17 @@ namespace Internal.Generated.WolverineHandlers
             await using var documentSession = Barometer.Host.Store.SessionOfTenant.Before(_documentStore, context.Envelope);
             Wolverine.Runtime.WolverineTracing.MessageActivity(context.Envelope)?.SetTag("message.handler", "Barometer.Host.Periods.Closing");
             Wolverine.Runtime.WolverineTracing.MessageActivity(context.Envelope)?.SetTag("handler.type", "Barometer.Host.Periods.Closing");
-            
+
             // The actual message execution
             var outgoing1 = await Barometer.Host.Periods.Closing.Handle(closePeriod, documentSession, context.Envelope, cancellation).ConfigureAwait(false);
 
-            
+
             // Outgoing, cascaded message
             await context.EnqueueCascadingAsync(outgoing1).ConfigureAwait(false);
         }
     }
 
     // END: ClosePeriodHandler944084154
-    
-    
+
+
 }

@@ -23,17 +23,17 @@ namespace Internal.Generated.WolverineHandlers
             await using var documentSession = Barometer.Host.Store.SessionOfTenant.Before(_documentStore, context.Envelope);
             Wolverine.Runtime.WolverineTracing.MessageActivity(context.Envelope)?.SetTag("message.handler", "Barometer.Host.Periods.Opening");
             Wolverine.Runtime.WolverineTracing.MessageActivity(context.Envelope)?.SetTag("handler.type", "Barometer.Host.Periods.Opening");
-            
+
             // The actual message execution
             var outgoing1 = await Barometer.Host.Periods.Opening.Handle(openPeriod, documentSession, context.Envelope, cancellation).ConfigureAwait(false);
 
-            
+
             // Outgoing, cascaded message
             await context.EnqueueCascadingAsync(outgoing1).ConfigureAwait(false);
         }
     }
 
     // END: OpenPeriodHandler119938612
-    
-    
+
+
 }

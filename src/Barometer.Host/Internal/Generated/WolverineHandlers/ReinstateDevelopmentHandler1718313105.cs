@@ -23,17 +23,17 @@ namespace Internal.Generated.WolverineHandlers
             await using var documentSession = Barometer.Host.Store.SessionOfTenant.Before(_documentStore, context.Envelope);
             Wolverine.Runtime.WolverineTracing.MessageActivity(context.Envelope)?.SetTag("message.handler", "Barometer.Host.Developments.Reinstating");
             Wolverine.Runtime.WolverineTracing.MessageActivity(context.Envelope)?.SetTag("handler.type", "Barometer.Host.Developments.Reinstating");
-            
+
             // The actual message execution
             var outgoing1 = await Barometer.Host.Developments.Reinstating.Handle(reinstateDevelopment, documentSession, context.Envelope, cancellation).ConfigureAwait(false);
 
-            
+
             // Outgoing, cascaded message
             await context.EnqueueCascadingAsync(outgoing1).ConfigureAwait(false);
         }
     }
 
     // END: ReinstateDevelopmentHandler1718313105
-    
-    
+
+
 }
