@@ -20,7 +20,7 @@ public readonly record struct Score(string Dimension, int Positive, int Negative
     /// <summary>The points alone, with their sign: <c>+2</c>, <c>-1</c>, <c>0</c>, <c>+1/-1</c>.</summary>
     public string Points => (Positive, Negative) switch
     {
-        (> 0, < 0) => $"{Signed(Positive)}/{Signed(Negative)}",
+        ( > 0, < 0) => $"{Signed(Positive)}/{Signed(Negative)}",
         _ => Signed(Aggregate),
     };
 

@@ -41,9 +41,8 @@ public sealed record Imported(
     bool DryRun,
     ImmutableArray<ImportedRow>? Rows)
 {
-    /// <summary>True when something was not understood and therefore nothing was recorded.</summary>
-    [JsonIgnore]
-    public bool HeldBack => Recorded == 0 && Figures == 0 && Texts == 0 && NotUnderstood.Length > 0;
+    /// <summary>True when nothing was recorded because something was not understood.</summary>
+    public bool HeldBack { get; init; }
 }
 
 /// <summary>A development that would be recorded.</summary>

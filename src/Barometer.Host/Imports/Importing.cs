@@ -37,7 +37,7 @@ public static class Importing
         var (periods, opened) = await import.Periods(settings, cancellation);
         var plan = new ImportPlan(command, settings, periods, await import.Numberings(settings, cancellation), await import.Known(cancellation)).Make();
         if (plan.NotUnderstood.Count > 0 && !command.SkipNotUnderstood)
-            return new Imported(0, plan.AlreadyRecorded, [.. plan.NotUnderstood], [.. plan.Remarks], 0, 0, [], Declared: false, command.DryRun, Rows: null);
+            return new Imported(0, plan.AlreadyRecorded, [.. plan.NotUnderstood], [.. plan.Remarks], 0, 0, [], Declared: false, command.DryRun, Rows: null) { HeldBack = true };
 
         await import.Record(plan.Events, cancellation);
         var (figures, texts) = await import.RecordPrint(periods, cancellation);
