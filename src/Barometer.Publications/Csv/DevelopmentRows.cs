@@ -1,0 +1,78 @@
+using System.Globalization;
+using Barometer.Domain.Barometers;
+using Barometer.Domain.Developments;
+using Barometer.Domain.Periods;
+using Barometer.Domain.Record;
+
+namespace Barometer.Publications.Csv;
+
+/// <summary>Understands rows of developments, and sees to it that none is told twice in a file.</summary>
+internal sealed class DevelopmentRows(Settings settings)
+{
+    private readonly Dictionary<string, int> _occurrences = [];
+    private readonly HashSet<string> _origins = [];
+
+    public Decision<ReadDevelopment> Read(Row row)
+    {
+        if (!settings.Find(row["relationship"]).Accepted(out var relationship, out var refusal)
+            || !Period(row).Accepted(out var period, out refusal)
+            || !Date(row, period).Accepted(out var date, out refusal)
+            || !Points(row, relationship).Accepted(out var points, out refusal)
+            || !Day(row, "reported-on").Accepted(out var reportedOn, out refusal)
+            || !ClassificationCells.Read(row).Accepted(out var classification, out refusal))
+            return refusal;
+        if (row["title"].Length == 0)
+            return Refusal.Usage("The title is missing.");
+        var identity = row.Said("origin") ?? Derived(row, relationship);
+        if (!_origins.Add(identity))
+            return Refusal.Usage($"The origin '{identity}' is told twice in this file; each row has one of its own.");
+        return new ReadDevelopment(
+            relationship.Key,
+            new Particulars
+            {
+                Title = row["title"],
+                Date = date,
+                ReportedOn = reportedOn,
+                Sources = [.. row.Parts("sources")],
+                Classification = classification,
+                Origin = new Origin(identity, row.FirstLine, row.LastLine),
+            },
+            points,
+            period,
+            row.Said("reason"));
+    }
+
+    // The same row may rightly stand in a file twice: its occurrence tells one from the other.
+    private string Derived(Row row, Relationship relationship)
+    {
+        var says = string.Join('\u001f', relationship.Key, row["period"], row["date"], row["title"], row["points"]);
+        var occurrence = _occurrences[says] = _occurrences.GetValueOrDefault(says) + 1;
+        var digest = System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(says));
+        return string.Create(CultureInfo.InvariantCulture, $"csv/{Convert.ToHexStringLower(digest.AsSpan(0, 16))}/{occurrence}");
+    }
+
+    private static Decision<PeriodId?> Period(Row row) =>
+        row.Said("period") is not { } text ? (PeriodId?)null
+        : PeriodId.TryParse(text, CultureInfo.InvariantCulture, out var period) ? (PeriodId?)period
+        : Refusal.Usage($"'{text}' is no period; one looks like 2019-11/2019-12.");
+
+    // Words name no year, so that without a period only ISO days can be read.
+    private static Decision<PrintedDate> Date(Row row, PeriodId? period)
+    {
+        var text = row["date"];
+        var date = PrintedDateReading.Read(text, period ?? new PeriodId(DateOnly.MinValue.AddYears(1), DateOnly.MinValue.AddYears(1)));
+        if (date is null)
+            return Refusal.Usage($"'{text}' is no date; one looks like 2019-12-05, 4-5 November, Late December, November-December, or - for unknown.");
+        return period is null && !text.StartsWith(date.Earliest?.ToString("O", CultureInfo.InvariantCulture) ?? "?", StringComparison.Ordinal)
+            ? Refusal.Usage($"'{text}' names no year; give the period (2019-11/2019-12), or the date as 2019-12-05.")
+            : date;
+    }
+
+    private static Decision<Points?> Points(Row row, Relationship relationship) =>
+        row.Said("points") is { } text ? PointsReading.Read(text, relationship).Then(p => (Points?)p) : (Points?)null;
+
+    private static Decision<DateOnly?> Day(Row row, string column) =>
+        row.Said(column) is not { } text ? (DateOnly?)null
+        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? (DateOnly?)day
+        : Refusal.Usage($"'{text}' is no day; one looks like 2019-12-05.");
+}

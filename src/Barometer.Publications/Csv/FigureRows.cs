@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Text.Json;
+using Barometer.Domain.Barometers;
+using Barometer.Domain.Periods;
+using Barometer.Domain.Record;
+
+namespace Barometer.Publications.Csv;
+
+/// <summary>Understands rows of printed figures.</summary>
+internal static class FigureRows
+{
+    public static Decision<ReadFigure> Read(string publication, Row row, Settings settings)
+    {
+        if (publication.Length == 0)
+            return Refusal.Usage("The publication is missing.");
+        if (!PeriodId.TryParse(row["period"], CultureInfo.InvariantCulture, out var period) || settings.Calendar.IssueOf(period) is null)
+            return Refusal.Usage($"'{row["period"]}' is no period of {settings.Name}; one looks like {settings.Calendar.PeriodOf(1)}.");
+        if (!settings.Find(row["relationship"]).Accepted(out var relationship, out var refusal))
+            return refusal;
+        if (relationship.Dimension(row["dimension"]) is not { } dimension)
+            return Refusal.Usage($"{relationship.Name} has no dimension '{row["dimension"]}'; it has {string.Join(" and ", relationship.Dimensions.Select(d => d.Key))}.");
+        return Figure(row, relationship, dimension).Then(figure => new ReadFigure(period, figure));
+    }
+
+    private static Decision<PrintedFigure> Figure(Row row, Relationship relationship, Dimension dimension)
+    {
+        FigureKind[] kinds = [.. Enum.GetValues<FigureKind>().Where(k => Word(k) == row["figure"])];
+        if (kinds is not [var kind])
+            return Refusal.Usage($"'{row["figure"]}' is no figure; there are {string.Join(", ", Enum.GetValues<FigureKind>().Select(Word))}.");
+        var printed = row["printed"];
+        if (kind == FigureKind.Band)
+            return printed.Length > 0 ? new PrintedFigure(relationship.Key, dimension.Key, kind, Points: null, printed, row["place"], row.FirstLine) : Refusal.Usage("The colour is missing.");
+        return int.TryParse(printed.Replace('−', '-'), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var points)
+            ? new PrintedFigure(relationship.Key, dimension.Key, kind, points, Band: null, row["place"], row.FirstLine)
+            : Refusal.Usage($"'{printed}' is no whole number.");
+    }
+
+    private static string Word(FigureKind kind) => JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
+}
