@@ -42,7 +42,7 @@ public static class Diagnosis
     private static IEnumerable<Candidate> Rows(ReconciledFigure[] figures, IReadOnlyCollection<Development> developments, int range)
     {
         var (relationship, dimension) = (figures[0].Printed.Relationship, figures[0].Printed.Dimension);
-        return from d in developments
+        return from d in developments.OrderBy(d => d.Id, StringComparer.Ordinal)
                where d.Stands && d.Relationship == relationship
                let score = d.Points!.Single(s => s.Dimension == dimension)
                from other in Otherwise(score, range)

@@ -41,11 +41,12 @@ internal static class Demonstrating
 
     private static async Task<int> Run(DirectoryInfo samples, Func<string[], Task<int>> run)
     {
+        var screen = Screen.Open();
         var barometer = $"demo-{DateTime.UtcNow.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}";
         foreach (var step in Steps(samples))
         {
-            AnsiConsole.MarkupLineInterpolated($"\n[bold blue]{step.Why}[/]");
-            AnsiConsole.MarkupLineInterpolated($"[dim]$ barometer {string.Join(' ', step.Verb.Select(Quoted))}[/]");
+            screen.MarkupLineInterpolated($"\n[bold blue]{step.Why}[/]");
+            screen.MarkupLineInterpolated($"[dim]$ barometer {string.Join(' ', step.Verb.Select(Quoted))}[/]");
             var exit = await run([.. step.Verb, "--barometer", barometer]);
             if (exit != step.Exit)
             {
@@ -54,7 +55,7 @@ internal static class Demonstrating
             }
         }
 
-        AnsiConsole.MarkupLineInterpolated($"\nAll of it is in the record of the barometer '{barometer}': add [bold]--barometer {barometer}[/] to any verb to look further.");
+        screen.MarkupLineInterpolated($"\nAll of it is in the record of the barometer '{barometer}': add [bold]--barometer {barometer}[/] to any verb to look further.");
         return ExitCodes.Done;
     }
 
