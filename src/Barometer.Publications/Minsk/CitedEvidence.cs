@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Barometer.Domain.Developments;
+
+namespace Barometer.Publications.Minsk;
+
+/// <summary>
+/// The rows of tables that developments cite. Where several cite one table, a row goes to the one whose words name the row's
+/// place, and what no one names to the one that is left.
+/// </summary>
+internal static partial class CitedEvidence
+{
+    /// <summary>The evidence of each row of a catalogue, in the same order; and what is worth a look.</summary>
+    public static (ImmutableArray<ImmutableArray<Evidence>> Evidence, IEnumerable<Remark> Remarks) Of(ImmutableArray<CatalogueRow> rows, IReadOnlyList<PrintedTable> tables)
+    {
+        var evidence = rows.Select(r => Unlisted(r.Title)).ToArray();
+        var remarks = new List<Remark>();
+        foreach (var table in tables)
+        {
+            int[] citing = [.. Enumerable.Range(0, rows.Length).Where(i => Cites(rows[i].Title, table))];
+            Share(rows, citing, table, evidence);
+            remarks.AddRange(citing.Select(i => Doubt(rows[i], evidence[i][0])).OfType<Remark>());
+        }
+
+        return ([.. evidence], remarks);
+    }
+
+    private static void Share(ImmutableArray<CatalogueRow> rows, int[] citing, PrintedTable table, ImmutableArray<Evidence>[] evidence)
+    {
+        var left = table.Rows;
+        // Whoever is said to act takes the rows of his country; everybody else's are the other's.
+        var order = citing.OrderBy(i => Countries(rows[i].Title, table).Length).ToArray();
+        foreach (var i in order)
+        {
+            var own = i == order[^1] ? left : [.. left.Where(r => Countries(rows[i].Title, table).Contains(CountryOf(r)))];
+            left = [.. left.Except(own)];
+            evidence[i] = [new Evidence(table.Name, Count(rows[i].Title), own)];
+        }
+    }
+
+    private static string[] Countries(string title, PrintedTable table) =>
+        [.. table.Rows.Select(CountryOf).Distinct().Where(c => c.Length > 0 && title.Contains(c, StringComparison.OrdinalIgnoreCase))];
+
+    // The place stands first in a row: "Russia, Leningrad Region".
+    private static string CountryOf(EvidenceRow row) => Country().Match(row.Text).Groups[1].Value;
+
+    private static bool Cites(string title, PrintedTable table) => title.Contains($"(see {table.Name})", StringComparison.OrdinalIgnoreCase);
+
+    private static ImmutableArray<Evidence> Unlisted(string title) =>
+        title.StartsWith("Unknown number", StringComparison.OrdinalIgnoreCase) ? [new Evidence("none", Count: null, [])] : [];
+
+    private static int? Count(string title) =>
+        Number().Match(title) is { Success: true } match ? int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) : null;
+
+    private static Remark? Doubt(CatalogueRow row, Evidence evidence) =>
+        evidence.Count is { } count && count != evidence.Rows.Length
+            ? new Remark(row.FirstLine, $"\"{row.Title}\" speaks of {count}; {evidence.Table} has {evidence.Rows.Length} such rows.")
+            : null;
+
+    [GeneratedRegex(@"^(\p{Lu}\p{L}+)", RegexOptions.CultureInvariant)]
+    private static partial Regex Country();
+
+    [GeneratedRegex("^([0-9]{1,4}) ", RegexOptions.CultureInvariant)]
+    private static partial Regex Number();
+}

@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+using Barometer.Domain.Barometers;
+using Barometer.Domain.Developments;
+using Barometer.Domain.Periods;
+
+namespace Barometer.Publications.Minsk;
+
+/// <summary>
+/// Reads an issue in the layout of the Minsk Barometer from the text of its PDF: catalogues, printed figures, tables as
+/// evidence, and its texts. It goes by headings and forms, not by places, so that other issues in the same layout are read too.
+/// </summary>
+internal sealed class IssueReading
+{
+    private readonly Settings _settings;
+    private readonly IssueLayout _layout;
+    private readonly int _issue;
+    private readonly PeriodId _period;
+    private readonly ImmutableArray<ReadDevelopment>.Builder _developments = ImmutableArray.CreateBuilder<ReadDevelopment>();
+    private readonly List<PrintedFigure> _figures = [];
+    private readonly List<ReadText> _texts = [];
+    private readonly List<PrintedTable> _tables = [];
+    private readonly List<NotUnderstood> _notUnderstood = [];
+    private readonly List<Remark> _remarks = [];
+
+    private IssueReading(Settings settings, IssueLayout layout, int issue, PeriodId period) =>
+        (_settings, _layout, _issue, _period) = (settings, layout, issue, period);
+
+    /// <summary>What the issue says.</summary>
+    /// <param name="lines">The text, line by line.</param>
+    /// <param name="name">What to call it while its number is not known.</param>
+    /// <param name="settings">The barometer that it is an issue of.</param>
+    public static Reading Read(IReadOnlyList<Line> lines, string name, Settings settings)
+    {
+        var layout = IssueLayout.Of(lines, settings);
+        if (layout is { Catalogues: [], Security: null })
+            return Refused(name, lines, "This is no issue of a barometer: it has no catalogue (an appendix with \"Catalogue of events\" and \"Relationship with …\").");
+        return IssueNumber.Of(layout.Introduction, settings.Calendar).Accepted(out var number, out var refusal)
+            ? new IssueReading(settings, layout, number.Issue, number.Period).Read()
+            : Refused(name, lines, refusal.Sentence);
+    }
+
+    private Reading Read()
+    {
+        ReadSections();
+        foreach (var relationship in _layout.Catalogues.GroupBy(c => c.Relationship))
+            ReadCatalogues(relationship.Key, [.. relationship]);
+        if (_layout.Security is { Relationship: { } security } catalogue)
+            ReadCatalogue(security with { Dimensions = InOrderOfPrint(security.Dimensions, catalogue.Lines) }, catalogue, "Appendix 2");
+        if (ColourScale.Read(_layout.Scale, _layout.Security?.Relationship?.Key ?? "issue") is { } scale)
+            _texts.Add(scale);
+        return new Reading
+        {
+            Publication = $"{_settings.Name}, issue {_issue}",
+            Period = _period,
+            Developments = _developments.ToImmutable(),
+            Figures = [.. _figures.Select(f => new ReadFigure(_period, f))],
+            Texts = [.. _texts],
+            NotUnderstood = [.. _notUnderstood.OrderBy(n => n.Line)],
+            Remarks = [.. _remarks.OrderBy(r => r.Line)],
+        };
+    }
+
+    private void ReadSections()
+    {
+        var introduction = Paragraphs.Of(_layout.Introduction).Select(p => p.As(heading: null)).ToImmutableArray();
+        if (!introduction.IsEmpty)
+            _texts.Add(new ReadText("issue", TextKind.Introduction, Title: null, introduction));
+        foreach (var section in _layout.Sections)
+        {
+            _figures.AddRange(HeadlineFigures.Of(section).Where(f => !_figures.Any(f.IsSamePlaceAs)));
+            var told = section.Lines.Where(l => !HeadlineFigures.IsPart(l) && !HeadlineFigures.IsLabel(l) && !Furniture.IsFooter(l)).ToArray();
+            var tables = new Tables(told, _period).Find();
+            _tables.AddRange(tables.Found);
+            _texts.AddRange(SectionTexts.Of(section.Relationship!.Key, tables.Rest));
+            _texts.AddRange(tables.Found.Select(t => t.As(section.Relationship.Key, tables.LastLines)));
+        }
+    }
+
+    private void ReadCatalogues(Relationship? relationship, Stretch[] catalogues)
+    {
+        if (relationship is null)
+        {
+            var known = string.Join(", ", _settings.Relationships.Select(r => r.PrintedAs[0]));
+            _notUnderstood.AddRange(catalogues.Select(c => new NotUnderstood(c.Heading.Number, c.Heading.Text, $"There is no such relationship; {_settings.Name} has {known}. Its catalogue is left out.")));
+            return;
+        }
+
+        ReadCatalogue(relationship, catalogues[0], "Appendix 1");
+        _notUnderstood.AddRange(catalogues.Skip(1).Select(c => new NotUnderstood(c.Heading.Number, c.Heading.Text, $"{relationship.Name} has a catalogue already, at line {catalogues[0].Heading.Number}; a relationship has one. This one is left out.")));
+    }
+
+    private void ReadCatalogue(Relationship relationship, Stretch stretch, string place)
+    {
+        var catalogue = new CatalogueReading(stretch.Lines, relationship.Dimensions, _period).Read();
+        var (evidence, remarks) = CitedEvidence.Of(catalogue.Rows, _tables);
+        _notUnderstood.AddRange(catalogue.NotUnderstood);
+        _remarks.AddRange(remarks);
+        _developments.AddRange(catalogue.Rows.Select((row, i) => Development(relationship, row, i + 1, evidence[i])));
+        _figures.AddRange(catalogue.Totals.Select((t, i) => new PrintedFigure(relationship.Key, relationship.Dimensions[i].Key, FigureKind.CatalogueTotal, t.Points, Band: null, place, t.Line)));
+        // A colour stands under the last of the totals.
+        if (catalogue.Band is var (colour, line))
+            _figures.Add(new PrintedFigure(relationship.Key, relationship.Dimensions[^1].Key, FigureKind.Band, Points: null, colour, place, line));
+    }
+
+    private ReadDevelopment Development(Relationship relationship, CatalogueRow row, int ordinal, ImmutableArray<Evidence> evidence)
+    {
+        if (row.Date.IsWhollyOutside(_period))
+            _remarks.Add(new Remark(row.FirstLine, $"\"{row.Title}\" is dated {row.Date.Printed}, wholly outside {_period}; it is filed there all the same, and closing will ask."));
+        if (row.Date.Precision == Precision.Unknown)
+            _remarks.Add(new Remark(row.FirstLine, $"\"{row.Title}\" has no date; it counts on the last day of {_period}, and closing will ask."));
+        var particulars = new Particulars
+        {
+            Title = row.Title,
+            Date = row.Date,
+            Classification = Classification.None with { Evidence = evidence },
+            Origin = new Origin($"issue-{_issue}/{relationship.Key}/{ordinal}", row.FirstLine, row.LastLine),
+        };
+        return new ReadDevelopment(relationship.Key, particulars, row.Points, _period, Reason: null);
+    }
+
+    private static ImmutableArray<Dimension> InOrderOfPrint(ImmutableArray<Dimension> dimensions, IReadOnlyList<Line> lines)
+    {
+        var header = Line.Join(lines.TakeWhile(l => l.IsBlank || Furniture.IsColumnHeader(l, dimensions)));
+        return [.. dimensions.OrderBy(d => header.IndexOf(d.Name, StringComparison.OrdinalIgnoreCase))];
+    }
+
+    private static Reading Refused(string name, IReadOnlyList<Line> lines, string why)
+    {
+        const int most = 200;
+        var text = lines.FirstOrDefault(l => !l.IsBlank).Text ?? "";
+        return new Reading { Publication = name, NotUnderstood = [new NotUnderstood(1, text.Length <= most ? text : text[..most], why)] };
+    }
+}
