@@ -1,0 +1,67 @@
+using Barometer.Host.Store;
+using Barometer.Host.Store.Private;
+using Barometer.Host.Tests;
+using Npgsql;
+
+[assembly: AssemblyFixture(typeof(Server))]
+
+namespace Barometer.Host.Tests;
+
+/// <summary>A PostgreSQL of the tests' own, with the schema applied once; every test gets a database made from that.</summary>
+public sealed class Server : IAsyncLifetime
+{
+    private const string Template = "barometer_template";
+
+    private readonly string _home = Directory.CreateTempSubdirectory("barometer-tests-").FullName;
+    private readonly SemaphoreSlim _turn = new(1);
+    private PrivatePostgres? _postgres;
+    private string _connection = "";
+    private int _databases;
+
+    public async ValueTask InitializeAsync()
+    {
+        _postgres = new PrivatePostgres(_home);
+        _connection = await _postgres.StartAsync();
+        await Execute($"create database {Template}");
+        await Schema.Ensure(To(Template), CancellationToken.None);
+        // A database that somebody is connected to cannot be copied.
+        NpgsqlConnection.ClearAllPools();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        NpgsqlConnection.ClearAllPools();
+        await _postgres!.StopAsync();
+        Directory.Delete(_home, recursive: true);
+        _turn.Dispose();
+    }
+
+    /// <summary>An empty record, with the host that commands are sent to.</summary>
+    public async Task<EmptyRecord> NewRecord() => await EmptyRecord.Open(await NewDatabase());
+
+    /// <summary>A connection string to an empty record.</summary>
+    public async Task<string> NewDatabase()
+    {
+        var name = $"record_{Interlocked.Increment(ref _databases)}";
+        await _turn.WaitAsync();
+        try
+        {
+            await Execute($"create database {name} template {Template}");
+        }
+        finally
+        {
+            _turn.Release();
+        }
+
+        return To(name);
+    }
+
+    private string To(string database) => new NpgsqlConnectionStringBuilder(_connection) { Database = database, MaxPoolSize = 20 }.ConnectionString;
+
+    private async Task Execute(string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(_connection);
+        await using var command = source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+}
