@@ -16,11 +16,19 @@ public static class CanonicalJson
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Of(element))));
 
     /// <summary>The canonical form.</summary>
-    /// <exception cref="JsonException">A member is named twice, or a number is beyond what a double can hold.</exception>
+    /// <exception cref="JsonException">A member is named twice, a number is beyond what a double can hold, or a string has half a surrogate pair.</exception>
     public static string Of(JsonElement element)
     {
         var text = new StringBuilder();
-        Write(element, text);
+        try
+        {
+            Write(element, text);
+        }
+        catch (InvalidOperationException broken)
+        {
+            throw new JsonException($"A string is no Unicode text: {broken.Message}", broken);
+        }
+
         return text.ToString();
     }
 
