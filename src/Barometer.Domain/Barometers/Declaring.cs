@@ -57,11 +57,26 @@ public static class Declaring
             return Refusal.Usage("A calendar starts on the first day of a month and has periods of 1 to 12 months.");
         if (relationships.IsEmpty || relationships.Any(r => r.Dimensions.IsEmpty))
             return Refusal.Usage("A barometer has at least one relationship, and each has at least one dimension.");
-        return Twice(relationships.Select(r => r.Key)) ?? Twice(relationships.Select(r => r.Prefix));
+        return Unreadable(relationships)
+            ?? Twice("relationships", relationships.Select(r => r.Key))
+            ?? Twice("relationships", relationships.Select(r => r.Prefix))
+            ?? relationships.Select(r => Twice($"dimensions of {r.Key}", r.Dimensions.Select(d => d.Key))).FirstOrDefault(refusal => refusal is not null);
     }
 
-    private static Refusal? Twice(IEnumerable<string> names) =>
+    // Keys stand in streams' names, positions ("china:19,eu:25") and points ("national-security=+1"), prefixes in references
+    // ("RU-12-016"); each must be read back out of them.
+    private static Refusal? Unreadable(ImmutableArray<Relationship> relationships)
+    {
+        var keys = relationships.SelectMany(r => r.Dimensions.Select(d => d.Key).Prepend(r.Key));
+        if (keys.FirstOrDefault(k => k.Length == 0 || !k.All(c => char.IsLetterOrDigit(c) || c == '-')) is { } key)
+            return Refusal.Usage($"'{key}' is no key of a relationship or dimension: it consists of letters, digits and hyphens, as national-security.");
+        if (relationships.Select(r => r.Prefix).FirstOrDefault(p => p.Length == 0 || !p.All(c => char.IsLetterOrDigit(c) && c == char.ToUpperInvariant(c))) is { } prefix)
+            return Refusal.Usage($"'{prefix}' is no prefix of references: it consists of capitals and digits, as RU.");
+        return null;
+    }
+
+    private static Refusal? Twice(string what, IEnumerable<string> names) =>
         names.GroupBy(n => n, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Skip(1).Any()) is { } twice
-            ? Refusal.Usage($"Two relationships are called '{twice.Key}'; keys and prefixes are given once.")
+            ? Refusal.Usage($"Two {what} are called '{twice.Key}'; keys and prefixes are given once.")
             : null;
 }

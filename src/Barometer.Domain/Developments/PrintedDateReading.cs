@@ -27,9 +27,14 @@ public static partial class PrintedDateReading
     private static (DateOnly Earliest, DateOnly Latest, Precision Precision)? Calendar(string words, PeriodId period)
     {
         if (Around().Match(words) is { Success: true } around)
-            return Calendar(around.Groups[1].Value, period) is var (first, last, _) ? (first.AddDays(-MarginOfAround), last.AddDays(MarginOfAround), Precision.Around) : null;
+            return Calendar(around.Groups[1].Value, period) is (var first, var last, not Precision.Around) ? Widened(first, last) : null;
         return Iso(words) ?? Days(words, period) ?? Parts(words, period) ?? Months(words, period);
     }
+
+    private static (DateOnly, DateOnly, Precision)? Widened(DateOnly first, DateOnly last) =>
+        first < DateOnly.MinValue.AddDays(MarginOfAround) || last > DateOnly.MaxValue.AddDays(-MarginOfAround)
+            ? null
+            : (first.AddDays(-MarginOfAround), last.AddDays(MarginOfAround), Precision.Around);
 
     private static (DateOnly, DateOnly, Precision)? Iso(string words)
     {
@@ -49,6 +54,8 @@ public static partial class PrintedDateReading
             return null;
         var latest = Nearest(single ? firstDay.Value : lastDay.Value, single ? firstMonth.Value : lastMonth.Value, period);
         var earliest = single ? latest : Nearest(firstDay.Value, firstMonth.Success ? firstMonth.Value : lastMonth.Value, period);
+        if (earliest > latest && !firstMonth.Success)
+            return null;
         if (earliest > latest)
             earliest = earliest.Value.AddYears(-1);
         return earliest is { } from && latest is { } to ? (from, to, single ? Precision.Day : Precision.Range) : null;

@@ -54,7 +54,7 @@ public static class Diagnosis
     {
         yield return (0, 0, "was left out of the printed sums");
         yield return (2 * score.Positive, 2 * score.Negative, "was counted twice in the printed sums");
-        if (score.Positive > 0 ^ score.Negative < 0)
+        if (score.Positive == 0 || score.Negative == 0)
         {
             for (var points = -range; points <= range; points++)
             {

@@ -49,7 +49,7 @@ public sealed record Reconciliation(ImmutableArray<ReconciledFigure> Figures, Im
 
     private static ReconciledFigure Compare(PeriodId period, PrintedFigure printed, IndexFigure index, RuleSet ruleSet) =>
         printed.Figure == FigureKind.Band
-            ? new ReconciledFigure(period, printed, Points: null, ruleSet.BandOf(index.Dimension, index.Aggregate)?.Name ?? NoBand)
+            ? new ReconciledFigure(period, printed, Points: null, BandOf(index.Dimension, index.Aggregate, ruleSet))
             : new ReconciledFigure(period, printed, Recorded(printed.Figure, index.Positive, index.Negative), Band: null);
 
     private static IEnumerable<Contradiction> PrintAgainstItself(PrintedFigure[] figures, RuleSet ruleSet)
@@ -68,9 +68,11 @@ public sealed record Reconciliation(ImmutableArray<ReconciledFigure> Figures, Im
             yield return Found($"the chart says {Points(FigureKind.ChartPositive):+0;-0;0}, the headline's positive points {positive:+0;-0;0}", FigureKind.ChartPositive, FigureKind.Positive);
         if (Differ(Points(FigureKind.ChartNegative), negative))
             yield return Found($"the chart says {Points(FigureKind.ChartNegative):+0;-0;0}, the headline's negative points {negative:+0;-0;0}", FigureKind.ChartNegative, FigureKind.Negative);
-        if (figures.FirstOrDefault(f => f.Figure == FigureKind.Band) is { } colour && (total ?? aggregate) is { } value && ruleSet.BandOf(first.Dimension, value)?.Name != colour.Band)
-            yield return Found($"{value:+0;-0;0} is printed as {colour.Band}; by the colour scale it is {ruleSet.BandOf(first.Dimension, value)?.Name ?? NoBand}", FigureKind.CatalogueTotal, FigureKind.Band);
+        if (figures.FirstOrDefault(f => f.Figure == FigureKind.Band) is { } colour && (total ?? aggregate) is { } value && BandOf(first.Dimension, value, ruleSet) is var band && band != colour.Band)
+            yield return Found($"{value:+0;-0;0} is printed as {colour.Band}; by the colour scale it is {band}", total is null ? FigureKind.Aggregate : FigureKind.CatalogueTotal, FigureKind.Band);
     }
+
+    private static string BandOf(string dimension, int value, RuleSet ruleSet) => ruleSet.BandOf(dimension, value)?.Name ?? NoBand;
 
     private static bool Differ(int? one, int? other) => one is not null && other is not null && one != other;
 }

@@ -12,7 +12,7 @@ namespace Barometer.Domain.Periods;
 public readonly record struct PeriodId(DateOnly FirstDay, DateOnly LastDay) : IParsable<PeriodId>
 {
     /// <summary>The period of so many months that starts on the first day of a month.</summary>
-    public static PeriodId Starting(DateOnly firstDay, int months) => new(firstDay, firstDay.AddMonths(months).AddDays(-1));
+    public static PeriodId Starting(DateOnly firstDay, int months) => new(firstDay, EndOf(firstDay.AddMonths(months - 1)));
 
     /// <summary>The name of the period's stream.</summary>
     public string Stream => $"period/{this}";
@@ -32,9 +32,11 @@ public readonly record struct PeriodId(DateOnly FirstDay, DateOnly LastDay) : IP
         result = default;
         if (s?.Split('/') is not [var first, var last] || !MonthOf(first, out var from) || !MonthOf(last, out var to) || to < from)
             return false;
-        result = new PeriodId(from, to.AddMonths(1).AddDays(-1));
+        result = new PeriodId(from, EndOf(to));
         return true;
     }
+
+    private static DateOnly EndOf(DateOnly month) => new(month.Year, month.Month, DateTime.DaysInMonth(month.Year, month.Month));
 
     private static bool MonthOf(string text, out DateOnly month) =>
         DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out month);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Barometer.Domain.Periods;
 
@@ -97,6 +98,7 @@ public sealed record Passage(string? Heading, string Text, int FirstLine, int La
 /// <param name="Actor">Who recorded it.</param>
 public sealed record TextRecorded(PeriodId Period, string Section, TextKind Kind, string? Title, ImmutableArray<Passage> Passages, string Actor)
 {
-    /// <summary>What tells this text from the others of the issue.</summary>
+    /// <summary>What tells this text from the others of the issue. Told by the rest, so not recorded.</summary>
+    [JsonIgnore]
     public string Key => $"{Section}/{Kind}{(Title is null ? "" : $"/{Title}")}";
 }

@@ -16,11 +16,19 @@ public static class CanonicalJson
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Of(element))));
 
     /// <summary>The canonical form.</summary>
-    /// <exception cref="JsonException">A member is named twice, or a number is beyond what a double can hold.</exception>
+    /// <exception cref="JsonException">A member is named twice, a number is beyond what a double can hold, or a string has half a surrogate pair.</exception>
     public static string Of(JsonElement element)
     {
         var text = new StringBuilder();
-        Write(element, text);
+        try
+        {
+            Write(element, text);
+        }
+        catch (InvalidOperationException broken)
+        {
+            throw new JsonException($"A string is no Unicode text: {broken.Message}", broken);
+        }
+
         return text.ToString();
     }
 
@@ -97,17 +105,21 @@ public static class CanonicalJson
     }
 
     // RFC 8785, section 3.2.2.3, defines numbers as IEEE 754 doubles printed by ECMAScript's Number::toString: .NET gives the
-    // same shortest digits ("E16" notation apart), and ECMAScript decides where the point and the exponent go.
+    // same shortest digits, and ECMAScript decides where the point and the exponent go.
     private static string Number(double value)
     {
         if (!double.IsFinite(value))
             throw new JsonException("A number is beyond what a double can hold.");
         if (value == 0)
             return "0";
-        var parts = Math.Abs(value).ToString("E16", CultureInfo.InvariantCulture);
         var shortest = Math.Abs(value).ToString("R", CultureInfo.InvariantCulture);
-        var digits = new string([.. shortest.Split('E')[0].Where(char.IsDigit)]).TrimStart('0').TrimEnd('0');
-        var point = int.Parse(parts[(parts.IndexOf('E', StringComparison.Ordinal) + 1)..], CultureInfo.InvariantCulture) + 1;
+        var (mantissa, exponent) = shortest.Split('E') is [var before, var after]
+            ? (before, int.Parse(after, CultureInfo.InvariantCulture))
+            : (shortest, 0);
+        var whole = mantissa.Split('.')[0].Length;
+        var significant = mantissa.Replace(".", "", StringComparison.Ordinal).TrimStart('0');
+        var point = whole + exponent - (mantissa.Count(char.IsDigit) - significant.Length);
+        var digits = significant.TrimEnd('0');
         return (value < 0 ? "-" : "") + Place(digits, point);
     }
 

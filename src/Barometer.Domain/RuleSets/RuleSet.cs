@@ -54,7 +54,8 @@ public sealed record RuleSet(string Name, int Version, string Title, ImmutableAr
     public static RuleSet Read(string document)
     {
         using var json = JsonDocument.Parse(document);
-        var ruleSet = json.Deserialize<RuleSet>(RecordJson.Options) ?? throw new JsonException("The document is empty.");
+        if (json.Deserialize<RuleSet>(RecordJson.Options) is not { Name.Length: > 0, Version: > 0, Bands.IsDefault: false } ruleSet)
+            throw new JsonException("A rule set has a name, a version from 1 up, and bands, if only an empty list of them.");
         return ruleSet with { Document = json.RootElement.Clone(), Digest = CanonicalJson.Digest(json.RootElement) };
     }
 

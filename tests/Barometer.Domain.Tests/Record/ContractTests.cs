@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Barometer.Domain.Developments;
+using Barometer.Domain.Movements;
+using Barometer.Domain.Record;
+
+namespace Barometer.Domain.Tests.Record;
+
+/// <summary>
+/// What was once written can always be read. Each event has one written example, in <c>Written….cs</c> beside this file; an
+/// example that no longer reads means that the record no longer reads.
+/// </summary>
+public partial class ContractTests
+{
+    private static readonly Dictionary<string, string> Written = new[]
+    {
+        WrittenBarometers.Examples, WrittenPeriods.Examples, WrittenDevelopments.Examples, WrittenRevisions.Examples,
+    }.SelectMany(e => e).ToDictionary();
+
+    public static TheoryData<string> Names { get; } = [.. Contracts.Names.Values.Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void What_was_written_is_read_and_written_again_the_same(string name)
+    {
+        var type = Contracts.Names.Single(n => n.Value == name).Key;
+        var written = JsonElement.Parse(Written[name]);
+
+        var e = written.Deserialize(type, RecordJson.Options).ShouldNotBeNull();
+        var again = JsonSerializer.SerializeToElement(e, type, RecordJson.Options);
+
+        JsonElement.DeepEquals(again, written).ShouldBeTrue($"It is written as {again}");
+    }
+
+    [Fact]
+    public void Every_event_has_a_name_and_every_name_an_example()
+    {
+        Contracts.Names.Keys.Select(t => t.Name).Order(StringComparer.Ordinal).ShouldBe(Events.Select(t => t.Name).Order(StringComparer.Ordinal));
+        Contracts.Names.Values.Order(StringComparer.Ordinal).ShouldBe(Written.Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Names_are_unique_and_in_snake_case()
+    {
+        Contracts.Names.Values.ShouldBeUnique();
+        Contracts.Names.Values.ShouldAllBe(name => SnakeCase().IsMatch(name));
+    }
+
+    [Fact]
+    public void What_may_be_absent_is_read_as_not_said()
+    {
+        var scored = JsonSerializer.Deserialize<DevelopmentScored>(
+            """
+            {
+              "reference": "RU-12-016", "revision": 1, "actor": "ina", "relationship": "russia",
+              "filing": { "period": "2019-11/2019-12", "day": "2019-11-20" },
+              "particulars": { "title": "Visit", "date": { "printed": "-", "precision": "unknown" } },
+              "points": { "development": { "positive": 1, "negative": 0 } }
+            }
+            """,
+            RecordJson.Options).ShouldNotBeNull();
+
+        (scored.Reason, scored.ReasonKind, scored.Particulars.Origin, scored.Particulars.ReportedOn).ShouldBe((null, null, null, null));
+        (scored.Particulars.Sources.Length, scored.Particulars.Classification.Contexts.Length).ShouldBe((0, 0));
+    }
+
+    [Fact]
+    public void A_member_that_this_version_does_not_know_does_not_hinder_reading() =>
+        JsonSerializer.Deserialize<DevelopmentNoted>("""{"reference":"RU-12-016","revision":2,"actor":"ina","note":"x","mood":{"a":[1]}}""", RecordJson.Options)!.Note.ShouldBe("x");
+
+    /// <summary>All that is signed by an actor is a command, a movement or an event. A command is what is decided on.</summary>
+    private static IEnumerable<Type> Events =>
+        from type in typeof(Contracts).Assembly.GetExportedTypes()
+        where !type.IsAbstract && type.GetProperty("Actor") is not null
+        where type != typeof(Movement) && !Commands.Contains(type)
+        select type;
+
+    private static ImmutableHashSet<Type> Commands { get; } =
+    [
+        .. from type in typeof(Contracts).Assembly.GetExportedTypes()
+           from method in type.GetMethods()
+           where method is { IsStatic: true, Name: "Decide" }
+           select method.GetParameters()[0].ParameterType,
+    ];
+
+    [GeneratedRegex("^[a-z]+(_[a-z0-9]+)+$")]
+    private static partial Regex SnakeCase();
+}

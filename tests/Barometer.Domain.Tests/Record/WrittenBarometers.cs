@@ -1,0 +1,54 @@
+namespace Barometer.Domain.Tests.Record;
+
+/// <summary>Events of settings, relationships and rule sets as the record has them. Added to, never edited.</summary>
+internal static class WrittenBarometers
+{
+    public static Dictionary<string, string> Examples { get; } = new()
+    {
+        ["barometer_declared"] = """
+            {
+              "name": "Minsk Barometer",
+              "range": 3,
+              "calendar": { "firstMonth": "2018-01-01", "monthsPerPeriod": 2 },
+              "relationships": [
+                {
+                  "key": "security",
+                  "name": "Security",
+                  "printedAs": ["security", "the security"],
+                  "prefix": "SEC",
+                  "dimensions": [
+                    { "key": "national-security", "name": "National security", "rose": "improved", "fell": "deteriorated" },
+                    { "key": "regional-tension", "name": "Regional tension", "rose": "eased", "fell": "worsened" }
+                  ]
+                }
+              ],
+              "actor": "publisher"
+            }
+            """,
+        ["settings_changed"] = """
+            {
+              "name": "Minsk Barometer",
+              "range": 5,
+              "added": [
+                {
+                  "key": "latvia",
+                  "name": "Belarus–Latvia",
+                  "printedAs": [],
+                  "prefix": "LV",
+                  "dimensions": [{ "key": "development", "name": "Development", "rose": "improved", "fell": "deteriorated" }]
+                }
+              ],
+              "actor": "publisher",
+              "reason": "a wider scale"
+            }
+            """,
+        ["relationship_declared"] = """{ "key": "russia", "actor": "publisher" }""",
+        ["rule_set_published"] = """
+            {
+              "ruleSet": { "name": "as-published", "version": 1, "digest": "910ed7abc77960e4a5bd88860d42e33b02113a6562ccf2f28c3c4a195b12a6cc" },
+              "document": { "name": "as-published", "version": 1, "title": "As published", "rules": [], "bands": [{ "dimension": "mood", "bands": [{ "name": "White", "from": 0 }] }] },
+              "actor": "publisher"
+            }
+            """,
+    };
+}

@@ -1,0 +1,58 @@
+using System.Text.Json;
+using Barometer.Domain.RuleSets;
+using Barometer.Domain.Tests.Barometers;
+
+namespace Barometer.Domain.Tests.RuleSets;
+
+public class RuleSetTests
+{
+    private const string Document = """{"name":"calm","version":2,"title":"Calm","bands":[{"dimension":"mood","bands":[{"name":"Blue","from":1,"meaning":"good"},{"name":"Grey","to":-1,"meaning":"bad"}]}]}""";
+
+    [Fact]
+    public void The_digest_of_as_published_1_never_changes()
+    {
+        // Closings pin it. Another digest means another document, which is another version.
+        RuleSet.AsPublished.Pin.ShouldBe(new RuleSetPin("as-published", 1, "910ed7abc77960e4a5bd88860d42e33b02113a6562ccf2f28c3c4a195b12a6cc"));
+        RuleSet.AsPublished.Pin.ToString().ShouldBe("as-published@1");
+    }
+
+    [Fact]
+    public void As_published_has_no_rule() => RuleSet.AsPublished.Document.GetProperty("rules").GetArrayLength().ShouldBe(0);
+
+    [Fact]
+    public void A_rule_set_is_its_document()
+    {
+        var calm = RuleSet.Read(Document);
+        (calm.Name, calm.Version, calm.Title).ShouldBe(("calm", 2, "Calm"));
+        CanonicalJson.Digest(calm.Document).ShouldBe(calm.Digest);
+        RuleSet.Read(calm.Document.GetRawText()).Digest.ShouldBe(calm.Digest);
+    }
+
+    [Fact]
+    public void Written_otherwise_it_has_the_same_digest_and_with_other_words_another()
+    {
+        var calm = RuleSet.Read(Document);
+        RuleSet.Read(Document.Replace(",", " ,\n\t", StringComparison.Ordinal)).Digest.ShouldBe(calm.Digest);
+        RuleSet.Read("""{"version":2,""" + Document[1..].Replace("\"version\":2,", "", StringComparison.Ordinal)).Digest.ShouldBe(calm.Digest);
+        RuleSet.Read(Document.Replace("good", "fine", StringComparison.Ordinal)).Digest.ShouldNotBe(calm.Digest);
+        RuleSet.Read(Document.Replace("\"from\":1", "\"from\":2", StringComparison.Ordinal)).Digest.ShouldNotBe(calm.Digest);
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("{")]
+    [InlineData("{}")]
+    [InlineData("""{"name":"","version":1,"title":"","bands":[]}""")]
+    [InlineData("""{"name":"calm","version":0,"title":"","bands":[]}""")]
+    [InlineData("""{"name":"calm","version":1,"title":""}""")]
+    public void What_is_no_rule_set_is_not_read(string document) => Should.Throw<JsonException>(() => RuleSet.Read(document));
+
+    [Fact]
+    public void A_dimension_without_a_scale_has_no_bands()
+    {
+        RuleSet.AsPublished.Scale(SmallBarometer.Development).ShouldBeNull();
+        RuleSet.AsPublished.BandOf(SmallBarometer.Development, -9).ShouldBeNull();
+        RuleSet.AsPublished.BandOf(SmallBarometer.NationalSecurity, -9).ShouldBeNull();
+    }
+}
