@@ -7,6 +7,7 @@ namespace Barometer.Host.Periods;
 /// <summary>Reads the developments filed under a period, withdrawn ones included.</summary>
 internal static class FiledDevelopments
 {
-    public static async Task<IReadOnlyList<Development>> Under(IQuerySession session, PeriodId period, CancellationToken cancellation) =>
-        await session.QueryAsync<Development>("where data -> 'filing' ->> 'period' = ?", cancellation, period.ToString()) is { } found ? [.. found] : [];
+    // A where clause of one's own has to say whose barometer it is: Marten adds that to its own clauses only.
+    public static Task<IReadOnlyList<Development>> Under(IQuerySession session, PeriodId period, CancellationToken cancellation) =>
+        session.QueryAsync<Development>("where tenant_id = ? and data -> 'filing' ->> 'period' = ?", cancellation, session.TenantId, period.ToString());
 }
