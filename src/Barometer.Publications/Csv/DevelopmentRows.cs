@@ -9,6 +9,8 @@ namespace Barometer.Publications.Csv;
 /// <summary>Understands rows of developments, and sees to it that none is told twice in a file.</summary>
 internal sealed class DevelopmentRows(Settings settings)
 {
+    private static readonly PeriodId AnyPeriod = PeriodId.Starting(new DateOnly(2000, 1, 1), months: 1);
+
     private readonly Dictionary<string, int> _occurrences = [];
     private readonly HashSet<string> _origins = [];
 
@@ -60,7 +62,7 @@ internal sealed class DevelopmentRows(Settings settings)
     private static Decision<PrintedDate> Date(Row row, PeriodId? period)
     {
         var text = row["date"];
-        var date = PrintedDateReading.Read(text, period ?? new PeriodId(DateOnly.MinValue.AddYears(1), DateOnly.MinValue.AddYears(1)));
+        var date = PrintedDateReading.Read(text, period ?? AnyPeriod);
         if (date is null)
             return Refusal.Usage($"'{text}' is no date; one looks like 2019-12-05, 4-5 November, Late December, November-December, or - for unknown.");
         return period is null && !text.StartsWith(date.Earliest?.ToString("O", CultureInfo.InvariantCulture) ?? "?", StringComparison.Ordinal)

@@ -14,7 +14,7 @@ internal readonly partial record struct Line(int Number, string Text)
     public bool IsBlank => Text.Length == 0;
 
     /// <summary>A line as it stands in the file.</summary>
-    public static Line Of(int number, string raw) => new(number, Spaces().Replace(raw.Normalize(NormalizationForm.FormC), " ").Trim());
+    public static Line Of(int number, string raw) => new(number, Spaces().Replace(raw, " ").Trim());
 
     /// <summary>The same with every dash a hyphen: for dates and points, where they mean the same.</summary>
     public string Plain => Marks().Replace(Dashes().Replace(Text, "-"), "");
