@@ -1,0 +1,41 @@
+using System.Diagnostics;
+using Barometer.Benchmarks.Measuring;
+using Barometer.Domain.Developments;
+using Barometer.Host.Imports;
+using Barometer.Publications;
+
+namespace Barometer.Benchmarks.Imports;
+
+/// <summary>One import into a barometer of its own: the file is read, and recorded through the whole host.</summary>
+internal sealed class Import(TemporaryRecord record, string barometer, int rows)
+{
+    private readonly Happening[] _happenings = [.. Enumerable.Range(0, rows).Select(n => new Happening(n))];
+
+    public string Barometer { get; } = barometer;
+
+    /// <summary>What all its points add up to.</summary>
+    public long Points => _happenings.Sum(h => (long)h.Points);
+
+    public TimeSpan Reading { get; private set; }
+
+    public TimeSpan Recording { get; private set; }
+
+    /// <summary>Developments in a second, from the file's bytes to the commit.</summary>
+    public async Task<double> Measure(CancellationToken cancellation)
+    {
+        var publisher = new Publisher(record, Barometer);
+        await publisher.Declare(cancellation);
+        var clock = Stopwatch.StartNew();
+        var reading = new Reading { Publication = "happenings.csv", Developments = [.. _happenings.Select(Row)] };
+        Reading = clock.Elapsed;
+        var imported = await publisher.Send<Imported>(new ImportPublication([reading], SkipNotUnderstood: false, DryRun: false, "bench"), cancellation);
+        Recording = clock.Elapsed - Reading;
+        return imported.Recorded == rows ? rows / clock.Elapsed.TotalSeconds : throw new InvalidOperationException($"{imported.Recorded} of {rows} were recorded.");
+    }
+
+    /// <summary>Holds the record against the file.</summary>
+    public Task Check(CancellationToken cancellation) => Expectation.Hold(record, Barometer, _happenings, cancellation);
+
+    private static ReadDevelopment Row(Happening h) =>
+        new(h.Relationship, h.Particulars(h.Day, new Origin($"bench/{h.Number}", h.Number + 2, h.Number + 2)), Domain.Developments.Points.Of("development", h.Points), Period: null, Reason: null);
+}
