@@ -30,17 +30,16 @@ internal sealed record Happening(int Number)
     {
         Relationship = relationship,
         Period = Publisher.FirstPeriod,
-        Particulars = Particulars(Publisher.FirstPeriod.FirstDay.AddDays(Number % 59), origin: null),
+        Particulars = Particulars,
         Points = Domain.Developments.Points.Of("development", Points),
         Actor = "bench",
     };
 
-    public Particulars Particulars(DateOnly day, Origin? origin) => new()
+    private Particulars Particulars => new()
     {
         Title = Title,
-        Date = PrintedDate.On(day),
+        Date = PrintedDate.On(Publisher.FirstPeriod.FirstDay.AddDays(Number % 59)),
         Sources = [Source],
         Classification = new Classification { EventType = EventType, Mode = "visit", Contexts = [Context] },
-        Origin = origin,
     };
 }

@@ -21,6 +21,8 @@ internal sealed class Publisher(TemporaryRecord record, string barometer)
 
     public static DeclareBarometer Declaration { get; } = new("Benchmark", Range: 3, Calendar, [.. Enumerable.Range(0, Relationships).Select(Relationship)], Actor);
 
+    public static Settings Settings { get; } = new() { Name = Declaration.Name, Range = Declaration.Range, Calendar = Calendar, Relationships = Declaration.Relationships };
+
     public string Barometer { get; } = barometer;
 
     /// <summary>The key of a relationship, 0 to 7.</summary>

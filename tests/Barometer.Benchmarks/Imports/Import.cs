@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Barometer.Benchmarks.Measuring;
-using Barometer.Domain.Developments;
 using Barometer.Host.Imports;
 using Barometer.Publications;
 
@@ -23,10 +22,13 @@ internal sealed class Import(TemporaryRecord record, string barometer, int rows)
     /// <summary>Developments in a second, from the file's bytes to the commit.</summary>
     public async Task<double> Measure(CancellationToken cancellation)
     {
+        var file = Path.Combine(record.Folder, $"{Barometer}.csv");
+        await HappeningsAsCsv.Write(_happenings, file, cancellation);
         var publisher = new Publisher(record, Barometer);
         await publisher.Declare(cancellation);
         var clock = Stopwatch.StartNew();
-        var reading = new Reading { Publication = "happenings.csv", Developments = [.. _happenings.Select(Row)] };
+        await using var stream = File.OpenRead(file);
+        var reading = PublicationReading.Read(stream, file, Publisher.Settings);
         Reading = clock.Elapsed;
         var imported = await publisher.Send<Imported>(new ImportPublication([reading], SkipNotUnderstood: false, DryRun: false, "bench"), cancellation);
         Recording = clock.Elapsed - Reading;
@@ -35,7 +37,4 @@ internal sealed class Import(TemporaryRecord record, string barometer, int rows)
 
     /// <summary>Holds the record against the file.</summary>
     public Task Check(CancellationToken cancellation) => Expectation.Hold(record, Barometer, _happenings, cancellation);
-
-    private static ReadDevelopment Row(Happening h) =>
-        new(h.Relationship, h.Particulars(h.Day, new Origin($"bench/{h.Number}", h.Number + 2, h.Number + 2)), Domain.Developments.Points.Of("development", h.Points), Period: null, Reason: null);
 }
