@@ -69,6 +69,9 @@ public static class RecordStore
         new RevisionHistory().AddTo(store);
         new Origins().AddTo(store);
         new PeriodSnapshots().AddTo(store);
+        // A rebuild takes and writes this many events at a time.
+        foreach (var projection in store.Projections.All)
+            (projection.Options.BatchSize, projection.Options.RebuildFlushThreshold) = (5_000, 5_000);
 
         // A rebuild stops at what it cannot read: an index that leaves an event out in silence would be the worst of all.
         store.Projections.Errors.SkipApplyErrors = false;
