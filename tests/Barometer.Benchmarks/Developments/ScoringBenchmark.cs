@@ -1,0 +1,40 @@
+using System.Globalization;
+using Barometer.Benchmarks.Measuring;
+
+namespace Barometer.Benchmarks.Developments;
+
+/// <summary>How many developments are scored in a second, one command each, and how many bare rows could be inserted instead?</summary>
+internal static class ScoringBenchmark
+{
+    private static readonly (int Writers, int Relationships)[] Cases = [(1, 1), (1, 8), (8, 1), (8, 8)];
+
+    public static async Task Run(TemporaryRecord record, Size size, Report report, CancellationToken cancellation)
+    {
+        await WarmUp(record, cancellation);
+        foreach (var (writers, relationships) in Cases)
+        {
+            var publisher = new Publisher(record, string.Create(CultureInfo.InvariantCulture, $"writers-{writers}-relationships-{relationships}"));
+            await publisher.Declare(cancellation);
+            await publisher.Open(cancellation);
+            var scoring = new ScoringRate(publisher, relationships);
+            await scoring.Measure(1, TimeSpan.FromMilliseconds(100), cancellation);
+            var inserting = await InsertRate.Of(record, publisher.Barometer, cancellation);
+            var figures = await Comparison.Alternate(
+                size.Rounds,
+                _ => scoring.Measure(writers, size.Duration, cancellation),
+                _ => inserting.Measure(writers, size.Duration, cancellation));
+            var right = await scoring.Check(record, cancellation);
+            report.Add(new Line($"scoring, {Counted(writers, "writer")} on {Counted(relationships, "relationship")}", "bare inserts", figures, right));
+        }
+    }
+
+    private static async Task WarmUp(TemporaryRecord record, CancellationToken cancellation)
+    {
+        var publisher = new Publisher(record, "warm-up");
+        await publisher.Declare(cancellation);
+        await publisher.Open(cancellation);
+        await new ScoringRate(publisher, Publisher.Relationships).Measure(writers: 8, TimeSpan.FromSeconds(5), cancellation);
+    }
+
+    private static string Counted(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
+}

@@ -1,0 +1,41 @@
+using System.Diagnostics;
+using Barometer.Benchmarks.Measuring;
+using Barometer.Domain.Developments;
+using Barometer.Host.Record;
+
+namespace Barometer.Benchmarks.Developments;
+
+/// <summary>Single developments, each scored by a command through the whole host, under a key of its own.</summary>
+internal sealed class ScoringRate(Publisher publisher, int relationships)
+{
+    private int _scored;
+
+    /// <summary>Scored in a second by so many writers at once.</summary>
+    public async Task<double> Measure(int writers, TimeSpan duration, CancellationToken cancellation)
+    {
+        var before = _scored;
+        var clock = Stopwatch.StartNew();
+        await Task.WhenAll(Enumerable.Range(0, writers).Select(w => Task.Run(() => Write(w, writers, clock, duration, cancellation), cancellation)));
+        return (_scored - before) / clock.Elapsed.TotalSeconds;
+    }
+
+    /// <summary>Holds the record against what was sent: each once, and every sum right.</summary>
+    public async Task<string> Check(TemporaryRecord record, CancellationToken cancellation)
+    {
+        var happenings = Enumerable.Range(0, _scored).Select(n => new Happening(n)).ToArray();
+        await Expectation.Hold(record, publisher.Barometer, happenings, cancellation);
+        await Expectation.Equal(record, $"select count(*) from barometer.mt_doc_receipt where tenant_id = '{publisher.Barometer}'", _scored + 2, cancellation);
+        return $"Checked: {_scored} scored, counted and summed.";
+    }
+
+    // A single writer goes round the relationships; several have each their own, as far as there are enough.
+    private async Task Write(int writer, int writers, Stopwatch clock, TimeSpan duration, CancellationToken cancellation)
+    {
+        for (var turn = 0; clock.Elapsed < duration; turn++)
+        {
+            var happening = new Happening(Interlocked.Increment(ref _scored) - 1);
+            var relationship = Publisher.KeyOf((writers == 1 ? turn : writer) % relationships);
+            await publisher.Send<Recorded>(happening.Score(relationship), cancellation);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using Barometer.Benchmarks.Developments;
+using Barometer.Benchmarks.Imports;
+using Barometer.Benchmarks.Projections;
+
+namespace Barometer.Benchmarks.Measuring;
+
+/// <summary>How much is measured.</summary>
+/// <param name="Rows">Developments to import, and to rebuild from.</param>
+/// <param name="Duration">Of one round of scoring.</param>
+/// <param name="Rounds">How often a figure and its limit are taken.</param>
+internal sealed record Size(int Rows, TimeSpan Duration, int Rounds);
+
+/// <summary>The measurements there are; each has a database of its own, so that none runs on what another left behind.</summary>
+internal static class Benchmark
+{
+    public static IReadOnlyDictionary<string, Func<TemporaryRecord, Size, Report, CancellationToken, Task>> All { get; } =
+        new Dictionary<string, Func<TemporaryRecord, Size, Report, CancellationToken, Task>>
+        {
+            ["scoring"] = ScoringBenchmark.Run,
+            ["import"] = ImportBenchmark.Run,
+            ["rebuild"] = RebuildBenchmark.Run,
+            ["round-trips"] = RoundTripsBenchmark.Run,
+        };
+
+    public static async Task Run(string name, Size size, Report report, CancellationToken cancellation)
+    {
+        await using var record = await TemporaryRecord.Start(cancellation);
+        await report.Describe(record, cancellation);
+        await All[name](record, size, report, cancellation);
+    }
+}
