@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Barometer.Domain.Barometers;
 using Barometer.Host.Imports;
 using Barometer.Publications;
@@ -7,25 +6,30 @@ using Barometer.Publications.Minsk;
 namespace Barometer.Host.Tests;
 
 /// <summary>Issue 12 as the project's own data, out of scripts/samples.</summary>
-public static class Samples
+internal static class Samples
 {
-    /// <summary>The command that imports both files of the sample.</summary>
-    public static ImportPublication Issue12(string actor = "anna") =>
-        new([Read("minsk-12-developments.csv"), Read("minsk-12-printed.csv")], SkipNotUnderstood: false, DryRun: false, actor);
+    public static string Developments { get; } = Find("minsk-12-developments.csv");
 
-    /// <summary>The path of a file of the sample.</summary>
-    public static string PathOf(string file)
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Barometer.EventSourcing.sln")))
-            folder = folder.Parent!;
-        return Path.Combine(folder.FullName, "scripts", "samples", file);
-    }
+    public static string Printed { get; } = Find("minsk-12-printed.csv");
 
-    private static Reading Read(string file)
+    /// <summary>The command that imports both files.</summary>
+    public static ImportPublication Issue12(string actor = "anna") => new([Read(Developments), Read(Printed)], SkipNotUnderstood: false, DryRun: false, actor);
+
+    private static Reading Read(string path)
     {
         var settings = Declaring.Fold(Declaring.Decide(MinskBarometer.Declaration("test"), current: null).Expected());
-        using var stream = File.OpenRead(PathOf(file));
-        return PublicationReading.Read(stream, file, settings);
+        using var stream = File.OpenRead(path);
+        return PublicationReading.Read(stream, Path.GetFileName(path), settings);
+    }
+
+    private static string Find(string file)
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (Path.Combine(folder.FullName, "scripts", "samples", file) is var path && File.Exists(path))
+                return path;
+        }
+
+        throw new FileNotFoundException($"No folder above the tests has scripts/samples/{file}.");
     }
 }

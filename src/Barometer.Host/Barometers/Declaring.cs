@@ -24,9 +24,10 @@ public static class Declaring
     public static async Task<Decision<BarometerDeclared>> Handle(DeclareBarometer command, IDocumentSession session, Envelope envelope, CancellationToken cancellation)
     {
         var transaction = new RecordTransaction(session, envelope, command, command.Actor);
+        // Read before the receipt: what is declared by then has its receipt, too.
+        var current = await session.LoadAsync<Settings>(Settings.Stream, cancellation);
         if (await transaction.AnsweredBefore<BarometerDeclared>(cancellation) is { } answered)
             return answered;
-        var current = await session.LoadAsync<Settings>(Settings.Stream, cancellation);
         if (!Domain.Barometers.Declaring.Decide(command, current).Accepted(out var declared, out var refusal))
             return refusal;
         Start(session, declared);

@@ -23,9 +23,11 @@ public static class Opening
         var transaction = new RecordTransaction(session, envelope, command, command.Actor);
         if (!(await transaction.Settings(cancellation)).Accepted(out var settings, out var refusal))
             return refusal;
+        // Read before the receipt: what is opened by then has its receipt, too.
+        var period = await session.LoadAsync<Period>(command.Period.Stream, cancellation);
         if (await transaction.AnsweredBefore<PeriodOpened>(cancellation) is { } answered)
             return answered;
-        if (!Domain.Periods.Opening.Decide(command, settings, await session.LoadAsync<Period>(command.Period.Stream, cancellation)).Accepted(out var opened, out refusal))
+        if (!Domain.Periods.Opening.Decide(command, settings, period).Accepted(out var opened, out refusal))
             return refusal;
         session.Events.StartStream<Period>(command.Period.Stream, opened);
         return await transaction.Commit(opened, cancellation);

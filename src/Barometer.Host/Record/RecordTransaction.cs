@@ -82,12 +82,21 @@ internal sealed class RecordTransaction
         catch (DocumentAlreadyExistsException) when (_key is not null)
         {
             // The same key was committed by another door while this command was on its way to other streams.
-            await using var session = Session.DocumentStore.QuerySession(Session.TenantId);
-            return (await session.LoadAsync<Receipt>(_key, cancellation))!.AnswerAgain<T>(_fingerprint.Value);
+            return (await AnsweredMeanwhile<T>(cancellation))!;
         }
         catch (Marten.Exceptions.ExistingStreamIdCollisionException collision)
         {
-            return Refusal.Conflict($"Somebody else started '{collision.Id}' at the same moment; nothing was recorded. Look again and repeat what is still needed.");
+            // Another door that starts the same stream may have done so for this very command.
+            return await AnsweredMeanwhile<T>(cancellation) ?? Refusal.Conflict($"Somebody else started '{collision.Id}' at the same moment; nothing was recorded. Look again and repeat what is still needed.");
         }
+    }
+
+    // Asked in a session of its own, since that of a failed transaction is of no more use.
+    private async Task<Decision<T>?> AnsweredMeanwhile<T>(CancellationToken cancellation)
+    {
+        if (_key is null)
+            return null;
+        await using var session = Session.DocumentStore.QuerySession(Session.TenantId);
+        return (await session.LoadAsync<Receipt>(_key, cancellation))?.AnswerAgain<T>(_fingerprint.Value);
     }
 }

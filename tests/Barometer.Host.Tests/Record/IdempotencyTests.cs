@@ -1,82 +1,197 @@
 using System.Text.Json;
+using Barometer.Domain.Barometers;
 using Barometer.Domain.Developments;
 using Barometer.Domain.Periods;
 using Barometer.Domain.Record;
-using Barometer.Host.Imports;
 using Barometer.Host.Record;
+using Barometer.Publications.Minsk;
 
 namespace Barometer.Host.Tests.Record;
 
 public sealed class IdempotencyTests(Server server)
 {
+    private const int Doors = 8;
+    private const string Key = "the key";
+
     [Fact]
-    public async Task The_same_command_sent_twice_with_one_key_has_one_effect_and_the_first_answer_again()
+    public async Task The_same_command_twice_with_one_key_gets_the_first_answer_and_has_one_effect()
     {
         await using var record = await (await server.NewRecord()).Declared();
         var command = EmptyRecord.Scored("russia", 2);
 
-        var first = (await record.Send<Recorded>(command, key: "k-1")).Expected();
+        var first = (await record.Send<Recorded>(command, key: Key)).Expected();
+        await record.Score("russia", 1, "meanwhile");
+        var second = (await record.Send<Recorded>(command, key: Key)).Expected();
+
+        Said(second).ShouldBe(Said(first));
+        (await record.Index("russia")).ShouldBe(new("russia", "development", EmptyRecord.Period, 3, 0, 2));
+    }
+
+    [Fact]
+    public async Task A_command_whose_first_answer_was_lost_is_answered_although_it_would_be_refused_by_now()
+    {
+        await using var record = await (await server.NewRecord()).Declared();
+        var reference = await record.Score("russia", 3);
+        var amend = new AmendPoints { Reference = reference, Revision = 1, Points = Points.Of("development", 1), Actor = "anna" };
+        var first = (await record.Send<Recorded>(amend, key: Key)).Expected();
+        (await record.Send<PeriodClosed>(new ClosePeriod(EmptyRecord.Period, [], "boris"))).Expected();
+
+        var again = (await record.Send<Recorded>(amend, key: Key)).Expected();
+
+        Said(again).ShouldBe(Said(first));
+        // Without the key the same command is stale and too late.
+        (await record.Send<Recorded>(amend)).Refusal!.Kind.ShouldBe(RefusalKind.Conflict);
+        (await record.Index("russia")).Positive.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_refused_command_leaves_its_key_free()
+    {
+        await using var record = await (await server.NewRecord()).Declared();
+        var reference = await record.Score("russia", 3);
+        var amend = new AmendPoints { Reference = reference, Points = Points.Of("development", 1), Actor = "anna" };
+        var withdraw = new WithdrawDevelopment { Reference = reference, Actor = "anna", Reason = "rumour" };
+        var reinstate = new ReinstateDevelopment { Reference = reference, Actor = "anna", Reason = "no rumour" };
+        (await record.Send<Recorded>(withdraw)).Expected();
+        (await record.Send<Recorded>(amend, key: Key)).Refusal!.Kind.ShouldBe(RefusalKind.Rule);
+        (await record.Send<Recorded>(reinstate)).Expected();
+
+        (await record.Send<Recorded>(amend, key: Key)).Expected().Changes[0].Revision.ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task Eight_doors_at_once_with_one_key_score_one_development_and_all_get_the_same_answer()
+    {
+        await using var record = await (await server.NewRecord()).Declared();
+
+        await OneAnswer<Recorded>(record, EmptyRecord.Scored("china", 3));
+
+        (await record.Index("china")).ShouldBe(new("china", "development", EmptyRecord.Period, 3, 0, 1));
+    }
+
+    [Fact]
+    public async Task Eight_doors_at_once_with_one_key_link_once()
+    {
+        await using var record = await (await server.NewRecord()).Declared();
+        var (one, other) = (await record.Score("russia", 1), await record.Score("us", 1));
+
+        await OneAnswer<Recorded>(record, new LinkSameHappening { Reference = one, With = other, Actor = "anna" });
+
+        (await record.Ask<long>("select count(*) from barometer.mt_events where type = 'same_happening_linked'")).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Eight_doors_at_once_with_one_key_declare_one_barometer()
+    {
+        await using var record = await server.NewRecord();
+
+        await OneAnswer<BarometerDeclared>(record, MinskBarometer.Declaration("anna"));
+
+        (await record.Ask<long>("select count(*) from barometer.mt_events where type = 'barometer_declared'")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Eight_doors_at_once_with_one_key_open_one_period()
+    {
+        await using var record = await (await server.NewRecord()).Declared();
+        var later = PeriodId.Parse("2020-01/2020-02", provider: null);
+
+        await OneAnswer<PeriodOpened>(record, new OpenPeriod(later, "anna"));
+
+        (await record.Ask<long>("select count(*) from barometer.mt_events where type = 'period_opened'")).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Eight_doors_at_once_with_one_key_close_once()
+    {
+        await using var record = await (await server.NewRecord()).Declared();
         await record.Score("russia", 1);
-        var again = (await record.Send<Recorded>(command, key: "k-1")).Expected();
 
-        Written(again).ShouldBe(Written(first));
-        (await record.Index("russia")).Developments.ShouldBe(2);
+        await OneAnswer<PeriodClosed>(record, new ClosePeriod(EmptyRecord.Period, [], "boris"));
+
+        (await record.Ask<long>("select count(*) from barometer.mt_events where type = 'period_closed'")).ShouldBe(1);
     }
 
     [Fact]
-    public async Task Eight_doors_sending_one_command_with_one_key_at_once_change_the_record_once()
+    public async Task Eight_doors_at_once_with_one_key_change_the_settings_once()
     {
         await using var record = await (await server.NewRecord()).Declared();
-        var command = EmptyRecord.Scored("russia", 2);
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => record.Send<Recorded>(command, key: "k-1"))));
+        await OneAnswer<SettingsChanged>(record, new ChangeSettings("Another name", Range: null, [], "anna", "it was renamed"));
 
-        answers.Select(a => Written(a.Expected())).Distinct().Count().ShouldBe(1);
-        (await record.Index("russia")).Developments.ShouldBe(1);
+        (await record.Ask<long>("select count(*) from barometer.mt_events where type = 'settings_changed'")).ShouldBe(1);
     }
 
     [Fact]
-    public async Task A_key_used_for_another_command_is_refused_even_on_other_streams_at_once()
+    public async Task A_key_used_for_another_command_is_refused_as_a_conflict()
     {
         await using var record = await (await server.NewRecord()).Declared();
+        var reference = (await record.Send<Recorded>(EmptyRecord.Scored("russia", 2), key: Key)).Expected().Changes[0].Reference;
+        var before = await Events(record);
 
-        var decisions = await Task.WhenAll(new[] { "russia", "china", "us", "eu" }.Select(r => Task.Run(() => record.Send<Recorded>(EmptyRecord.Scored(r, 1), key: "k-1"))));
+        object[] others =
+        [
+            EmptyRecord.Scored("russia", 3),
+            EmptyRecord.Scored("us", 2),
+            EmptyRecord.Scored("russia", 2, "boris"),
+            new NoteDevelopment { Reference = reference, Note = "seen", Actor = "anna" },
+        ];
+        foreach (var other in others)
+        {
+            var refusal = (await record.Send<Recorded>(other, key: Key)).Refusal!;
+            refusal.Kind.ShouldBe(RefusalKind.Conflict);
+            refusal.Sentence.ShouldContain($"'{Key}' was used for another command");
+        }
+
+        (await record.Send<PeriodClosed>(new ClosePeriod(EmptyRecord.Period, [], "anna"), key: Key)).Refusal!.Kind.ShouldBe(RefusalKind.Conflict);
+        (await Events(record)).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task One_key_for_commands_on_other_streams_at_once_has_one_effect_and_the_others_are_refused()
+    {
+        await using var record = await (await server.NewRecord()).Declared();
+        string[] relationships = ["russia", "eu", "china", "us", "ukraine"];
+
+        var decisions = await Task.WhenAll(relationships.Select(r => Task.Run(() => record.Send<Recorded>(EmptyRecord.Scored(r, 1), key: Key))));
 
         decisions.Count(d => d.Refusal is null).ShouldBe(1);
-        decisions.Where(d => d.Refusal is not null).ShouldAllBe(d => d.Refusal!.Kind == RefusalKind.Conflict);
+        decisions.Where(d => d.Refusal is not null).ShouldAllBe(d => d.Refusal!.Kind == RefusalKind.Conflict && d.Refusal.Sentence.Contains("was used for another command"));
+        (await record.Ask<long>("select count(*) from barometer.mt_events where type = 'development_scored'")).ShouldBe(1);
         (await record.Ask<long>("select count(*) from barometer.movements")).ShouldBe(1);
     }
 
     [Fact]
-    public async Task The_key_of_one_barometer_is_free_in_another()
+    public async Task A_key_belongs_to_its_barometer()
     {
-        await using var record = await (await (await server.NewRecord()).Declared()).Declared("other");
+        await using var record = await (await server.NewRecord()).Declared();
+        await record.Declared("vilnius");
 
-        (await record.Send<Recorded>(EmptyRecord.Scored("russia", 2), key: "k-1")).Expected();
-        (await record.Send<Recorded>(EmptyRecord.Scored("russia", 3), "other", "k-1")).Expected();
+        (await record.Send<Recorded>(EmptyRecord.Scored("russia", 1), key: Key)).Expected();
+        (await record.Send<Recorded>(EmptyRecord.Scored("russia", 2), "vilnius", Key)).Expected();
 
-        (await record.Index("russia", barometer: "other")).Aggregate.ShouldBe(3);
+        (await record.Index("russia")).Positive.ShouldBe(1);
+        (await record.Index("russia", barometer: "vilnius")).Positive.ShouldBe(2);
     }
 
     [Fact]
-    public async Task Closing_opening_linking_and_importing_keep_their_key_too()
+    public async Task The_key_stands_in_the_metadata_of_the_events()
     {
         await using var record = await (await server.NewRecord()).Declared();
-        var (one, other) = (await record.Score("russia", 1), await record.Score("us", 1));
-        await Twice<PeriodOpened>(record, new OpenPeriod(PeriodId.Parse("2020-01/2020-02", provider: null), "anna"), "open");
-        await Twice<Recorded>(record, new LinkSameHappening { Reference = one, With = other, Actor = "anna" }, "link");
-        await Twice<PeriodClosed>(record, new ClosePeriod(EmptyRecord.Period, [], "boris"), "close");
-        await using var empty = await server.NewRecord();
-        await Twice<Imported>(empty, Samples.Issue12(), "import");
+
+        (await record.Send<Recorded>(EmptyRecord.Scored("russia", 1), key: Key)).Expected();
+
+        (await record.Ask<string>("select headers ->> 'idempotency-key' from barometer.mt_events where type = 'development_scored'")).ShouldBe(Key);
     }
 
-    private static async Task Twice<T>(EmptyRecord record, object command, string key)
+    private static async Task OneAnswer<T>(EmptyRecord record, object command)
     {
-        var first = (await record.Send<T>(command, key: key)).Expected();
-        var events = await record.Ask<long>("select count(*) from barometer.mt_events");
-        Written((await record.Send<T>(command, key: key)).Expected()).ShouldBe(Written(first));
-        (await record.Ask<long>("select count(*) from barometer.mt_events")).ShouldBe(events);
+        var decisions = await Task.WhenAll(Enumerable.Range(0, Doors).Select(_ => Task.Run(() => record.Send<T>(command, key: Key))));
+        decisions.Select(d => Said(d.Expected())).Distinct().ShouldHaveSingleItem();
+        Said((await record.Send<T>(command, key: Key)).Expected()).ShouldBe(Said(decisions[0].Expected()));
     }
 
-    private static string Written<T>(T answer) => JsonSerializer.Serialize(answer, RecordJson.Options);
+    private static Task<long> Events(EmptyRecord record) => record.Ask<long>("select count(*) from barometer.mt_events where type <> 'tombstone'");
+
+    private static string Said<T>(T answer) => JsonSerializer.Serialize(answer, RecordJson.Options);
 }

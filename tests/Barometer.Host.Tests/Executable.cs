@@ -1,0 +1,70 @@
+using System.Diagnostics;
+
+namespace Barometer.Host.Tests;
+
+/// <summary>What a process said, and how it ended.</summary>
+internal sealed record Ended(int ExitCode, string Out, string Error);
+
+/// <summary>The built executable in a process of its own.</summary>
+internal sealed class Executable : IDisposable
+{
+    private readonly Process _process;
+    private readonly Task<string> _out;
+
+    private Executable(Process process)
+    {
+        _process = process;
+        _out = process.StandardOutput.ReadToEndAsync(Cancel);
+    }
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    /// <summary>What it says to people, as it comes.</summary>
+    public StreamReader Error => _process.StandardError;
+
+    public int Id => _process.Id;
+
+    /// <summary>Starts it on a database.</summary>
+    public static Executable Start(string connection, params string[] args)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet", [Path.Combine(AppContext.BaseDirectory, "barometer.dll"), .. args])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
+        start.Environment["ConnectionStrings__barometer"] = connection;
+        return new Executable(Process.Start(start)!);
+    }
+
+    /// <summary>Runs it to its end.</summary>
+    public static async Task<Ended> Run(string connection, params string[] args)
+    {
+        using var executable = Start(connection, args);
+        return await executable.End();
+    }
+
+    /// <summary>Waits for its end.</summary>
+    public async Task<Ended> End()
+    {
+        var error = await Error.ReadToEndAsync(Cancel);
+        await _process.WaitForExitAsync(Cancel);
+        return new Ended(_process.ExitCode, await _out, error);
+    }
+
+    /// <summary>Ends it as a crash would.</summary>
+    public async Task Kill()
+    {
+        _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync(Cancel);
+    }
+
+    public void Dispose()
+    {
+        // Where a test failed on its way, nothing is left behind.
+        if (!_process.HasExited)
+            _process.Kill(entireProcessTree: true);
+        _process.Dispose();
+    }
+}
