@@ -8,5 +8,6 @@ namespace Barometer.Host.Periods;
 internal static class FiledDevelopments
 {
     public static async Task<IReadOnlyList<Development>> Under(IQuerySession session, PeriodId period, CancellationToken cancellation) =>
-        await session.QueryAsync<Development>("where data -> 'filing' ->> 'period' = ?", cancellation, period.ToString()) is { } found ? [.. found] : [];
+        // SQL of our own says the barometer itself.
+        await session.QueryAsync<Development>("where tenant_id = ? and data -> 'filing' ->> 'period' = ?", cancellation, session.TenantId, period.ToString()) is { } found ? [.. found] : [];
 }
