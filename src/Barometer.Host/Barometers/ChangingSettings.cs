@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using Barometer.Domain.Barometers;
 using Barometer.Domain.Record;
 using Barometer.Host.Record;
@@ -43,14 +42,11 @@ public static class ChangingSettings
         [Name, Range, Add, CommonOptions.Reason],
         async (door, cancellation) => door.Get(CommonOptions.Reason) is not { Length: > 0 } reason
             ? Refusal.Usage("Say why the settings change (--reason …).")
-            : await door.Send<SettingsChanged>(new ChangeSettings(door.Get(Name), door.Get(Range), [.. await Added(door, cancellation)], door.Actor, reason), cancellation),
+            : (await Added(door, cancellation)).Accepted(out var added, out var refusal)
+            ? await door.Send<SettingsChanged>(new ChangeSettings(door.Get(Name), door.Get(Range), [.. added], door.Actor, reason), cancellation)
+            : refusal,
         (door, changed) => door.Out.MarkupLineInterpolated($"{changed.Name}: range {changed.Range}, {changed.Added.Length} relationships added."));
 
-    private static async Task<Relationship[]> Added(Door door, CancellationToken cancellation)
-    {
-        if (door.Get(Add) is not { } file)
-            return [];
-        await using var stream = file.OpenRead();
-        return (await JsonSerializer.DeserializeAsync<Relationship[]>(stream, RecordJson.Options, cancellation))!;
-    }
+    private static async Task<Decision<Relationship[]>> Added(Door door, CancellationToken cancellation) =>
+        door.Get(Add) is { } file ? await JsonFile.Read<Relationship[]>(file, "array of relationships", cancellation) : Array.Empty<Relationship>();
 }

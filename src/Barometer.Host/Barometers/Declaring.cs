@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using Barometer.Domain.Barometers;
 using Barometer.Domain.Developments;
 using Barometer.Domain.Record;
@@ -61,14 +60,6 @@ public static class Declaring
     {
         if (door.Get(File) is not { } file)
             return MinskBarometer.Declaration(door.Actor);
-        try
-        {
-            await using var stream = file.OpenRead();
-            return (await JsonSerializer.DeserializeAsync<DeclareBarometer>(stream, RecordJson.Options, cancellation))! with { Actor = door.Actor };
-        }
-        catch (JsonException wrong)
-        {
-            return Refusal.Usage($"{file.Name} is no declaration: line {wrong.LineNumber + 1} at {wrong.Path}.");
-        }
+        return (await JsonFile.Read<DeclareBarometer>(file, "declaration", cancellation)).Then(command => command with { Actor = door.Actor });
     }
 }

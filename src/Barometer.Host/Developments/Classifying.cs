@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using Barometer.Domain.Developments;
 using Barometer.Domain.Record;
 using Barometer.Host.Record;
@@ -38,23 +37,10 @@ public static class Classifying
     {
         if (await door.Read(s => s.LoadAsync<Development>(reference.ToString(), cancellation), cancellation) is not { } development)
             return Refusal.NotFound($"There is no development {reference}.");
-        return (await Whole(door, development.Particulars.Classification, cancellation))
-            .Then(whole => new ClassifyDevelopment { Classification = Changed(door, whole) });
-    }
-
-    private static async Task<Decision<Classification>> Whole(Door door, Classification current, CancellationToken cancellation)
-    {
-        if (door.Get(File) is not { } file)
-            return current;
-        try
-        {
-            await using var stream = file.OpenRead();
-            return (await JsonSerializer.DeserializeAsync<Classification>(stream, RecordJson.Options, cancellation))!;
-        }
-        catch (JsonException wrong)
-        {
-            return Refusal.Usage($"{file.Name} is no classification: line {wrong.LineNumber + 1} at {wrong.Path}.");
-        }
+        Decision<Classification> whole = door.Get(File) is { } file
+            ? await JsonFile.Read<Classification>(file, "classification", cancellation)
+            : development.Particulars.Classification;
+        return whole.Then(said => new ClassifyDevelopment { Classification = Changed(door, said) });
     }
 
     private static Classification Changed(Door door, Classification c) => c with

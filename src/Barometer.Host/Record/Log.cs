@@ -29,7 +29,9 @@ internal static class Log
         "log",
         "Everything that was recorded, in order.",
         [After, Take],
-        async (door, cancellation) => (await door.Settings(cancellation)).Accepted(out _, out var refusal)
+        async (door, cancellation) => door.Get(Take) < 1
+            ? Refusal.Usage("--take is 1 or more.")
+            : (await door.Settings(cancellation)).Accepted(out _, out var refusal)
             ? await door.Read(session => Entries(session, door.Get(After), door.Get(Take), cancellation), cancellation)
             : refusal,
         LogView.Show);

@@ -1,100 +1,87 @@
-using System.Globalization;
-using Barometer.Domain.Developments;
 using Barometer.Domain.Movements;
-using Barometer.Domain.Periods;
+using Barometer.Domain.Record;
 using Barometer.Host.Movements;
 using Barometer.Host.Record;
-using Marten.Services;
+using Npgsql;
 
 namespace Barometer.Host.Tests.Movements;
 
 public sealed class AsOfTests(Server server)
 {
-    [Fact]
-    public async Task An_answer_asked_again_with_its_positions_is_the_same_although_a_writer_held_open_commits_before_the_time_asked_for()
-    {
-        await using var record = await (await server.NewRecord()).Declared();
-        var reference = await record.Score("russia", 2);
-        await using var held = await HoldOpen(record, reference);
+    private const string Key = "held";
 
-        var time = DateTimeOffset.UtcNow.ToString("O", CultureInfo.InvariantCulture);
-        var first = await Resolve(record, time);
-        var answer = await At(record, first);
-        await held.Commit();
-
-        (await At(record, first)).ShouldBe(answer);
-        answer.ShouldBe(2);
-        // The time now tells of the writer too; that is why an answer carries positions.
-        (await At(record, await Resolve(record, time))).ShouldBe(-1);
-        (await record.Index("russia")).Aggregate.ShouldBe(-1);
-    }
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Every_earlier_state_of_an_index_can_be_asked_for_by_its_positions()
+    public async Task While_a_writer_is_held_open_an_answer_gives_positions_that_give_the_same_answer_after_its_commit()
     {
         await using var record = await (await server.NewRecord()).Declared();
-        var states = new List<(Positions Positions, int Aggregate)> { (await record.Now(), 0) };
-        foreach (var points in new[] { 3, -2, 1, -3 })
-        {
-            await record.Score("china", points);
-            states.Add((await record.Now(), states[^1].Aggregate + points));
-        }
+        await record.Score("russia", 1);
+        await using var hold = new NpgsqlConnection(record.Connection);
+        await hold.OpenAsync(Cancel);
+        await using var held = await hold.BeginTransactionAsync(Cancel);
+        await TakeKey(hold);
+        var writer = Write(record);
+        await HeldBeforeItsCommit(record, writer);
 
-        foreach (var (positions, aggregate) in states)
-            (await At(record, Positions.Parse(positions.ToString(), provider: null), "china")).ShouldBe(aggregate);
+        var moment = (await record.Ask<DateTime>("select clock_timestamp()")).ToString("O");
+        var now = await Figures(record, moment: null);
+        var atMoment = await Figures(record, moment);
+        var explained = await Explained(record, now.Positions);
+        await held.RollbackAsync(Cancel);
+        (await writer).Expected();
+
+        now.Positions["russia"].ShouldBe(2);
+        atMoment.Positions.ToString().ShouldBe(now.Positions.ToString());
+        now.Figures.ShouldBe([new IndexFigure("russia", "development", EmptyRecord.Period, 1, 0, 1)]);
+        atMoment.Figures.ShouldBe(now.Figures);
+        (await Figures(record, now.Positions.ToString())).Figures.ShouldBe(now.Figures);
+        (await Explained(record, now.Positions)).ShouldBe(explained);
+        // The event's own time lies before the moment: asked by time once more, it would count.
+        (await Figures(record, moment)).Figures.ShouldBe([new IndexFigure("russia", "development", EmptyRecord.Period, 3, 0, 2)]);
+        (await record.Index("russia")).Positive.ShouldBe(3);
     }
 
     [Fact]
-    public async Task As_of_its_closing_a_period_is_its_snapshot_whatever_is_amended_later()
+    public async Task An_answer_about_other_relationships_does_not_wait_for_a_writer_held_open()
     {
         await using var record = await (await server.NewRecord()).Declared();
-        var reference = await record.Score("eu", 3);
-        var closed = (await record.Send<PeriodClosed>(new ClosePeriod(EmptyRecord.Period, [], "boris"))).Expected();
-        (await record.Send<Recorded>(new AmendPoints { Reference = reference, Points = Points.Of("development", -1), Actor = "anna", Reason = "misread", ReasonKind = ReasonKind.Error })).Expected();
+        await using var hold = new NpgsqlConnection(record.Connection);
+        await hold.OpenAsync(Cancel);
+        await using var held = await hold.BeginTransactionAsync(Cancel);
+        await TakeKey(hold);
+        var writer = Write(record);
+        await HeldBeforeItsCommit(record, writer);
 
-        (await At(record, await Resolve(record, $"closing:{EmptyRecord.Period}"), "eu")).ShouldBe(3);
-        closed.Figures.Single(f => f.Relationship == "eu").Aggregate.ShouldBe(3);
-        (await record.Index("eu")).Aggregate.ShouldBe(-1);
+        await record.Score("us", 3);
+
+        (await Figures(record, moment: null)).Figures.ShouldBe([new IndexFigure("us", "development", EmptyRecord.Period, 3, 0, 1)]);
+        await held.RollbackAsync(Cancel);
+        (await writer).Expected();
     }
 
-    private static async Task<Positions> Resolve(EmptyRecord record, string moment) =>
-        (await record.Read(s => AsOf.Resolve(s, moment, EmptyRecord.Period, TestContext.Current.CancellationToken))).Expected();
-
-    private static async Task<int> At(EmptyRecord record, Positions positions, string relationship = "russia") =>
-        (await record.Read(s => IndexReading.AsOf(s, positions, TestContext.Current.CancellationToken))).SingleOrDefault(i => i.Relationship == relationship)?.Aggregate ?? 0;
-
-    // A writer that has its lock and has written, and has not committed.
-    private static async Task<HeldWriter> HoldOpen(EmptyRecord record, Reference reference)
+    private static async Task TakeKey(NpgsqlConnection hold)
     {
-        var connection = record.Store.Storage.Database.CreateConnection();
-        await connection.OpenAsync(TestContext.Current.CancellationToken);
-        var transaction = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
-        var options = SessionOptions.ForTransaction(transaction);
-        options.TenantId = "minsk";
-        await using var session = record.Store.LightweightSession(options);
-        await session.Events.AppendExclusive(Domain.Barometers.Declaring.StreamOf("russia"), TestContext.Current.CancellationToken);
-        var development = await session.LoadAsync<Development>(reference.ToString(), TestContext.Current.CancellationToken);
-        session.Events.Append(Domain.Barometers.Declaring.StreamOf("russia"), new PointsAmended
-        {
-            Reference = reference,
-            Revision = 2,
-            Actor = "held",
-            From = development!.Points!,
-            To = Points.Of("development", -1),
-            Filing = development.Filing,
-        });
-        await session.SaveChangesAsync(TestContext.Current.CancellationToken);
-        return new HeldWriter(connection, transaction);
+        await using var insert = new NpgsqlCommand($"insert into barometer.mt_doc_receipt (tenant_id, id, data) values ('minsk', '{Key}', '{{}}')", hold);
+        await insert.ExecuteNonQueryAsync(Cancel);
     }
 
-    private sealed record HeldWriter(Npgsql.NpgsqlConnection Connection, Npgsql.NpgsqlTransaction Transaction) : IAsyncDisposable
+    private static Task<Decision<Recorded>> Write(EmptyRecord record) =>
+        Task.Run(() => record.Send<Recorded>(EmptyRecord.Scored("russia", 2), key: Key), Cancel);
+
+    // Its receipt waits for another transaction that has the same key: its events are written then, and not committed.
+    private static async Task HeldBeforeItsCommit(EmptyRecord record, Task writer)
     {
-        public Task Commit() => Transaction.CommitAsync(TestContext.Current.CancellationToken);
-
-        public async ValueTask DisposeAsync()
-        {
-            await Transaction.DisposeAsync();
-            await Connection.DisposeAsync();
-        }
+        while (await record.Ask<long>("select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'") == 0)
+            writer.IsCompleted.ShouldBeFalse();
     }
+
+    private static Task<(Positions Positions, IndexFigure[] Figures)> Figures(EmptyRecord record, string? moment) => record.Read(async session =>
+    {
+        var positions = (await AsOf.Resolve(session, moment, period: null, Cancel)).Expected();
+        return (positions, (await IndexReading.AsOf(session, positions, Cancel)).ToArray());
+    });
+
+    private static Task<Movement[]> Explained(EmptyRecord record, Positions to) =>
+        record.Read(async session => (await MovementReading.Between(session, Positions.Start, to, Cancel)).ToArray());
 }
