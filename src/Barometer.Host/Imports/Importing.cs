@@ -8,6 +8,7 @@ using Barometer.Host.Terminal;
 using Barometer.Publications;
 using Barometer.Publications.Minsk;
 using Marten;
+using Marten.Exceptions;
 using Wolverine;
 using Wolverine.Attributes;
 
@@ -23,6 +24,19 @@ public static class Importing
 
     /// <summary>Behind every door: one transaction, committed once.</summary>
     public static async Task<Decision<Imported>> Handle(ImportPublication command, IDocumentStore store, Envelope envelope, CancellationToken cancellation)
+    {
+        try
+        {
+            return await Record(command, store, envelope, cancellation);
+        }
+        catch (ExistingStreamIdCollisionException)
+        {
+            // Another door declared the barometer or opened a period at the same moment; from now on it is there.
+            return await Record(command, store, envelope, cancellation);
+        }
+    }
+
+    private static async Task<Decision<Imported>> Record(ImportPublication command, IDocumentStore store, Envelope envelope, CancellationToken cancellation)
     {
         await using var connection = store.Storage.Database.CreateConnection();
         await connection.OpenAsync(cancellation);

@@ -3,7 +3,9 @@ using Barometer.Domain.Barometers;
 using Barometer.Domain.Developments;
 using Barometer.Domain.Periods;
 using Barometer.Domain.Record;
+using Barometer.Host.Imports;
 using Barometer.Host.Record;
+using Barometer.Publications;
 using Barometer.Publications.Minsk;
 
 namespace Barometer.Host.Tests.Record;
@@ -120,6 +122,19 @@ public sealed class IdempotencyTests(Server server)
         await OneAnswer<SettingsChanged>(record, new ChangeSettings("Another name", Range: null, [], "anna", "it was renamed"));
 
         (await record.Ask<long>("select count(*) from barometer.mt_events where type = 'settings_changed'")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Eight_doors_at_once_with_one_key_import_once_into_a_barometer_that_is_not_declared_yet()
+    {
+        await using var record = await server.NewRecord();
+        var settings = Declaring.Fold(Declaring.Decide(MinskBarometer.Declaration("anna"), current: null).Expected());
+        await using var file = File.OpenRead(Samples.Developments);
+        var reading = PublicationReading.Read(file, Path.GetFileName(Samples.Developments), settings);
+
+        await OneAnswer<Imported>(record, new ImportPublication([reading], SkipNotUnderstood: false, DryRun: false, "anna"));
+
+        (await record.Ask<long>("select count(*) from barometer.mt_events where type = 'development_scored'")).ShouldBe(143);
     }
 
     [Fact]

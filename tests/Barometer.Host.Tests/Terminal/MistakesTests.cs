@@ -1,6 +1,16 @@
 namespace Barometer.Host.Tests.Terminal;
 
-public sealed class MistakesTests(Server server)
+/// <summary>A declared barometer with an open period, for mistakes that record nothing.</summary>
+public sealed class OpenPeriod(Server server) : IAsyncLifetime
+{
+    public Typist Typist { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => Typist = await Typist.WithOpenPeriod(server);
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}
+
+public sealed class MistakesTests(Server server, OpenPeriod open) : IClassFixture<OpenPeriod>
 {
     // What cannot be parsed, and what fails, prints no JSON; what is refused does, with its kind.
     [Theory]
@@ -32,9 +42,7 @@ public sealed class MistakesTests(Server server)
     [InlineData(1, null, "no-such-file.json", "declare", "--file", "no-such-file.json")]
     public async Task A_mistake_is_told_in_a_sentence_with_its_exit_code(int exitCode, string? kind, string sentence, params string[] line)
     {
-        var typist = await Typist.WithOpenPeriod(server);
-
-        var typed = (line.Contains("-b") ? await Typist.TypeBare([.. line, "--json"]) : await typist.Type([.. line, "--json"])).Failed(exitCode, sentence);
+        var typed = (line.Contains("-b") ? await Typist.TypeBare([.. line, "--json"]) : await open.Typist.Type([.. line, "--json"])).Failed(exitCode, sentence);
 
         if (kind is null)
         {

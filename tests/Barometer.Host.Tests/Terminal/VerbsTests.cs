@@ -72,6 +72,22 @@ public sealed class VerbsTests(Server server)
     }
 
     [Fact]
+    public async Task A_refiled_development_moves_both_periods()
+    {
+        var typist = await Typist.WithOpenPeriod(server);
+        await typist.Ask("open", "2020-01/2020-02");
+        await typist.Ask("score", "-r", "russia", "--date", "2019-12-05", "--title", "A talk", "--points", "+2", "--period", Period);
+        await typist.Ask("score", "-r", "russia", "--date", "2019-12-06", "--title", "A loan", "--points", "+1", "--period", Period);
+
+        var refiled = await typist.Ask("refile", "RU-12-001", "--to", "2020-01/2020-02", "--reason", "continued");
+
+        refiled.GetProperty("indices").EnumerateArray().Select(i => (Text(i.GetProperty("after"), "period"), Aggregate(i.GetProperty("before")), Aggregate(i.GetProperty("after"))))
+            .ShouldBe([(Period, 3, 1), ("2020-01/2020-02", 0, 2)], ignoreOrder: true);
+        (await typist.Ask("index", "-r", "russia")).EnumerateArray().Select(i => (Text(i, "period"), Aggregate(i), i.GetProperty("developments").GetInt32()))
+            .ShouldBe([(Period, 1, 1), ("2020-01/2020-02", 2, 1)]);
+    }
+
+    [Fact]
     public async Task The_log_pages_on_from_any_sequence_in_the_order_of_the_record()
     {
         var typist = await Typist.WithOpenPeriod(server);
@@ -104,6 +120,10 @@ public sealed class VerbsTests(Server server)
         lines.ShouldContain(l => l.Contains("scored +2") && l.Contains("anna") && l.Contains("russia:2"));
         lines.ShouldContain(l => l.Contains("amended +2 → +1/") && l.Contains("boris") && l.Contains("two sides") && l.Contains("russia:3"));
     }
+
+    private static string Text(JsonElement e, string member) => e.GetProperty(member).GetString()!;
+
+    private static int Aggregate(JsonElement figure) => figure.GetProperty("aggregate").GetInt32();
 
     private static long Sequence(JsonElement entry) => entry.GetProperty("sequence").GetInt64();
 
