@@ -55,8 +55,8 @@ public static class Declaring
             return Refusal.Usage($"The range of points is a whole number from 1 to 100, not {range}.");
         if (calendar.MonthsPerPeriod is < 1 or > 12 || calendar.FirstMonth.Day != 1)
             return Refusal.Usage("A calendar starts on the first day of a month and has periods of 1 to 12 months.");
-        if (relationships.IsEmpty || relationships.Any(r => r.Dimensions.IsEmpty))
-            return Refusal.Usage("A barometer has at least one relationship, and each has at least one dimension.");
+        if (relationships.IsDefaultOrEmpty || relationships.Any(r => r is not { Key: not null, Name: not null, Prefix: not null, PrintedAs.IsDefault: false, Dimensions.IsDefaultOrEmpty: false }))
+            return Refusal.Usage("A barometer has at least one relationship, and each has key, name, printedAs, prefix and at least one dimension.");
         return Unreadable(relationships)
             ?? Twice("relationships", relationships.Select(r => r.Key))
             ?? Twice("relationships", relationships.Select(r => r.Prefix))

@@ -73,6 +73,8 @@ public static class Importing
 
     private static async Task<Decision<Imported>> Import(Door door, CancellationToken cancellation)
     {
+        if (door.Get(Files)!.FirstOrDefault(f => Directory.Exists(f.FullName)) is { } folder)
+            return Refusal.Usage($"'{folder}' is a folder; name the files in it.");
         await door.Host(cancellation);
         var settings = (await door.Settings(cancellation)).Accepted(out var declared, out _) ? declared : AsDeclaredByImport(door.Actor);
         var readings = ImmutableArray.CreateBuilder<Reading>();
