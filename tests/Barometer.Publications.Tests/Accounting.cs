@@ -47,8 +47,8 @@ internal static partial class Accounting
     private static partial Regex NoLetters();
 
     [GeneratedRegex(
-        "^(Relationship with .{2,40}|Security Barometer:|Relations development indices:|Trends|Developments and processes|Forecast"
-        + "|Appendix [0-9]+|Catalogue of events underlying.*|indices|Date Event( Points?)?|National|security|Regional|tension"
+        "^(Relationship with .{2,40}|Security Barometer:|Relations development ind(ex|ices):|Trends|Developments and processes|Forecast:?"
+        + "|Appendix [0-9]+|Catalogue of events underlying.*|the relations development indices|indices|Total|Date Event( Points?)?( National security Regional tension)?|National|security|Regional|tension"
         + "|Colour Value Numerical Value Interpretation|MINSK BAROMETER: Monitoring of .*|Date Place Name and subject.*|Date|Composition of the|delegation|State subject to|inspection|Note)$")]
     private static partial Regex Furniture();
 }
