@@ -68,8 +68,14 @@ internal sealed class DevelopmentRows(Settings settings)
             : date;
     }
 
-    private static Decision<Points?> Points(Row row, Relationship relationship) =>
-        row.Said("points") is { } text ? PointsReading.Read(text, relationship).Then(p => (Points?)p) : (Points?)null;
+    private Decision<Points?> Points(Row row, Relationship relationship)
+    {
+        if (row.Said("points") is not { } text)
+            return (Points?)null;
+        if (!PointsReading.Read(text, relationship).Accepted(out var points, out var refusal))
+            return refusal;
+        return settings.Check(points, relationship) is { } outside ? outside : (Points?)points;
+    }
 
     private static Decision<DateOnly?> Day(Row row, string column) =>
         row.Said(column) is not { } text ? (DateOnly?)null

@@ -33,10 +33,10 @@ internal sealed class IssueReading
     {
         var layout = IssueLayout.Of(lines, settings);
         if (layout.Appendices.All(a => a.Catalogues.IsEmpty))
-            return Refused(name, lines, "This is no issue of a barometer: it has no catalogue (an appendix with \"Catalogue of events\" and \"Relationship with …\").");
+            return Refused(name, lines.FirstOrDefault(l => !l.IsBlank, lines[0]), "This is no issue of a barometer: it has no catalogue (an appendix with \"Catalogue of events\" and \"Relationship with …\").");
         return IssueNumber.Of(layout.Introduction, settings.Calendar).Accepted(out var number, out var refusal)
             ? new IssueReading(settings, layout, number.Issue, number.Period).Read()
-            : Refused(name, lines, refusal.Sentence);
+            : Refused(name, IssueNumber.Told(layout.Introduction), refusal.Sentence);
     }
 
     private Reading Read()
@@ -103,7 +103,14 @@ internal sealed class IssueReading
         var (evidence, remarks) = CitedEvidence.Of(catalogue.Rows, _tables);
         _notUnderstood.AddRange(catalogue.NotUnderstood);
         _remarks.AddRange(remarks);
-        _developments.AddRange(catalogue.Rows.Select((row, i) => Development(relationship, row, i + 1, evidence[i])));
+        foreach (var (i, row) in catalogue.Rows.Index())
+        {
+            if (_settings.Check(row.Points, relationship) is { } refusal)
+                _notUnderstood.Add(new NotUnderstood(row.FirstLine, $"{row.Date.Printed} {row.Title} {row.Points}", refusal.Sentence));
+            else
+                _developments.Add(Development(relationship, row, i + 1, evidence[i]));
+        }
+
         _figures.AddRange(catalogue.Totals.Select((t, i) => new PrintedFigure(relationship.Key, relationship.Dimensions[i].Key, FigureKind.CatalogueTotal, t.Points, Band: null, place, t.Line)));
         // A colour stands under the last of the totals.
         if (catalogue.Band is var (colour, line))
@@ -132,10 +139,9 @@ internal sealed class IssueReading
         return [.. dimensions.OrderBy(d => header.IndexOf(d.Name, StringComparison.OrdinalIgnoreCase))];
     }
 
-    private static Reading Refused(string name, IReadOnlyList<Line> lines, string why)
+    private static Reading Refused(string name, Line line, string why)
     {
         const int most = 200;
-        var text = lines.FirstOrDefault(l => !l.IsBlank).Text ?? "";
-        return new Reading { Publication = name, NotUnderstood = [new NotUnderstood(1, text.Length <= most ? text : text[..most], why)] };
+        return new Reading { Publication = name, NotUnderstood = [new NotUnderstood(line.Number, line.Text.Length <= most ? line.Text : line.Text[..most], why)] };
     }
 }

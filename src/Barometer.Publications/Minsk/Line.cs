@@ -14,10 +14,10 @@ internal readonly partial record struct Line(int Number, string Text)
     public bool IsBlank => Text.Length == 0;
 
     /// <summary>A line as it stands in the file.</summary>
-    public static Line Of(int number, string raw) => new(number, Spaces().Replace(raw.Normalize(NormalizationForm.FormC), " ").Trim());
+    public static Line Of(int number, string raw) => new(number, Spaces().Replace(Marks().Replace(raw, "").Normalize(NormalizationForm.FormC), " ").Trim());
 
     /// <summary>The same with every dash a hyphen: for dates and points, where they mean the same.</summary>
-    public string Plain => Marks().Replace(Dashes().Replace(Text, "-"), "");
+    public string Plain => Dashes().Replace(Text, "-");
 
     /// <summary>Joins lines as a reader does: a word divided at a line's end is made whole.</summary>
     public static string Join(IEnumerable<Line> lines)
