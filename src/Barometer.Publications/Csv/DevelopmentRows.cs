@@ -57,10 +57,10 @@ internal sealed class DevelopmentRows(Settings settings)
         : Refusal.Usage($"'{text}' is no period; one looks like 2019-11/2019-12.");
 
     // Words name no year, so that without a period only ISO days can be read.
-    private static Decision<PrintedDate> Date(Row row, PeriodId? period)
+    private Decision<PrintedDate> Date(Row row, PeriodId? period)
     {
         var text = row["date"];
-        var date = PrintedDateReading.Read(text, period ?? new PeriodId(DateOnly.MinValue.AddYears(1), DateOnly.MinValue.AddYears(1)));
+        var date = PrintedDateReading.Read(text, period ?? settings.Calendar.PeriodOf(1));
         if (date is null)
             return Refusal.Usage($"'{text}' is no date; one looks like 2019-12-05, 4-5 November, Late December, November-December, or - for unknown.");
         return period is null && !text.StartsWith(date.Earliest?.ToString("O", CultureInfo.InvariantCulture) ?? "?", StringComparison.Ordinal)
