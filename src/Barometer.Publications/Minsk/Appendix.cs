@@ -21,7 +21,7 @@ internal sealed partial record Appendix(string Name, ImmutableArray<Stretch> Cat
     {
         ImmutableArray<Line> under = [.. lines.Skip(1).SkipWhile(l => l.IsBlank)];
         var length = under.TakeWhile((l, i) => i < LongestTitle && !l.IsBlank && !Furniture.IsColumnHeader(l, []) && !IssueLayout.RelationshipOf(l, settings).Is).Count();
-        var (title, body) = (Line.Join(under.Take(length)), under[length..]);
+        var (title, body) = (Line.Join(under.Take(length)), under[length..].RemoveAll(l => EndOfTitle().IsMatch(l.Text)));
         var appendix = new Appendix(lines[0].Text.TrimEnd('.', ':'), [], [], []);
 
         if (Says(title, "underlying the relations"))
@@ -41,4 +41,7 @@ internal sealed partial record Appendix(string Name, ImmutableArray<Stretch> Cat
 
     [GeneratedRegex("^Appendix [0-9IVX]+[.:]?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Heading();
+
+    [GeneratedRegex("^(?:security )?ind(?:ices|ex)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex EndOfTitle();
 }
