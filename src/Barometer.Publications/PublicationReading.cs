@@ -12,6 +12,10 @@ public static class PublicationReading
     private const int LongestIssue = 16 * 1024 * 1024;
     private const int LongestLine = 64 * 1024;
 
+    // What is no UTF-8 becomes this, which Unicode keeps out of every text, so that it is found on its line.
+    private const char NoText = '\uFFFF';
+    private static readonly Encoding Utf8 = Encoding.GetEncoding("utf-8", EncoderFallback.ReplacementFallback, new DecoderReplacementFallback($"{NoText}"));
+
     /// <summary>What the file says; what cannot be read is reported with its line.</summary>
     /// <param name="file">The file, read once, from its start.</param>
     /// <param name="fileName">Its name.</param>
@@ -29,40 +33,27 @@ public static class PublicationReading
     private static NotUnderstood? Lines(Stream file, List<Line> lines)
     {
         var (line, length) = (new StringBuilder(), 0L);
-        using var text = new StreamReader(file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
+        using var text = new StreamReader(file, Utf8);
         var buffer = new char[16 * 1024];
         var afterReturn = false;
-        try
+        for (var read = text.Read(buffer); read > 0; read = text.Read(buffer))
         {
-            for (var read = text.Read(buffer); read > 0; read = text.Read(buffer))
+            length += read;
+            if (length > LongestIssue)
+                return At(lines, "The file is longer than 16 million characters; an issue's text is some hundred thousand.");
+            foreach (var c in buffer.AsSpan(0, read))
             {
-                length += read;
-                if (length > LongestIssue)
-                    return At(lines, "The file is longer than 16 million characters; an issue's text is some hundred thousand.");
-                foreach (var c in buffer.AsSpan(0, read))
-                {
-                    if (c == '\0')
-                        return At(lines, "There is a NUL here, so this is no text; give the text of the PDF, or CSV.");
-                    if (c is '\n' && afterReturn)
-                    {
-                        afterReturn = false;
-                        continue;
-                    }
-
-                    afterReturn = c == '\r';
-                    // A form feed is a page break within the text of a page's first line.
-                    if (c is not ('\n' or '\r'))
-                        line.Append(c);
-                    else
-                        End(line, lines);
-                    if (line.Length > LongestLine)
-                        return At(lines, "This line is longer than 64 thousand characters; give the text of the PDF, or CSV.");
-                }
+                if (c is '\0' or NoText)
+                    return At(lines, "There is a NUL here, or a byte that is no UTF-8; give the text of the PDF, or CSV.");
+                if (line.Length > LongestLine)
+                    return At(lines, "This line is longer than 64 thousand characters; give the text of the PDF, or CSV.");
+                // A form feed is a page break within the text of a page's first line.
+                if (c is not ('\n' or '\r'))
+                    line.Append(c);
+                else if (c == '\r' || !afterReturn)
+                    End(line, lines);
+                afterReturn = c == '\r';
             }
-        }
-        catch (DecoderFallbackException)
-        {
-            return At(lines, "What stands here is no UTF-8; give the text of the PDF, or CSV.");
         }
 
         End(line, lines);

@@ -33,7 +33,9 @@ internal sealed class Columns
         string[] names = [.. header.Select(h => h.Trim().ToLowerInvariant())];
         var known = names.Contains("figure") ? OfFigures : OfDevelopments;
         string[] required = known == OfFigures ? OfFigures : ["relationship", "date", "title"];
-        var refusal = Array.Find(names, n => !known.Contains(n)) is { } unknown
+        var refusal = names is [var only] && only.IndexOfAny([';', '\t']) >= 0
+            ? $"The columns are separated by commas, not by {(only.Contains(';', StringComparison.Ordinal) ? "semicolons" : "tabs")}."
+            : Array.Find(names, n => !known.Contains(n)) is { } unknown
             ? $"There is no column '{unknown}'; the nearest is '{known.MinBy(k => Distance(k, unknown))}', and there are {string.Join(", ", known)}."
             : required.Except(names).FirstOrDefault() is { } missing
                 ? $"The column '{missing}' is missing."

@@ -70,7 +70,9 @@ public static class CsvReading
         while (reader.Read())
         {
             var (line, fields) = ((int)reader.LineNumber, reader.Current.ToArray());
-            if (fields.Length != columns.Count)
+            if (Array.Exists(fields, f => f.AsSpan().ContainsAny('\0', '\uFFFD')))
+                notUnderstood.Add(new NotUnderstood(line, Excerpt(fields), "There is a NUL here, or a byte that is no UTF-8."));
+            else if (fields.Length != columns.Count)
                 notUnderstood.Add(new NotUnderstood(line, Excerpt(fields), $"The row has {fields.Length} fields, the header names {columns.Count} columns."));
             else if (understand(new Row(columns, fields, line, line + fields.Sum(f => f.Count(c => c == '\n')))).Accepted(out var understood, out var refusal))
                 read.Add(understood);

@@ -9,8 +9,6 @@ namespace Barometer.Publications.Csv;
 /// <summary>Understands rows of developments, and sees to it that none is told twice in a file.</summary>
 internal sealed class DevelopmentRows(Settings settings)
 {
-    private static readonly PeriodId AnyPeriod = PeriodId.Starting(new DateOnly(2000, 1, 1), months: 1);
-
     private readonly Dictionary<string, int> _occurrences = [];
     private readonly HashSet<string> _origins = [];
 
@@ -59,10 +57,10 @@ internal sealed class DevelopmentRows(Settings settings)
         : Refusal.Usage($"'{text}' is no period; one looks like 2019-11/2019-12.");
 
     // Words name no year, so that without a period only ISO days can be read.
-    private static Decision<PrintedDate> Date(Row row, PeriodId? period)
+    private Decision<PrintedDate> Date(Row row, PeriodId? period)
     {
         var text = row["date"];
-        var date = PrintedDateReading.Read(text, period ?? AnyPeriod);
+        var date = PrintedDateReading.Read(text, period ?? settings.Calendar.PeriodOf(1));
         if (date is null)
             return Refusal.Usage($"'{text}' is no date; one looks like 2019-12-05, 4-5 November, Late December, November-December, or - for unknown.");
         return period is null && !text.StartsWith(date.Earliest?.ToString("O", CultureInfo.InvariantCulture) ?? "?", StringComparison.Ordinal)
@@ -70,8 +68,14 @@ internal sealed class DevelopmentRows(Settings settings)
             : date;
     }
 
-    private static Decision<Points?> Points(Row row, Relationship relationship) =>
-        row.Said("points") is { } text ? PointsReading.Read(text, relationship).Then(p => (Points?)p) : (Points?)null;
+    private Decision<Points?> Points(Row row, Relationship relationship)
+    {
+        if (row.Said("points") is not { } text)
+            return (Points?)null;
+        if (!PointsReading.Read(text, relationship).Accepted(out var points, out var refusal))
+            return refusal;
+        return settings.Check(points, relationship) is { } outside ? outside : (Points?)points;
+    }
 
     private static Decision<DateOnly?> Day(Row row, string column) =>
         row.Said(column) is not { } text ? (DateOnly?)null

@@ -7,7 +7,7 @@ namespace Barometer.Publications.Minsk;
 
 /// <summary>
 /// The rows of tables that developments cite. Where several cite one table, a row goes to the one whose words name the row's
-/// place, and what no one names to the one that is left.
+/// country, and what no one names to the one that is furthest from its count.
 /// </summary>
 internal static partial class CitedEvidence
 {
@@ -19,7 +19,8 @@ internal static partial class CitedEvidence
         foreach (var table in tables)
         {
             int[] citing = [.. Enumerable.Range(0, rows.Length).Where(i => Cites(rows[i].Title, table))];
-            Share(rows, citing, table, evidence);
+            if (citing.Length > 0)
+                Share(rows, citing, table, evidence);
             remarks.AddRange(citing.Select(i => Doubt(rows[i], evidence[i][0])).OfType<Remark>());
         }
 
@@ -28,22 +29,16 @@ internal static partial class CitedEvidence
 
     private static void Share(ImmutableArray<CatalogueRow> rows, int[] citing, PrintedTable table, ImmutableArray<Evidence>[] evidence)
     {
-        var left = table.Rows;
-        // Whoever is said to act takes the rows of his country; everybody else's are the other's.
-        var order = citing.OrderBy(i => Countries(rows[i].Title, table).Length).ToArray();
-        foreach (var i in order)
-        {
-            var own = i == order[^1] ? left : [.. left.Where(r => Countries(rows[i].Title, table).Contains(CountryOf(r)))];
-            left = [.. left.Except(own)];
-            evidence[i] = [new Evidence(table.Name, Count(rows[i].Title), own)];
-        }
+        int? Claims(EvidenceRow row) => citing.Where(i => Names(rows[i].Title, row)).Select(i => (int?)i).FirstOrDefault();
+        var claimed = table.Rows.ToLookup(Claims);
+        var shortest = citing.MaxBy(i => (Count(rows[i].Title) ?? 0) - claimed[i].Count());
+        foreach (var i in citing)
+            evidence[i] = [new Evidence(table.Name, Count(rows[i].Title), [.. table.Rows.Where(r => (Claims(r) ?? shortest) == i)])];
     }
 
-    private static string[] Countries(string title, PrintedTable table) =>
-        [.. table.Rows.Select(CountryOf).Distinct().Where(c => c.Length > 0 && title.Contains(c, StringComparison.OrdinalIgnoreCase))];
-
     // The place stands first in a row: "Russia, Leningrad Region".
-    private static string CountryOf(EvidenceRow row) => Country().Match(row.Text).Groups[1].Value;
+    private static bool Names(string title, EvidenceRow row) =>
+        Country().Match(row.Text) is { Success: true } country && title.Contains(country.Value, StringComparison.OrdinalIgnoreCase);
 
     private static bool Cites(string title, PrintedTable table) => title.Contains($"(see {table.Name})", StringComparison.OrdinalIgnoreCase);
 
@@ -58,7 +53,7 @@ internal static partial class CitedEvidence
             ? new Remark(row.FirstLine, $"\"{row.Title}\" speaks of {count}; {evidence.Table} has {evidence.Rows.Length} such rows.")
             : null;
 
-    [GeneratedRegex(@"^(\p{Lu}\p{L}+)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\p{Lu}\p{L}+", RegexOptions.CultureInvariant)]
     private static partial Regex Country();
 
     [GeneratedRegex("^([0-9]{1,4}) ", RegexOptions.CultureInvariant)]

@@ -12,7 +12,7 @@ internal static partial class ColourScale
         if (rows.Length == 0)
             return null;
         var passages = rows.Select((from, i) => Passage([.. lines.Take(i + 1 < rows.Length ? rows[i + 1] : lines.Count).Skip(from).Where(l => !l.IsBlank && !Furniture.IsFooter(l))]));
-        return new ReadText(section, TextKind.Scale, Line.Join(lines.Take(rows[0]).Skip(1).Where(l => !Header().IsMatch(l.Text))), [.. passages]);
+        return new ReadText(section, TextKind.Scale, Line.Join(lines.Take(rows[0]).Where(l => !Header().IsMatch(l.Text))), [.. passages]);
     }
 
     private static Passage Passage(Line[] lines)

@@ -11,7 +11,9 @@ internal static partial class Furniture
     public static bool IsColumnHeader(Line line, ImmutableArray<Dimension> dimensions)
     {
         var names = string.Join(' ', dimensions.Select(d => d.Name));
-        return Columns().IsMatch(line.Text) || (dimensions.Length > 1 && IsPartOf(line.Text, names));
+        return Columns().Match(line.Text) is { Success: true } match
+            ? match.Groups[1].Length == 0 || IsPartOf(match.Groups[1].Value, names)
+            : dimensions.Length > 1 && IsPartOf(line.Text, names);
     }
 
     /// <summary>True for the footer.</summary>
@@ -21,7 +23,7 @@ internal static partial class Furniture
     private static bool IsPartOf(string text, string names) =>
         $" {names} ".Contains($" {text} ", StringComparison.OrdinalIgnoreCase);
 
-    [GeneratedRegex("^Date Event( Points?)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^Date Event(?: Points?)? ?(.*)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Columns();
 
     [GeneratedRegex("^[A-Z ]+ BAROMETER: Monitoring of ", RegexOptions.CultureInvariant)]

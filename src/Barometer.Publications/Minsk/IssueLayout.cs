@@ -13,35 +13,29 @@ internal sealed record Stretch(Relationship? Relationship, Line Heading, Immutab
 /// <summary>Where the parts of an issue are: its introduction, a section for each relationship, and the appendices, in whatever order.</summary>
 /// <param name="Introduction">What stands before the first section.</param>
 /// <param name="Sections">The sections of the text.</param>
-/// <param name="Catalogues">The catalogues of relationships.</param>
-/// <param name="Security">The catalogue of the relationship with several dimensions; null where there is none.</param>
-/// <param name="Scale">The colour scale.</param>
-internal sealed partial record IssueLayout(
-    ImmutableArray<Line> Introduction, ImmutableArray<Stretch> Sections, ImmutableArray<Stretch> Catalogues, Stretch? Security, ImmutableArray<Line> Scale)
+/// <param name="Appendices">The appendices.</param>
+internal sealed partial record IssueLayout(ImmutableArray<Line> Introduction, ImmutableArray<Stretch> Sections, ImmutableArray<Appendix> Appendices)
 {
     /// <summary>Finds the parts.</summary>
     public static IssueLayout Of(IReadOnlyList<Line> lines, Settings settings)
     {
-        var (text, appendices) = Appendices(lines);
+        int[] starts = [.. Enumerable.Range(0, lines.Count).Where(i => Appendix.IsHeading(lines[i])), lines.Count];
+        ImmutableArray<Line> text = [.. lines.Take(starts[0])];
         var sections = Sectioned(text, l => SectionOf(l, settings), HeadlineBefore);
-        var relations = appendices.FirstOrDefault(a => Says(a, "underlying the relations"));
-        var security = appendices.FirstOrDefault(a => Says(a, "underlying the security"));
-        var catalogues = relations.IsDefault ? [] : Sectioned(relations, l => CatalogueOf(l, settings), (_, at) => at);
         return new IssueLayout(
             [.. text.Take(sections is [var first, ..] ? StartOf(text, first) : text.Length)],
             sections,
-            catalogues,
-            security.IsDefault ? null : new Stretch(settings.Relationships.FirstOrDefault(r => r.Dimensions.Length > 1), security[0], [.. security.Skip(1).Where(l => !AppendixTitle().IsMatch(l.Text))]),
-            appendices.FirstOrDefault(a => Says(a, "colour scale") || Says(a, "color scale")) is { IsDefault: false } scale ? scale : []);
+            [.. starts.Zip(starts.Skip(1), (from, to) => Appendix.Of([.. lines.Skip(from).Take(to - from)], settings))]);
     }
 
-    private static (ImmutableArray<Line> Text, List<ImmutableArray<Line>> Appendices) Appendices(IReadOnlyList<Line> lines)
-    {
-        int[] starts = [.. Enumerable.Range(0, lines.Count).Where(i => Appendix().IsMatch(lines[i].Text)), lines.Count];
-        return ([.. lines.Take(starts[0])], [.. starts.Zip(starts.Skip(1), (from, to) => lines.Skip(from).Take(to - from).ToImmutableArray())]);
-    }
+    /// <summary>The relationship that a line names as a heading does: "Relationship with the EU".</summary>
+    public static (bool Is, Relationship? Of) RelationshipOf(Line line, Settings settings) =>
+        RelationshipHeading().Match(line.Text) is { Success: true } match
+            ? (true, settings.Relationships.FirstOrDefault(r => r.PrintedAs.Any(p => Equal(p, match.Groups[1].Value))))
+            : (false, null);
 
-    private static ImmutableArray<Stretch> Sectioned(
+    /// <summary>Cuts lines into stretches, each under its heading; what stands before the first is in none.</summary>
+    public static ImmutableArray<Stretch> Sectioned(
         ImmutableArray<Line> lines, Func<Line, (bool Is, Relationship? Of)> heading, Func<ImmutableArray<Line>, int, int> startOf)
     {
         var found = Enumerable.Range(0, lines.Length).Select(i => (At: i, Heading: heading(lines[i]))).Where(h => h.Heading.Is)
@@ -71,27 +65,12 @@ internal sealed partial record IssueLayout(
     // In the text a relationship that is not known is a sentence like any other; "Security Barometer:" has a name of its own.
     private static (bool Is, Relationship? Of) SectionOf(Line line, Settings settings)
     {
-        var relationship = RelationshipHeading().Match(line.Text) is { Success: true } match ? Named(match.Groups[1].Value, settings) : null;
-        relationship ??= settings.Relationships.FirstOrDefault(r => r.Dimensions.Length > 1 && r.PrintedAs.Any(p => Equal(line.Text, $"{p}:")));
+        var relationship = RelationshipOf(line, settings).Of
+            ?? settings.Relationships.FirstOrDefault(r => r.Dimensions.Length > 1 && r.PrintedAs.Any(p => Equal(line.Text, $"{p}:")));
         return (relationship is not null, relationship);
     }
 
-    private static (bool Is, Relationship? Of) CatalogueOf(Line line, Settings settings) =>
-        RelationshipHeading().Match(line.Text) is { Success: true } match ? (true, Named(match.Groups[1].Value, settings)) : (false, null);
-
-    private static Relationship? Named(string name, Settings settings) =>
-        settings.Relationships.FirstOrDefault(r => r.PrintedAs.Any(p => Equal(p, name)));
-
     private static bool Equal(string one, string other) => string.Equals(one.Trim(), other.Trim(), StringComparison.OrdinalIgnoreCase);
-
-    private static bool Says(ImmutableArray<Line> appendix, string words) =>
-        appendix.Take(8).Any(l => l.Text.Contains(words, StringComparison.OrdinalIgnoreCase));
-
-    [GeneratedRegex("^Appendix [0-9IVX]+$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex Appendix();
-
-    [GeneratedRegex("^(?:Catalogue of |indices$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex AppendixTitle();
 
     [GeneratedRegex("^Relationship with (?:the )?(.{2,40})$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex RelationshipHeading();

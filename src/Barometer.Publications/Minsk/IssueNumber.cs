@@ -31,6 +31,10 @@ internal static partial class IssueNumber
             : Refusal.Usage("The introduction tells neither the issue's number (twelfth issue, issue 12) nor its months (November and December 2019).");
     }
 
+    /// <summary>The line that tells it: of its months, else of its number, else the first.</summary>
+    public static Line Told(IReadOnlyList<Line> introduction) =>
+        introduction.Append(new Line(1, "")).OrderBy(l => Months().IsMatch(l.Plain) ? 0 : Numbered(l.Plain) is null ? 2 : 1).First();
+
     private static int? Numbered(string text)
     {
         if (InFigures().Match(text) is { Success: true } figures)

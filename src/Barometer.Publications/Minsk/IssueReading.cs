@@ -32,22 +32,17 @@ internal sealed class IssueReading
     public static Reading Read(IReadOnlyList<Line> lines, string name, Settings settings)
     {
         var layout = IssueLayout.Of(lines, settings);
-        if (layout is { Catalogues: [], Security: null })
-            return Refused(name, lines, "This is no issue of a barometer: it has no catalogue (an appendix with \"Catalogue of events\" and \"Relationship with …\").");
+        if (layout.Appendices.All(a => a.Catalogues.IsEmpty))
+            return Refused(name, lines.FirstOrDefault(l => !l.IsBlank, lines[0]), "This is no issue of a barometer: it has no catalogue (an appendix with \"Catalogue of events\" and \"Relationship with …\").");
         return IssueNumber.Of(layout.Introduction, settings.Calendar).Accepted(out var number, out var refusal)
             ? new IssueReading(settings, layout, number.Issue, number.Period).Read()
-            : Refused(name, lines, refusal.Sentence);
+            : Refused(name, IssueNumber.Told(layout.Introduction), refusal.Sentence);
     }
 
     private Reading Read()
     {
         ReadSections();
-        foreach (var relationship in _layout.Catalogues.GroupBy(c => c.Relationship))
-            ReadCatalogues(relationship.Key, [.. relationship]);
-        if (_layout.Security is { Relationship: { } security } catalogue)
-            ReadCatalogue(security with { Dimensions = InOrderOfPrint(security.Dimensions, catalogue.Lines) }, catalogue, "Appendix 2");
-        if (ColourScale.Read(_layout.Scale, _layout.Security?.Relationship?.Key ?? "issue") is { } scale)
-            _texts.Add(scale);
+        ReadAppendices();
         return new Reading
         {
             Publication = $"{_settings.Name}, issue {_issue}",
@@ -76,18 +71,31 @@ internal sealed class IssueReading
         }
     }
 
-    private void ReadCatalogues(Relationship? relationship, Stretch[] catalogues)
+    private void ReadAppendices()
     {
-        if (relationship is null)
+        var read = new Dictionary<Relationship, Line>();
+        foreach (var appendix in _layout.Appendices)
         {
-            var known = string.Join(", ", _settings.Relationships.Select(r => r.PrintedAs[0]));
-            _notUnderstood.AddRange(catalogues.Select(c => new NotUnderstood(c.Heading.Number, c.Heading.Text, $"There is no such relationship; {_settings.Name} has {known}. Its catalogue is left out.")));
-            return;
-        }
+            foreach (var catalogue in appendix.Catalogues)
+            {
+                if (catalogue.Relationship is not { } relationship)
+                    LeaveOut(catalogue, $"There is no such relationship; {_settings.Name} has {string.Join(", ", _settings.Relationships.Select(r => r.PrintedAs[0]))}. Its catalogue is left out.");
+                else if (read.TryGetValue(relationship, out var before))
+                    LeaveOut(catalogue, $"{relationship.Name} has a catalogue already, at line {before.Number}; a relationship has one. This one is left out.");
+                else
+                    ReadCatalogue(relationship with { Dimensions = InOrderOfPrint(relationship.Dimensions, catalogue.Lines) }, catalogue, appendix.Name);
+                if (catalogue.Relationship is not null)
+                    read.TryAdd(catalogue.Relationship, catalogue.Heading);
+            }
 
-        ReadCatalogue(relationship, catalogues[0], "Appendix 1");
-        _notUnderstood.AddRange(catalogues.Skip(1).Select(c => new NotUnderstood(c.Heading.Number, c.Heading.Text, $"{relationship.Name} has a catalogue already, at line {catalogues[0].Heading.Number}; a relationship has one. This one is left out.")));
+            // A scale is of the tension in a region: of security, where the barometer has it.
+            if (ColourScale.Read(appendix.Scale, _settings.Relationships.FirstOrDefault(r => r.Dimensions.Length > 1)?.Key ?? "issue") is { } scale)
+                _texts.Add(scale);
+            _notUnderstood.AddRange(appendix.Strays.Select(l => new NotUnderstood(l.Number, l.Text, $"{appendix.Name} has this in no catalogue; one stands under \"Relationship with …\", or under \"Catalogue of events underlying the security indices\".")));
+        }
     }
+
+    private void LeaveOut(Stretch catalogue, string why) => _notUnderstood.Add(new NotUnderstood(catalogue.Heading.Number, catalogue.Heading.Text, why));
 
     private void ReadCatalogue(Relationship relationship, Stretch stretch, string place)
     {
@@ -95,7 +103,14 @@ internal sealed class IssueReading
         var (evidence, remarks) = CitedEvidence.Of(catalogue.Rows, _tables);
         _notUnderstood.AddRange(catalogue.NotUnderstood);
         _remarks.AddRange(remarks);
-        _developments.AddRange(catalogue.Rows.Select((row, i) => Development(relationship, row, i + 1, evidence[i])));
+        foreach (var (i, row) in catalogue.Rows.Index())
+        {
+            if (_settings.Check(row.Points, relationship) is { } refusal)
+                _notUnderstood.Add(new NotUnderstood(row.FirstLine, $"{row.Date.Printed} {row.Title} {row.Points}", refusal.Sentence));
+            else
+                _developments.Add(Development(relationship, row, i + 1, evidence[i]));
+        }
+
         _figures.AddRange(catalogue.Totals.Select((t, i) => new PrintedFigure(relationship.Key, relationship.Dimensions[i].Key, FigureKind.CatalogueTotal, t.Points, Band: null, place, t.Line)));
         // A colour stands under the last of the totals.
         if (catalogue.Band is var (colour, line))
@@ -124,10 +139,9 @@ internal sealed class IssueReading
         return [.. dimensions.OrderBy(d => header.IndexOf(d.Name, StringComparison.OrdinalIgnoreCase))];
     }
 
-    private static Reading Refused(string name, IReadOnlyList<Line> lines, string why)
+    private static Reading Refused(string name, Line line, string why)
     {
         const int most = 200;
-        var text = lines.FirstOrDefault(l => !l.IsBlank).Text ?? "";
-        return new Reading { Publication = name, NotUnderstood = [new NotUnderstood(1, text.Length <= most ? text : text[..most], why)] };
+        return new Reading { Publication = name, NotUnderstood = [new NotUnderstood(line.Number, line.Text.Length <= most ? line.Text : line.Text[..most], why)] };
     }
 }

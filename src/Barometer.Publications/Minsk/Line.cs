@@ -14,10 +14,10 @@ internal readonly partial record struct Line(int Number, string Text)
     public bool IsBlank => Text.Length == 0;
 
     /// <summary>A line as it stands in the file.</summary>
-    public static Line Of(int number, string raw) => new(number, Spaces().Replace(raw, " ").Trim());
+    public static Line Of(int number, string raw) => new(number, Spaces().Replace(Marks().Replace(raw, "").Normalize(NormalizationForm.FormC), " ").Trim());
 
     /// <summary>The same with every dash a hyphen: for dates and points, where they mean the same.</summary>
-    public string Plain => Marks().Replace(Dashes().Replace(Text, "-"), "");
+    public string Plain => Dashes().Replace(Text, "-");
 
     /// <summary>Joins lines as a reader does: a word divided at a line's end is made whole.</summary>
     public static string Join(IEnumerable<Line> lines)
@@ -25,10 +25,11 @@ internal readonly partial record struct Line(int Number, string Text)
         var joined = new StringBuilder();
         foreach (var text in lines.Where(l => !l.IsBlank).Select(l => l.Text))
         {
-            var divided = joined.Length > 1 && joined[^1] == '-' && char.IsLetter(joined[^2]);
-            if (divided && char.IsLower(text[0]))
+            // "November–" and "December" stay without a space; so do "Belarus-" and "Poland", and only a word loses its hyphen.
+            var attached = joined.Length > 1 && char.IsLetter(joined[^2]) && Dashes().IsMatch(joined.ToString(joined.Length - 1, 1));
+            if (attached && joined[^1] is ('-' or '‐') && char.IsLower(text[0]))
                 joined.Length--;
-            else if (joined.Length > 0 && !divided)
+            else if (joined.Length > 0 && !attached)
                 joined.Append(' ');
             joined.Append(text);
         }
@@ -39,7 +40,7 @@ internal readonly partial record struct Line(int Number, string Text)
     [GeneratedRegex(@"[\s\u00A0\u2000-\u200B\u202F\u205F\u3000\uFEFF]+", RegexOptions.CultureInvariant)]
     private static partial Regex Spaces();
 
-    [GeneratedRegex("[‐‑‒–—―−﹣]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("[‐‑‒–—―−﹣-]", RegexOptions.CultureInvariant)]
     private static partial Regex Dashes();
 
     // Marks that say which way text runs, and are no part of it.

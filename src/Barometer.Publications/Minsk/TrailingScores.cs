@@ -22,7 +22,7 @@ internal sealed partial record TrailingScores(string Before, ImmutableArray<int>
         }
 
         // What stands before is said as printed, with its own dashes.
-        return new TrailingScores(scores.Count == 0 ? line.Text : line.Text[..Math.Min(before.Length, line.Text.Length)], [.. scores]);
+        return new TrailingScores(scores.Count == 0 ? line.Text : line.Text[..before.Length], [.. scores]);
     }
 
     /// <summary>True where the line ends in something that was meant as a score and is none: "+x", "++1", "+1.5".</summary>
