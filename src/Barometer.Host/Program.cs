@@ -1,14 +1,11 @@
-using System.CommandLine;
 using Barometer.Host.Barometers;
 using Barometer.Host.Demonstration;
 using Barometer.Host.Developments;
 using Barometer.Host.Imports;
 using Barometer.Host.Movements;
 using Barometer.Host.Periods;
-using Barometer.Host.Record;
 using Barometer.Host.Serving;
 using Barometer.Host.Store;
-using Barometer.Host.Terminal;
 
 if (FrameworkVerbs.Are(args))
     return await FrameworkVerbs.Run(args);

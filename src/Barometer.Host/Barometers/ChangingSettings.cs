@@ -1,12 +1,5 @@
-using System.CommandLine;
 using Barometer.Domain.Barometers;
-using Barometer.Domain.Record;
-using Barometer.Host.Record;
-using Barometer.Host.Terminal;
-using Marten;
 using Spectre.Console;
-using Wolverine;
-using Wolverine.Attributes;
 
 namespace Barometer.Host.Barometers;
 

@@ -1,15 +1,8 @@
-using System.CommandLine;
 using Barometer.Domain.Barometers;
 using Barometer.Domain.Developments;
-using Barometer.Domain.Record;
 using Barometer.Domain.RuleSets;
-using Barometer.Host.Record;
-using Barometer.Host.Terminal;
 using Barometer.Publications.Minsk;
-using Marten;
 using Spectre.Console;
-using Wolverine;
-using Wolverine.Attributes;
 
 namespace Barometer.Host.Barometers;
 

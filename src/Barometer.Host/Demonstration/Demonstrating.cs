@@ -1,7 +1,5 @@
-using System.CommandLine;
 using System.Globalization;
 using Barometer.Host.Store;
-using Barometer.Host.Terminal;
 using Spectre.Console;
 
 namespace Barometer.Host.Demonstration;

@@ -1,11 +1,4 @@
-using System.CommandLine;
 using Barometer.Domain.Developments;
-using Barometer.Domain.Record;
-using Barometer.Host.Record;
-using Barometer.Host.Terminal;
-using Marten;
-using Wolverine;
-using Wolverine.Attributes;
 
 namespace Barometer.Host.Developments;
 

@@ -1,8 +1,4 @@
-using System.CommandLine;
 using Barometer.Domain.Developments;
-using Barometer.Domain.Record;
-using Barometer.Host.Record;
-using Barometer.Host.Terminal;
 
 namespace Barometer.Host.Developments;
 

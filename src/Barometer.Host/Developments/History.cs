@@ -1,11 +1,7 @@
 using System.Collections.Immutable;
-using System.CommandLine;
 using System.Text.Json;
 using Barometer.Domain.Developments;
-using Barometer.Domain.Record;
 using Barometer.Host.Store;
-using Barometer.Host.Terminal;
-using Marten;
 
 namespace Barometer.Host.Developments;
 

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Barometer.Domain.Developments;
-using Barometer.Domain.Record;
-using Barometer.Host.Terminal;
 using Spectre.Console;
 
 namespace Barometer.Host.Developments;

@@ -1,10 +1,4 @@
-using System.CommandLine;
 using Barometer.Domain.Developments;
-using Barometer.Domain.Record;
-using Barometer.Host.Record;
-using Marten;
-using Wolverine;
-using Wolverine.Attributes;
 
 namespace Barometer.Host.Developments;
 

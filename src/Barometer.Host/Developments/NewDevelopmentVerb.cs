@@ -1,10 +1,6 @@
-using System.CommandLine;
 using Barometer.Domain.Barometers;
 using Barometer.Domain.Developments;
 using Barometer.Domain.Periods;
-using Barometer.Domain.Record;
-using Barometer.Host.Record;
-using Barometer.Host.Terminal;
 
 namespace Barometer.Host.Developments;
 

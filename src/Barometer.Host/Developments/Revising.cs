@@ -1,10 +1,6 @@
 using Barometer.Domain.Barometers;
 using Barometer.Domain.Developments;
 using Barometer.Domain.Periods;
-using Barometer.Domain.Record;
-using Barometer.Host.Record;
-using Marten;
-using Wolverine;
 
 namespace Barometer.Host.Developments;
 

@@ -1,7 +1,4 @@
-using Barometer.Domain.Record;
-using Barometer.Host.Record;
 using Barometer.Host.Store;
-using Wolverine;
 
 namespace Barometer.Host.Imports;
 

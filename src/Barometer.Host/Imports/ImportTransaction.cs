@@ -2,11 +2,9 @@ using System.Collections.Immutable;
 using Barometer.Domain.Barometers;
 using Barometer.Domain.Developments;
 using Barometer.Domain.Periods;
-using Barometer.Domain.Record;
 using Barometer.Host.Store;
 using Barometer.Publications;
 using Barometer.Publications.Minsk;
-using Marten;
 using Marten.Services;
 using Npgsql;
 

@@ -1,6 +1,4 @@
 using System.Globalization;
-using Barometer.Domain.Record;
-using Barometer.Host.Terminal;
 using Spectre.Console;
 
 namespace Barometer.Host.Imports;

@@ -1,16 +1,9 @@
 using System.Collections.Immutable;
-using System.CommandLine;
 using Barometer.Domain.Barometers;
-using Barometer.Domain.Record;
-using Barometer.Host.Record;
 using Barometer.Host.Store;
-using Barometer.Host.Terminal;
 using Barometer.Publications;
 using Barometer.Publications.Minsk;
-using Marten;
 using Marten.Exceptions;
-using Wolverine;
-using Wolverine.Attributes;
 
 namespace Barometer.Host.Imports;
 

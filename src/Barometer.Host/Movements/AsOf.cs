@@ -2,11 +2,9 @@ using System.Globalization;
 using Barometer.Domain.Barometers;
 using Barometer.Domain.Movements;
 using Barometer.Domain.Periods;
-using Barometer.Domain.Record;
 using Barometer.Host.Developments;
 using Barometer.Host.Periods;
 using Barometer.Host.Store;
-using Marten;
 
 namespace Barometer.Host.Movements;
 

@@ -1,5 +1,4 @@
 using Barometer.Domain.Movements;
-using Barometer.Host.Terminal;
 using Spectre.Console;
 
 namespace Barometer.Host.Movements;

@@ -1,7 +1,6 @@
 using Barometer.Domain.Movements;
 using Barometer.Domain.Periods;
 using Barometer.Host.Store;
-using Marten;
 
 namespace Barometer.Host.Movements;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Barometer.Host.Terminal;
 using Spectre.Console;
 
 namespace Barometer.Host.Movements;

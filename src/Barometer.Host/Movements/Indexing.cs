@@ -1,15 +1,11 @@
 using System.Collections.Immutable;
-using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Barometer.Domain.Barometers;
 using Barometer.Domain.Movements;
 using Barometer.Domain.Periods;
-using Barometer.Domain.Record;
 using Barometer.Domain.RuleSets;
 using Barometer.Host.Developments;
-using Barometer.Host.Terminal;
-using Marten;
 
 namespace Barometer.Host.Movements;
 

@@ -1,6 +1,5 @@
 using Barometer.Domain.Movements;
 using Barometer.Host.Store;
-using Marten;
 
 namespace Barometer.Host.Movements;
 

@@ -1,13 +1,9 @@
 using System.Collections.Immutable;
-using System.CommandLine;
 using Barometer.Domain.Movements;
 using Barometer.Domain.Periods;
-using Barometer.Domain.Record;
 using Barometer.Domain.RuleSets;
 using Barometer.Host.Developments;
 using Barometer.Host.Periods;
-using Barometer.Host.Terminal;
-using Marten;
 
 namespace Barometer.Host.Movements;
 

@@ -1,17 +1,10 @@
-using System.CommandLine;
 using Barometer.Domain.Barometers;
 using Barometer.Domain.Developments;
 using Barometer.Domain.Movements;
 using Barometer.Domain.Periods;
-using Barometer.Domain.Record;
 using Barometer.Domain.RuleSets;
 using Barometer.Host.Developments;
 using Barometer.Host.Movements;
-using Barometer.Host.Record;
-using Barometer.Host.Terminal;
-using Marten;
-using Wolverine;
-using Wolverine.Attributes;
 
 namespace Barometer.Host.Periods;
 

@@ -1,6 +1,5 @@
 using Barometer.Domain.Developments;
 using Barometer.Domain.Periods;
-using Marten;
 
 namespace Barometer.Host.Periods;
 

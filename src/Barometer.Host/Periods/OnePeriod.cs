@@ -1,8 +1,5 @@
 using Barometer.Domain.Periods;
-using Barometer.Domain.Record;
 using Barometer.Host.Developments;
-using Barometer.Host.Terminal;
-using Marten;
 
 namespace Barometer.Host.Periods;
 

@@ -1,13 +1,6 @@
-using System.CommandLine;
 using Barometer.Domain.Periods;
-using Barometer.Domain.Record;
 using Barometer.Host.Developments;
-using Barometer.Host.Record;
-using Barometer.Host.Terminal;
-using Marten;
 using Spectre.Console;
-using Wolverine;
-using Wolverine.Attributes;
 
 namespace Barometer.Host.Periods;
 

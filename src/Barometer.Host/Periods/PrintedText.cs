@@ -1,9 +1,5 @@
 using System.Collections.Immutable;
-using System.CommandLine;
 using Barometer.Domain.Periods;
-using Barometer.Domain.Record;
-using Barometer.Host.Terminal;
-using Marten;
 using Spectre.Console;
 
 namespace Barometer.Host.Periods;

@@ -1,5 +1,4 @@
 using Barometer.Domain.Periods;
-using Marten;
 
 namespace Barometer.Host.Periods;
 

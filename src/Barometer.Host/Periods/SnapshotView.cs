@@ -1,6 +1,5 @@
 using System.Globalization;
 using Barometer.Domain.Periods;
-using Barometer.Host.Terminal;
 using Spectre.Console;
 
 namespace Barometer.Host.Periods;

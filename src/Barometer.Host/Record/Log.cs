@@ -1,10 +1,6 @@
 using System.Collections.Immutable;
-using System.CommandLine;
 using System.Text.Json;
-using Barometer.Domain.Record;
 using Barometer.Host.Store;
-using Barometer.Host.Terminal;
-using Marten;
 
 namespace Barometer.Host.Record;
 

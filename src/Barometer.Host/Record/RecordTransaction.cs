@@ -1,10 +1,7 @@
 using Barometer.Domain.Barometers;
-using Barometer.Domain.Record;
 using Barometer.Host.Store;
 using JasperFx;
 using JasperFx.Events;
-using Marten;
-using Wolverine;
 
 namespace Barometer.Host.Record;
 

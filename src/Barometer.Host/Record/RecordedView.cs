@@ -1,4 +1,3 @@
-using Barometer.Host.Terminal;
 using Spectre.Console;
 
 namespace Barometer.Host.Record;

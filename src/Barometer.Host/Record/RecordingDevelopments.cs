@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Barometer.Domain.Barometers;
 using Barometer.Domain.Developments;
 using Barometer.Domain.Movements;
-using Barometer.Domain.Record;
 using Barometer.Host.Movements;
 
 namespace Barometer.Host.Record;

@@ -1,9 +1,4 @@
-using System.CommandLine;
-using Barometer.Domain.Record;
-using Barometer.Host.Record;
 using Barometer.Host.Store;
-using Barometer.Host.Terminal;
-using Marten;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -12,7 +7,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
-using Wolverine;
 
 namespace Barometer.Host.Serving;
 

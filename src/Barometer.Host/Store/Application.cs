@@ -1,9 +1,7 @@
 using JasperFx;
 using JasperFx.CodeGeneration;
-using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Wolverine;
 
 namespace Barometer.Host.Store;
 

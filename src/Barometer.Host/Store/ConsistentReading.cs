@@ -1,5 +1,4 @@
 using System.Data;
-using Marten;
 using Marten.Services;
 
 namespace Barometer.Host.Store;

@@ -1,5 +1,4 @@
 using Barometer.Host.Store.Private;
-using Marten;
 
 namespace Barometer.Host.Store;
 

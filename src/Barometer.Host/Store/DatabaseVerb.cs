@@ -1,6 +1,3 @@
-using System.CommandLine;
-using Barometer.Domain.Record;
-using Barometer.Host.Terminal;
 using Spectre.Console;
 
 namespace Barometer.Host.Store;

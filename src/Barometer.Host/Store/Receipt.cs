@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Barometer.Domain.Record;
 using Barometer.Domain.RuleSets;
 
 namespace Barometer.Host.Store;

@@ -1,10 +1,8 @@
-using Barometer.Domain.Record;
 using Barometer.Projections;
 using JasperFx;
 using JasperFx.Events;
 using JasperFx.Events.Projections;
 using JasperFx.MultiTenancy;
-using Marten;
 using Marten.Services;
 
 namespace Barometer.Host.Store;

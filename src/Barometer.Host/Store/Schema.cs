@@ -1,5 +1,4 @@
 using JasperFx;
-using Marten;
 using Npgsql;
 
 namespace Barometer.Host.Store;

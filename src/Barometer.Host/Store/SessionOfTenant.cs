@@ -1,6 +1,3 @@
-using Marten;
-using Wolverine;
-
 namespace Barometer.Host.Store;
 
 /// <summary>Opens the session of the barometer that a command is for, before its handler; the command's identity goes into the metadata of its events.</summary>

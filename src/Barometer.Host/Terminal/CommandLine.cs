@@ -1,5 +1,3 @@
-using System.CommandLine;
-
 namespace Barometer.Host.Terminal;
 
 /// <summary>Runs what was typed: a mistake in the typing is told in a sentence and has an exit code of its own.</summary>

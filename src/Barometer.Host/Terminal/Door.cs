@@ -1,13 +1,8 @@
-using System.CommandLine;
 using Barometer.Domain.Barometers;
-using Barometer.Domain.Record;
-using Barometer.Host.Record;
 using Barometer.Host.Store;
-using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Spectre.Console;
-using Wolverine;
 
 namespace Barometer.Host.Terminal;
 

@@ -1,5 +1,3 @@
-using Barometer.Domain.Record;
-
 namespace Barometer.Host.Terminal;
 
 /// <summary>What the process says to a program that called it.</summary>

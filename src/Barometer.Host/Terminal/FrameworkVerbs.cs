@@ -3,7 +3,6 @@ using Barometer.Host.Store;
 using JasperFx;
 using JasperFx.CodeGeneration;
 using JasperFx.CommandLine;
-using Wolverine;
 
 namespace Barometer.Host.Terminal;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Barometer.Domain.Record;
 
 namespace Barometer.Host.Terminal;
 

@@ -1,6 +1,4 @@
-using System.CommandLine;
 using System.Text.Json;
-using Barometer.Domain.Record;
 
 using Barometer.Host.Store.Private;
 using Npgsql;
