@@ -37,8 +37,8 @@ public sealed class MistakesTests(Server server, OpenPeriod open) : IClassFixtur
     [InlineData(4, "not-found", "is not closed", "index", "--as-of", "closing:2019-11/2019-12")]
     [InlineData(2, "usage", "Say why the settings change", "settings", "--name", "Another")]
     [InlineData(2, "usage", "--take", "log", "--take", "-1")]
+    [InlineData(2, "usage", "is a folder; name the files in it", "import", "/tmp")]
     [InlineData(1, null, "no-such-file.csv", "import", "no-such-file.csv")]
-    [InlineData(1, null, "/tmp", "import", "/tmp")]
     [InlineData(1, null, "no-such-file.json", "declare", "--file", "no-such-file.json")]
     public async Task A_mistake_is_told_in_a_sentence_with_its_exit_code(int exitCode, string? kind, string sentence, params string[] line)
     {
