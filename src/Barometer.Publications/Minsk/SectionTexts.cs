@@ -10,6 +10,7 @@ internal sealed partial class SectionTexts
     private readonly Dictionary<TextKind, List<Passage>> _passages = [];
     private TextKind _part = TextKind.Narrative;
     private string? _heading;
+    private Paragraph? _bare;
     private int _nextTrend = 1;
 
     private SectionTexts(string section) => _section = section;
@@ -22,21 +23,42 @@ internal sealed partial class SectionTexts
         texts.To(TextKind.Sources).AddRange(links);
         foreach (var paragraph in Paragraphs.Of(rest.SelectMany(PartsAlone)))
             texts.Take(paragraph);
+        texts.TellBare();
         return texts._passages.Where(p => p.Value.Count > 0).OrderBy(p => p.Key).Select(p => new ReadText(section, p.Key, Title: null, [.. p.Value]));
     }
 
     private void Take(Paragraph paragraph)
     {
         if (PartOf(paragraph) is { } part)
+        {
+            TellBare();
             (_part, _heading, _nextTrend) = (part, null, 1);
+        }
         else if (Footnote().IsMatch(paragraph.Text) && paragraph.FirstLine > 0 && IsFootnote(paragraph))
             To(TextKind.Footnotes).Add(Numbered(paragraph));
         else if (_part == TextKind.Trends && TakeTrends(paragraph))
             return;
         else if (_part != TextKind.Trends && Paragraphs.IsHeading(paragraph))
-            _heading = paragraph.Text;
+            Head(paragraph);
         else
-            To(_part == TextKind.Trends ? TextKind.Narrative : _part).Add(paragraph.As(_heading));
+        {
+            _bare = null;
+            To(_part).Add(paragraph.As(_heading));
+        }
+    }
+
+    private void Head(Paragraph paragraph)
+    {
+        TellBare();
+        (_heading, _bare) = (paragraph.Text, paragraph);
+    }
+
+    // A heading with nothing under it is told as a passage of its own, so that it is not dropped.
+    private void TellBare()
+    {
+        if (_bare is { } heading)
+            To(_part).Add(heading.As(heading: null));
+        _bare = null;
     }
 
     // Trends are numbered 1, 2, 3; the first paragraph out of that order is no trend any more.
@@ -52,7 +74,7 @@ internal sealed partial class SectionTexts
         _part = TextKind.Narrative;
         if (Paragraphs.IsHeading(paragraph))
         {
-            _heading = paragraph.Text;
+            Head(paragraph);
             return true;
         }
 

@@ -6,7 +6,7 @@ namespace Barometer.Publications.Tests.Issue12;
 
 public sealed class Catalogues_of_the_published_issue
 {
-    private readonly Reading _issue = Minsk.Issue(Files.PublishedIssue());
+    private readonly Reading _issue = Minsk.PublishedIssue;
 
     [Fact]
     public void It_is_issue_12_of_November_and_December_2019()

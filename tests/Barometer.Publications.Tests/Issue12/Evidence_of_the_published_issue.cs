@@ -6,7 +6,7 @@ namespace Barometer.Publications.Tests.Issue12;
 
 public sealed class Evidence_of_the_published_issue
 {
-    private readonly Reading _issue = Minsk.Issue(Files.PublishedIssue());
+    private readonly Reading _issue = Minsk.PublishedIssue;
 
     [Fact]
     public void Eleven_exercises_are_of_Russia_and_eleven_of_the_others()

@@ -6,7 +6,7 @@ namespace Barometer.Publications.Tests.Issue12;
 
 public sealed class Texts_of_the_published_issue
 {
-    private readonly Reading _issue = Minsk.Issue(Files.PublishedIssue());
+    private readonly Reading _issue = Minsk.PublishedIssue;
 
     [Theory]
     [InlineData("russia", 4)]

@@ -32,6 +32,14 @@ public sealed class Malformed_issues
     }
 
     [Fact]
+    public void A_day_at_the_start_of_a_titles_second_line_is_told_and_not_guessed()
+    {
+        var reading = Read("5 March First tea house +3", "5 March First tea house, which opens on\n9 April +3", out var line);
+        reading.NotUnderstood.Select(n => n.Line).ShouldBe([line, line + 1]);
+        reading.Developments.Length.ShouldBe(Whole.Developments.Length - 1);
+    }
+
+    [Fact]
     public void An_issue_that_ends_within_a_row_says_so()
     {
         var end = Issue.IndexOf("First tea house") + 5;

@@ -65,6 +65,8 @@ public sealed class An_invented_issue
     public void Its_texts_are_read_section_by_section()
     {
         Passages("china", TextKind.Trends).ShouldBe(["1: A tea house opened.", "2: A second one did not."]);
+        Passages("china", TextKind.Narrative).ShouldBe([": Drinks", "Tea: The harvest was weighed twice, and twice it was found to be what it had been the year before."]);
+        Passages("ukraine", TextKind.Narrative).Last().ShouldBe(": Outlook");
         Passages("china", TextKind.Footnotes).ShouldBe(["2: The scales were lent by the neighbours."]);
         Passages("china", TextKind.Forecast).ShouldBe([": More tea is to be expected."]);
         Passages("ukraine", TextKind.Forecast).ShouldBe([": Paint will dry."]);

@@ -5,7 +5,7 @@ namespace Barometer.Publications.Tests.Sample;
 
 public sealed class Sample_and_published_issue_agree
 {
-    private readonly Reading _issue = Minsk.Issue(Files.PublishedIssue());
+    private readonly Reading _issue = Minsk.PublishedIssue;
 
     [Fact]
     public void In_every_origin_date_and_score()
