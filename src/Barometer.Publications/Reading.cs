@@ -25,7 +25,7 @@ public sealed record Reading
     /// <summary>Everything that looked like a row and was not understood.</summary>
     public ImmutableArray<NotUnderstood> NotUnderstood { get; init; } = [];
 
-    /// <summary>What was understood and is worth a look, each with its line: a date outside the period, a count that its table does not bear out.</summary>
+    /// <summary>What was understood and is worth a look, each with its line: a count that its table does not bear out.</summary>
     public ImmutableArray<Remark> Remarks { get; init; } = [];
 }
 

@@ -17,14 +17,15 @@ public sealed record Question(string Key, string Text)
     public static ImmutableArray<Question> About(IEnumerable<Development> developments, PeriodId period)
     {
         Development[] standing = [.. developments.Where(d => !d.Withdrawn).OrderBy(d => d.Id, StringComparer.Ordinal)];
-        return [.. standing.Select(d => OfDate(d, period)).OfType<Question>(), .. Duplicates(standing)];
+        return [.. standing.Select(d => OfDate(d.Reference, d.Particulars, period)).OfType<Question>(), .. Duplicates(standing)];
     }
 
-    private static Question? OfDate(Development d, PeriodId period) =>
-        d.Particulars.Date.Precision == Precision.Unknown
-            ? new Question($"date:{d.Reference}", $"{d.Reference} \"{d.Particulars.Title}\" has no date; does it belong in {period}?")
-        : d.Particulars.Date.IsWhollyOutside(period)
-            ? new Question($"outside:{d.Reference}", $"{d.Reference} \"{d.Particulars.Title}\" is dated {d.Particulars.Date.Printed}, wholly outside {period}; does it belong there?")
+    /// <summary>The question that the date of a development filed under a period raises; null where the date lies in it, if in part.</summary>
+    public static Question? OfDate(Reference reference, Particulars said, PeriodId period) =>
+        said.Date.Precision == Precision.Unknown
+            ? new Question($"date:{reference}", $"{reference} \"{said.Title}\" has no date; does it belong in {period}?")
+        : said.Date.IsWhollyOutside(period)
+            ? new Question($"outside:{reference}", $"{reference} \"{said.Title}\" is dated {said.Date.Printed}, wholly outside {period}; does it belong there?")
         : null;
 
     private static IEnumerable<Question> Duplicates(Development[] standing) =>

@@ -63,6 +63,8 @@ internal sealed class ImportPlan(
     {
         _numberings[row.Relationship] = Numbering.Fold(_numberings[row.Relationship], e);
         Events.Add(e);
+        if (Question.OfDate(e.Reference, e.Particulars, e.Filing.Period) is { } question)
+            Remarks.Add(new Remark(e.Particulars.Origin!.FirstLine, $"{question.Text} Closing will ask."));
     }
 
     private Decision<DevelopmentRecorded> Decide(ReadDevelopment row)

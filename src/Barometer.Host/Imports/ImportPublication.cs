@@ -28,7 +28,6 @@ public sealed record ImportPublication(ImmutableArray<Reading> Readings, bool Sk
 /// <param name="Opened">The periods that were opened for it.</param>
 /// <param name="Declared">True when the barometer itself was declared by it.</param>
 /// <param name="DryRun">True when nothing was recorded because that was asked.</param>
-/// <param name="Rows">In a dry run, every development that would be recorded, with its lines.</param>
 public sealed record Imported(
     int Recorded,
     int AlreadyRecorded,
@@ -38,9 +37,17 @@ public sealed record Imported(
     int Texts,
     ImmutableArray<PeriodId> Opened,
     bool Declared,
-    bool DryRun,
-    ImmutableArray<ImportedRow>? Rows)
+    bool DryRun)
 {
+    /// <summary>In a dry run, every development that would be recorded, with its lines.</summary>
+    public ImmutableArray<ImportedRow>? Rows { get; init; }
+
+    /// <summary>In a dry run, every printed figure that would be recorded, with its line.</summary>
+    public ImmutableArray<ReadFigure>? Printed { get; init; }
+
+    /// <summary>In a dry run, every section of text that would be recorded, with its lines.</summary>
+    public ImmutableArray<ImportedSection>? Sections { get; init; }
+
     /// <summary>True when nothing was recorded because something was not understood.</summary>
     public bool HeldBack { get; init; }
 }
@@ -54,3 +61,16 @@ public sealed record Imported(
 /// <param name="Title">What happened.</param>
 /// <param name="Period">Where it would be filed.</param>
 public sealed record ImportedRow(Reference Reference, int FirstLine, int LastLine, PrintedDate Date, Points? Points, string Title, PeriodId Period);
+
+/// <summary>A section of text that would be recorded.</summary>
+/// <param name="Section">The relationship's key, or <c>issue</c>.</param>
+/// <param name="Kind">What text it is.</param>
+/// <param name="Title">Its own title, where it has one.</param>
+/// <param name="Passages">How many pieces it has.</param>
+/// <param name="FirstLine">Where the first of them starts.</param>
+/// <param name="LastLine">Where the last of them ends.</param>
+public sealed record ImportedSection(string Section, TextKind Kind, string? Title, int Passages, int FirstLine, int LastLine)
+{
+    internal static ImportedSection Of(TextRecorded text) =>
+        new(text.Section, text.Kind, text.Title, text.Passages.Length, text.Passages.Min(p => p.FirstLine), text.Passages.Max(p => p.LastLine));
+}

@@ -93,31 +93,31 @@ internal sealed class ImportTransaction(IDocumentStore store, string barometer, 
         }
     }
 
-    /// <summary>Records figures and texts that are not in the record as they are printed here.</summary>
-    public async Task<(int Figures, int Texts)> RecordPrint(IReadOnlyDictionary<PeriodId, Period> periods, CancellationToken cancellation)
+    /// <summary>Records figures and texts that are not in the record as they are printed here, and gives them back.</summary>
+    public async Task<(ImmutableArray<ReadFigure> Figures, ImmutableArray<TextRecorded> Texts)> RecordPrint(IReadOnlyDictionary<PeriodId, Period> periods, CancellationToken cancellation)
     {
         await using var session = Open();
-        var (figures, texts) = (0, 0);
+        var (figures, texts) = (ImmutableArray.CreateBuilder<ReadFigure>(), ImmutableArray.CreateBuilder<TextRecorded>());
         foreach (var reading in command.Readings)
         {
             foreach (var printed in reading.Figures.GroupBy(f => f.Period))
             {
-                PrintedFigure[] fresh = [.. printed.Select(f => f.Figure).Where(f => !periods[printed.Key].Printed.Any(f.SaysTheSameAs))];
-                figures += fresh.Length;
+                ReadFigure[] fresh = [.. printed.Where(f => !periods[printed.Key].Printed.Any(f.Figure.SaysTheSameAs))];
+                figures.AddRange(fresh);
                 if (fresh.Length > 0)
-                    session.Events.Append(printed.Key.Stream, new FiguresPrinted(printed.Key, reading.Publication, PublishedOn: null, [.. fresh], command.Actor));
+                    session.Events.Append(printed.Key.Stream, new FiguresPrinted(printed.Key, reading.Publication, PublishedOn: null, [.. fresh.Select(f => f.Figure)], command.Actor));
             }
 
             if (reading.Period is not { } period)
                 continue;
             TextRecorded[] unknown = [.. reading.Texts.Select(t => new TextRecorded(period, t.Section, t.Kind, t.Title, t.Passages, command.Actor)).Where(t => !periods[period].Texts.Contains(t.Key))];
-            texts += unknown.Length;
+            texts.AddRange(unknown);
             if (unknown.Length > 0)
                 session.Events.Append(period.Stream, unknown);
         }
 
         await session.SaveChangesAsync(cancellation);
-        return (figures, texts);
+        return (figures.ToImmutable(), texts.ToImmutable());
     }
 
     /// <summary>A session within the import's transaction.</summary>

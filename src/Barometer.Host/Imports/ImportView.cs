@@ -1,4 +1,3 @@
-using System.Globalization;
 using Spectre.Console;
 
 namespace Barometer.Host.Imports;
@@ -25,8 +24,7 @@ internal static class ImportView
 
     public static void Show(Door door, Imported imported)
     {
-        foreach (var row in imported.Rows ?? [])
-            door.Out.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[dim]{row.FirstLine,5}-{row.LastLine,-5}[/] {row.Reference}  {row.Date.Printed,-22} {row.Points?.ToString() ?? "unscored",-8} {row.Title}");
+        DryRunView.Show(door, imported);
         foreach (var remark in imported.Remarks)
             door.Out.MarkupLineInterpolated($"line {remark.Line}: {remark.Text}");
         foreach (var row in imported.NotUnderstood)

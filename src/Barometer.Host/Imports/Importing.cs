@@ -44,13 +44,13 @@ public static class Importing
         var (periods, opened) = await import.Periods(settings, cancellation);
         var plan = new ImportPlan(command, settings, periods, await import.Numberings(settings, cancellation), await import.Known(cancellation)).Make();
         if (plan.NotUnderstood.Count > 0 && !command.SkipNotUnderstood)
-            return new Imported(0, plan.AlreadyRecorded, [.. plan.NotUnderstood], [.. plan.Remarks], 0, 0, [], Declared: false, command.DryRun, Rows: null) { HeldBack = true };
+            return new Imported(0, plan.AlreadyRecorded, [.. plan.NotUnderstood], [.. plan.Remarks], 0, 0, [], Declared: false, command.DryRun) { HeldBack = true };
 
         await import.Record(plan.Events, cancellation);
         var (figures, texts) = await import.RecordPrint(periods, cancellation);
-        var answer = new Imported(plan.Events.Count, plan.AlreadyRecorded, [.. plan.NotUnderstood], [.. plan.Remarks], figures, texts, opened, declared, command.DryRun, command.DryRun ? Rows(plan) : null);
+        var answer = new Imported(plan.Events.Count, plan.AlreadyRecorded, [.. plan.NotUnderstood], [.. plan.Remarks], figures.Length, texts.Length, opened, declared, command.DryRun);
         if (command.DryRun)
-            return answer;
+            return answer with { Rows = Rows(plan), Printed = figures, Sections = [.. texts.Select(ImportedSection.Of)] };
         await receipts.Keep(answer, cancellation);
         await transaction.CommitAsync(cancellation);
         return answer;

@@ -119,10 +119,6 @@ internal sealed class IssueReading
 
     private ReadDevelopment Development(Relationship relationship, CatalogueRow row, int ordinal, ImmutableArray<Evidence> evidence)
     {
-        if (row.Date.IsWhollyOutside(_period))
-            _remarks.Add(new Remark(row.FirstLine, $"\"{row.Title}\" is dated {row.Date.Printed}, wholly outside {_period}; it is filed there all the same, and closing will ask."));
-        if (row.Date.Precision == Precision.Unknown)
-            _remarks.Add(new Remark(row.FirstLine, $"\"{row.Title}\" has no date; it counts on the last day of {_period}, and closing will ask."));
         var particulars = new Particulars
         {
             Title = row.Title,

@@ -86,14 +86,6 @@ public sealed class An_invented_issue
     }
 
     [Fact]
-    public void A_date_outside_the_period_and_one_that_is_unknown_are_worth_a_look()
-    {
-        _issue.Remarks.Length.ShouldBe(2);
-        _issue.Remarks.ShouldContain(r => r.Text.Contains("30 December") && r.Text.Contains("wholly outside 2020-03/2020-04"));
-        _issue.Remarks.ShouldContain(r => r.Text.Contains("has no date"));
-    }
-
-    [Fact]
     public void Nothing_of_it_is_dropped() => Accounting.Dropped(Files.InventedIssue(), _issue).ShouldBeEmpty();
 
     private static string Row(ReadDevelopment row) =>
