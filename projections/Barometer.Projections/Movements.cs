@@ -1,5 +1,6 @@
 using Barometer.Domain.Developments;
 using Barometer.Domain.Movements;
+using Barometer.Domain.Record;
 using JasperFx.Events;
 using Column = Barometer.Projections.Column<Barometer.Domain.Movements.Movement>;
 
@@ -17,10 +18,10 @@ public sealed class Movements() : RowProjection<Movement>(
     Column.Of("recorded_at", "timestamptz", m => m.Place.RecordedAt),
     Column.Of("reference", "text", m => m.Reference.ToString()),
     Column.Of("revision", "integer", m => m.Revision),
-    Column.Of("cause", "text", m => Words.Kebab(m.Cause)),
+    Column.Of("cause", "text", m => Word.Of(m.Cause)),
     Column.Of("actor", "text", m => m.Actor),
     Column.Of("reason", "text", m => m.Reason),
-    Column.Of("reason_kind", "text", m => Words.Kebab(m.ReasonKind)),
+    Column.Of("reason_kind", "text", m => m.ReasonKind is { } kind ? Word.Of(kind) : null),
     Column.Of("positive", "integer", m => m.Positive),
     Column.Of("negative", "integer", m => m.Negative),
     Column.Of("developments", "integer", m => m.Developments))

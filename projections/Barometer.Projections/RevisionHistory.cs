@@ -1,4 +1,5 @@
 using Barometer.Domain.Developments;
+using Barometer.Domain.Record;
 using JasperFx.Events;
 using Column = Barometer.Projections.Column<(Barometer.Domain.Developments.DevelopmentEvent Change, JasperFx.Events.IEvent Event)>;
 
@@ -16,7 +17,7 @@ public sealed class RevisionHistory() : RowProjection<(DevelopmentEvent Change, 
     Column.Of("what", "text", r => r.Event.EventTypeName),
     Column.Of("actor", "text", r => r.Change.Actor),
     Column.Of("reason", "text", r => r.Change.Reason),
-    Column.Of("reason_kind", "text", r => Words.Kebab(r.Change.ReasonKind)))
+    Column.Of("reason_kind", "text", r => r.Change.ReasonKind is { } kind ? Word.Of(kind) : null))
 {
     /// <inheritdoc />
     protected override IEnumerable<(DevelopmentEvent Change, IEvent Event)> Rows(IEvent e) =>

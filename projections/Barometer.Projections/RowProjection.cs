@@ -62,9 +62,6 @@ public abstract class RowProjection<TRow> : IProjection
     /// <summary>What is done where a row of the same key is there: by default that is an error, and nothing is recorded.</summary>
     protected virtual string OnConflict => "";
 
-    /// <summary>Columns that are searched by, each a list of names.</summary>
-    protected virtual IEnumerable<string[]> Indices => [];
-
     private string Statement(string schema) =>
         $"insert into {schema}.{_name} as t (barometer, {string.Join(", ", _columns.Select(c => c.Name))}) "
         + $"select ?, r.* from unnest({string.Join(", ", _columns.Select(c => $"?::{c.Type}[]"))}) as r {OnConflict}";
@@ -80,8 +77,6 @@ public abstract class RowProjection<TRow> : IProjection
                 added.AsPrimaryKey();
         }
 
-        foreach (var names in Indices)
-            table.Indexes.Add(new IndexDefinition($"{_name}_by_{string.Join('_', names)}") { Columns = ["barometer", .. names] });
         return table;
     }
 }

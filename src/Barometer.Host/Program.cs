@@ -13,7 +13,7 @@ if (FrameworkVerbs.Are(args))
 RootCommand barometer = null!;
 barometer = new RootCommand("Barometer: the record behind indices that people score by hand.")
 {
-    CommonOptions.Barometer, CommonOptions.Json, CommonOptions.Actor, CommonOptions.Key,
+    SharedOptions.Barometer, SharedOptions.Json, SharedOptions.Actor, SharedOptions.Key,
     Importing.Verb(), Indexing.Verb(), Reconciling.Verb(), Explaining.Verb(), History.Verb(), Log.Verb(),
     Scoring.Verb(), Amending.Verb(), Withdrawing.Verb(), Reinstating.Verb(), Redating.Verb(), Refiling.Verb(),
     Classifying.Verb(), Describing.Verb(), Noting.Verb(), Linking.Verb(), Recording.RecordVerb(), Recording.ConsiderVerb(),

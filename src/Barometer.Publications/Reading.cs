@@ -38,9 +38,10 @@ public sealed record Reading
 public sealed record ReadDevelopment(string Relationship, Particulars Particulars, Points? Points, PeriodId? Period, string? Reason);
 
 /// <summary>A printed figure and the period that it is of.</summary>
+/// <param name="Publication">What it stood in, e.g. "Minsk Barometer, issue 12".</param>
 /// <param name="Period">Of which period.</param>
 /// <param name="Figure">As printed.</param>
-public sealed record ReadFigure(PeriodId Period, PrintedFigure Figure);
+public sealed record ReadFigure(string Publication, PeriodId Period, PrintedFigure Figure);
 
 /// <summary>A section's text.</summary>
 /// <param name="Section">The relationship's key, or <c>issue</c>.</param>
@@ -53,7 +54,13 @@ public sealed record ReadText(string Section, TextKind Kind, string? Title, Immu
 /// <param name="Line">Where it starts, 1 or more.</param>
 /// <param name="Text">What stands there, at most 200 characters of it.</param>
 /// <param name="Why">Why it was not understood, and what would be.</param>
-public sealed record NotUnderstood(int Line, string Text, string Why);
+public sealed record NotUnderstood(int Line, string Text, string Why)
+{
+    private const int Most = 200;
+
+    /// <summary>Tells what stands at a line, as much of it as is worth telling.</summary>
+    public static NotUnderstood At(int line, string text, string why) => new(line, text.Length <= Most ? text : text[..Most], why);
+}
 
 /// <summary>Something understood that is worth a look.</summary>
 /// <param name="Line">Where it stands, 1 or more.</param>

@@ -51,7 +51,7 @@ public sealed class EmptyRecord : IAsyncDisposable
         await using var scope = _host.Services.CreateAsyncScope();
         var delivery = new DeliveryOptions { TenantId = barometer };
         if (key is not null)
-            delivery.WithHeader(RecordTransaction.KeyHeader, key);
+            delivery.WithHeader(Signing.KeyHeader, key);
         return await scope.ServiceProvider.GetRequiredService<IMessageBus>().InvokeAsync<Decision<T>>(command, delivery, TestContext.Current.CancellationToken);
     }
 

@@ -40,13 +40,18 @@ public sealed class Server : IAsyncLifetime
     public async Task<EmptyRecord> NewRecord() => await EmptyRecord.Open(await NewDatabase());
 
     /// <summary>A connection string to an empty record.</summary>
-    public async Task<string> NewDatabase()
+    public Task<string> NewDatabase() => Create($"template {Template}");
+
+    /// <summary>A connection string to a database that has not even a schema.</summary>
+    public Task<string> NewEmptyDatabase() => Create("");
+
+    private async Task<string> Create(string from)
     {
         var name = $"record_{Interlocked.Increment(ref _databases)}";
         await _turn.WaitAsync();
         try
         {
-            await Execute($"create database {name} template {Template}");
+            await Execute($"create database {name} {from}");
         }
         finally
         {

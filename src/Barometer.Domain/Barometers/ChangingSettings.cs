@@ -30,7 +30,7 @@ public static class ChangingSettings
             return Refusal.Rule($"The range can only grow: points up to {settings.Range} have been given and stay what they are.");
         if (name == settings.Name && range == settings.Range && command.Added.IsEmpty)
             return Refusal.Rule("These are the settings already; nothing would change.");
-        return Declaring.Check(range, settings.Calendar, settings.Relationships.AddRange(command.Added)) is { } refusal
+        return Declaring.Check(name, range, settings.Calendar, settings.Relationships.AddRange(command.Added)) is { } refusal
             ? refusal
             : new SettingsChanged(name, range, command.Added, command.Actor, command.Reason);
     }

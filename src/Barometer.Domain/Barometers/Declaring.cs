@@ -27,15 +27,21 @@ public sealed record RelationshipDeclared(string Key, string Actor);
 /// <summary>The decision to declare a barometer.</summary>
 public static class Declaring
 {
+    /// <summary>What the names of all streams of relationships start with.</summary>
+    public const string Streams = "relationship/";
+
     /// <summary>The name of a relationship's stream.</summary>
-    public static string StreamOf(string relationship) => $"relationship/{relationship}";
+    public static string StreamOf(string relationship) => $"{Streams}{relationship}";
+
+    /// <summary>The relationship whose stream has that name.</summary>
+    public static string RelationshipOf(string stream) => stream[Streams.Length..];
 
     /// <summary>Declares a barometer where none is declared.</summary>
     public static Decision<BarometerDeclared> Decide(DeclareBarometer command, Settings? current)
     {
         if (current is not null)
             return Refusal.Rule($"This barometer is declared already, as {current.Name}; change its settings instead.");
-        return Check(command.Range, command.Calendar, command.Relationships) is { } refusal
+        return Check(command.Name, command.Range, command.Calendar, command.Relationships) is { } refusal
             ? refusal
             : new BarometerDeclared(command.Name, command.Range, command.Calendar, command.Relationships, command.Actor);
     }
@@ -49,19 +55,26 @@ public static class Declaring
         Relationships = declared.Relationships,
     };
 
-    internal static Refusal? Check(int range, Calendar calendar, ImmutableArray<Relationship> relationships)
+    // What comes out of a file may lack anything, whatever the types say.
+    internal static Refusal? Check(string? name, int range, Calendar? calendar, ImmutableArray<Relationship> relationships)
     {
+        if (string.IsNullOrWhiteSpace(name))
+            return Refusal.Usage("A barometer has a name, as Minsk Barometer.");
         if (range is < 1 or > 100)
             return Refusal.Usage($"The range of points is a whole number from 1 to 100, not {range}.");
-        if (calendar.MonthsPerPeriod is < 1 or > 12 || calendar.FirstMonth.Day != 1)
-            return Refusal.Usage("A calendar starts on the first day of a month and has periods of 1 to 12 months.");
-        if (relationships.IsDefaultOrEmpty || relationships.Any(r => r is not { Key: not null, Name: not null, Prefix: not null, PrintedAs.IsDefault: false, Dimensions.IsDefaultOrEmpty: false }))
-            return Refusal.Usage("A barometer has at least one relationship, and each has key, name, printedAs, prefix and at least one dimension.");
+        if (calendar is not { MonthsPerPeriod: >= 1 and <= 12, FirstMonth.Day: 1 })
+            return Refusal.Usage("A barometer has a calendar; it starts on the first day of a month and has periods of 1 to 12 months.");
+        if (relationships.IsDefaultOrEmpty || !relationships.All(IsWhole))
+            return Refusal.Usage("A barometer has at least one relationship; each has key, name, printedAs, prefix and at least one dimension, and a dimension has key, name, rose and fell.");
         return Unreadable(relationships)
             ?? Twice("relationships", relationships.Select(r => r.Key))
             ?? Twice("relationships", relationships.Select(r => r.Prefix))
             ?? relationships.Select(r => Twice($"dimensions of {r.Key}", r.Dimensions.Select(d => d.Key))).FirstOrDefault(refusal => refusal is not null);
     }
+
+    private static bool IsWhole(Relationship? relationship) =>
+        relationship is { Key: not null, Name: not null, Prefix: not null, PrintedAs.IsDefault: false, Dimensions.IsDefaultOrEmpty: false }
+        && relationship.Dimensions.All(d => d is { Key: not null, Name: not null, Rose: not null, Fell: not null });
 
     // Keys stand in streams' names, positions ("china:19,eu:25") and points ("national-security=+1"), prefixes in references
     // ("RU-12-016"); each must be read back out of them.

@@ -5,4 +5,8 @@ namespace Barometer.Domain.Barometers;
 /// <param name="Name">As people read it.</param>
 /// <param name="Rose">What is said when the number grows: "improved", "eased".</param>
 /// <param name="Fell">What is said when the number shrinks: "deteriorated", "worsened".</param>
-public sealed record Dimension(string Key, string Name, string Rose, string Fell);
+public sealed record Dimension(string Key, string Name, string Rose, string Fell)
+{
+    /// <summary>What is said of a change; null of none.</summary>
+    public string? Said(int change) => change > 0 ? Rose : change < 0 ? Fell : null;
+}

@@ -34,6 +34,10 @@ public sealed record Settings
             ? found
             : Refusal.NotFound($"There is no relationship '{key}'; {Name} has {string.Join(", ", Relationships.Select(r => r.Key))}.");
 
+    /// <summary>The relationship whose development has that reference, or a refusal.</summary>
+    public Decision<Relationship> Of(Reference reference) =>
+        Relationships.FirstOrDefault(r => r.Prefix == reference.Prefix) is { } found ? found : reference.Missing();
+
     /// <summary>Checks that points name every dimension of the relationship once and keep to the range.</summary>
     public Refusal? Check(Points points, Relationship relationship)
     {

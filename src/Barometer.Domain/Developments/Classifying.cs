@@ -3,11 +3,11 @@ using Barometer.Domain.Record;
 
 namespace Barometer.Domain.Developments;
 
-/// <summary>Gives a development another classification, whole.</summary>
+/// <summary>Says of what kind a development is.</summary>
 public sealed record ClassifyDevelopment : DevelopmentCommand
 {
-    /// <summary>All that is to be said of its kind from now on.</summary>
-    public required Classification Classification { get; init; }
+    /// <summary>What is to be said otherwise than now.</summary>
+    public required ClassificationChange Change { get; init; }
 }
 
 /// <summary>A development was reclassified. Its assigned points stay; rules may count it otherwise.</summary>
@@ -29,9 +29,10 @@ public static class Classifying
         if (command.NotStanding(development, "classify it") is { } refusal)
             return refusal;
         var current = development.Particulars.Classification;
-        return Written(current) == Written(command.Classification)
+        var changed = command.Change.ApplyTo(current);
+        return Written(current) == Written(changed)
             ? Refusal.Rule($"{command.Reference} is classified so already; nothing would change.")
-            : command.Revise(development, new DevelopmentReclassified { From = current, To = command.Classification });
+            : command.Revise(development, new DevelopmentReclassified { From = current, To = changed });
     }
 
     private static string Written(Classification classification) => JsonSerializer.Serialize(classification, RecordJson.Options);

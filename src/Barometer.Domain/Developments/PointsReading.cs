@@ -7,8 +7,6 @@ namespace Barometer.Domain.Developments;
 /// <summary>Reads points as people write them: <c>+2</c>, <c>+1/-1</c>, <c>national-security=+1 regional-tension=-1</c>. Any dash is a minus.</summary>
 public static class PointsReading
 {
-    private const string Dashes = "‐‑‒–—−﹣-";
-
     /// <summary>The points, or a refusal that says what would be right.</summary>
     /// <param name="text">Scores with white space between; each names its dimension unless the relationship has only one.</param>
     /// <param name="relationship">The relationship whose dimensions are scored.</param>
@@ -56,11 +54,8 @@ public static class PointsReading
         };
     }
 
-    private static int? Number(string text)
-    {
-        var plain = string.Concat(text.Select(c => Dashes.Contains(c, StringComparison.Ordinal) ? '-' : c));
-        return int.TryParse(plain, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
-    }
+    private static int? Number(string text) =>
+        int.TryParse(Dashes.Plain(text), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static string Example(Relationship relationship) =>
         relationship.Dimensions is [_] ? "+2 or +1/-1" : string.Join(' ', relationship.Dimensions.Select(d => $"{d.Key}=+1"));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Barometer.Domain.Periods;
+using Barometer.Domain.Record;
 
 namespace Barometer.Domain.Developments;
 
@@ -12,6 +13,19 @@ public static partial class PrintedDateReading
 {
     private const string Month = "(January|February|March|April|May|June|July|August|September|October|November|December)";
     private const int MarginOfAround = 3;
+
+    /// <summary>The date that somebody wrote, or a refusal that says what would be right.</summary>
+    /// <param name="written">As written.</param>
+    /// <param name="period">The period that it is for. Words name no year, so that without a period only a day with its year is read.</param>
+    /// <param name="calendar">The barometer's.</param>
+    public static Decision<PrintedDate> Read(string written, PeriodId? period, Barometers.Calendar calendar)
+    {
+        if (Read(written, period ?? calendar.PeriodOf(1)) is not { } date)
+            return Refusal.Usage($"'{written}' is no date; one looks like 2019-12-05, \"4-5 November\", \"Late December\", \"November-December\", or \"-\" for unknown.");
+        return period is null && !written.StartsWith(date.Earliest?.ToString("O", CultureInfo.InvariantCulture) ?? "?", StringComparison.Ordinal)
+            ? Refusal.Usage($"'{written}' names no year; give the period (2019-11/2019-12), or the date as 2019-12-05.")
+            : date;
+    }
 
     /// <summary>The date that the words mean, or null when they are no date.</summary>
     public static PrintedDate? Read(string printed, PeriodId period)
@@ -106,13 +120,13 @@ public static partial class PrintedDateReading
 
     private static string Tidy(string printed) => Spaces().Replace(printed, " ").Trim();
 
-    private static string Plain(string printed) => AnyDash().Replace(Spaces().Replace(printed, " "), "-").Trim();
+    private static string Plain(string printed) => AroundDash().Replace(Dashes.Plain(Spaces().Replace(printed, " ")), "-").Trim();
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Spaces();
 
-    [GeneratedRegex(@"\s?[‐‑‒–—―−﹣-]\s?", RegexOptions.CultureInvariant)]
-    private static partial Regex AnyDash();
+    [GeneratedRegex(@"\s?-\s?", RegexOptions.CultureInvariant)]
+    private static partial Regex AroundDash();
 
     [GeneratedRegex("^Around (.+)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Around();

@@ -15,6 +15,9 @@ namespace Barometer.Domain.Developments;
 [JsonConverter(typeof(TextConverter<Reference>))]
 public readonly record struct Reference(string Prefix, int Issue, int Ordinal) : IParsable<Reference>
 {
+    /// <summary>Refuses because there is no such development.</summary>
+    public Refusal Missing() => Refusal.NotFound($"There is no development {this}.");
+
     /// <inheritdoc />
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{Prefix}-{Issue:00}-{Ordinal:000}");

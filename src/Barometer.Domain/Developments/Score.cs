@@ -27,5 +27,6 @@ public readonly record struct Score(string Dimension, int Positive, int Negative
     /// <summary>Points after their dimension: <c>national-security=+1</c>.</summary>
     public override string ToString() => $"{Dimension}={Points}";
 
-    private static string Signed(int points) => points.ToString("+0;-0;0", CultureInfo.InvariantCulture);
+    /// <summary>A number with its sign: <c>+13</c>, <c>-9</c>, <c>0</c>; nothing for none.</summary>
+    public static string Signed(int? points) => points?.ToString("+0;-0;0", CultureInfo.InvariantCulture) ?? "";
 }

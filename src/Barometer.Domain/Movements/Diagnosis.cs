@@ -37,7 +37,7 @@ public static class Diagnosis
             one.Printed.Relationship,
             one.Printed.Dimension,
             Reference: null,
-            $"the {one.Printed.Place}'s {Words(one)} ({one.Printed.Points:+0;-0;0}) and {Words(other)} ({other.Printed.Points:+0;-0;0}) are exchanged in print");
+            $"the {one.Printed.Place}'s {Words(one)} ({Score.Signed(one.Printed.Points)}) and {Words(other)} ({Score.Signed(other.Printed.Points)}) are exchanged in print");
 
     private static IEnumerable<Candidate> Rows(ReconciledFigure[] figures, IReadOnlyCollection<Development> developments, int range)
     {
@@ -59,7 +59,7 @@ public static class Diagnosis
             for (var points = -range; points <= range; points++)
             {
                 if (points != 0 && points != score.Aggregate)
-                    yield return (Math.Max(points, 0), Math.Min(points, 0), $"was counted as {points:+0;-0;0} in the printed sums");
+                    yield return (Math.Max(points, 0), Math.Min(points, 0), $"was counted as {Score.Signed(points)} in the printed sums");
             }
         }
     }

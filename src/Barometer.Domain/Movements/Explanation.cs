@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Barometer.Domain.Barometers;
 
 namespace Barometer.Domain.Movements;
 
@@ -21,7 +22,8 @@ public sealed record CauseOfChange(Cause Cause, ImmutableArray<Movement> Movemen
 /// <param name="From">The index at the first moment.</param>
 /// <param name="To">The index at the second.</param>
 /// <param name="Causes">What lies between, in the order of <see cref="Cause"/>.</param>
-public sealed record Explanation(IndexFigure From, IndexFigure To, ImmutableArray<CauseOfChange> Causes)
+/// <param name="Said">The change in the dimension's own word: "improved", "worsened"; null where the aggregate is the same.</param>
+public sealed record Explanation(IndexFigure From, IndexFigure To, ImmutableArray<CauseOfChange> Causes, string? Said)
 {
     /// <summary>What the movements leave unexplained: always 0, or the record does not add up.</summary>
     public int Residual => To.Aggregate - From.Aggregate - Causes.Sum(c => c.Aggregate);
@@ -29,13 +31,15 @@ public sealed record Explanation(IndexFigure From, IndexFigure To, ImmutableArra
     /// <summary>Explains the change of one index by all the movements between two moments.</summary>
     /// <param name="from">The index at the first moment.</param>
     /// <param name="to">The same index at the second.</param>
+    /// <param name="dimension">Its dimension, which says which way is up.</param>
     /// <param name="between">The movements after the first moment, up to the second.</param>
-    public static Explanation Of(IndexFigure from, IndexFigure to, IEnumerable<Movement> between) => new(
+    public static Explanation Of(IndexFigure from, IndexFigure to, Dimension dimension, IEnumerable<Movement> between) => new(
         from,
         to,
         [.. between
             .Where(m => (m.Place.Relationship, m.Dimension, m.Period) == (to.Relationship, to.Dimension, to.Period))
             .GroupBy(m => m.Cause)
             .OrderBy(g => g.Key)
-            .Select(g => new CauseOfChange(g.Key, [.. g.OrderBy(m => m.Place.Position).ThenBy(m => m.Day)]))]);
+            .Select(g => new CauseOfChange(g.Key, [.. g.OrderBy(m => m.Place.Position).ThenBy(m => m.Day)]))],
+        dimension.Said(to.Aggregate - from.Aggregate));
 }

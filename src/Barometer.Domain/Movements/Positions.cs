@@ -24,6 +24,9 @@ public sealed record Positions(ImmutableSortedDictionary<string, long> ByRelatio
     /// <summary>The last position of a relationship; 0 before its first.</summary>
     public long this[string relationship] => ByRelationship.GetValueOrDefault(relationship);
 
+    /// <summary>A relationship in which these come before others; null where they come before them in none.</summary>
+    public string? BehindIn(Positions others) => others.ByRelationship.Keys.FirstOrDefault(r => this[r] < others[r]);
+
     /// <inheritdoc />
     public bool Equals(Positions? other) => other is not null && ByRelationship.SequenceEqual(other.ByRelationship);
 
@@ -47,7 +50,7 @@ public sealed record Positions(ImmutableSortedDictionary<string, long> ByRelatio
             return true;
         foreach (var part in (s ?? "").Split(','))
         {
-            if (part.Split(':') is not [{ Length: > 0 } relationship, var number] || !long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var position))
+            if (part.Split(':') is not [{ Length: > 0 } relationship, var number] || result.ByRelationship.ContainsKey(relationship) || !long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var position))
                 return false;
             result = new Positions(result.ByRelationship.SetItem(relationship, position));
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Barometer.Domain.Developments;
 using Barometer.Domain.Periods;
 using Barometer.Domain.RuleSets;
 
@@ -27,9 +28,6 @@ public sealed record Contradiction(string Relationship, string Dimension, Immuta
 /// <param name="Contradictions">Where print contradicts itself, whatever the record says.</param>
 public sealed record Reconciliation(ImmutableArray<ReconciledFigure> Figures, ImmutableArray<Contradiction> Contradictions)
 {
-    /// <summary>What is said of a value that lies in no band.</summary>
-    public const string NoBand = "none";
-
     /// <summary>Compares the print of a period with its indices.</summary>
     public static Reconciliation Of(PeriodId period, IReadOnlyCollection<PrintedFigure> printed, IEnumerable<IndexFigure> recorded, RuleSet ruleSet)
     {
@@ -61,18 +59,18 @@ public sealed record Reconciliation(ImmutableArray<ReconciledFigure> Figures, Im
         var (positive, negative, aggregate) = (Points(FigureKind.Positive), Points(FigureKind.Negative), Points(FigureKind.Aggregate));
         var total = Points(FigureKind.CatalogueTotal);
         if (positive + negative != aggregate && aggregate is not null && positive + negative is { } sum)
-            yield return Found($"the headline's {positive:+0;-0;0} and {negative:+0;-0;0} come to {sum:+0;-0;0}, its aggregate says {aggregate:+0;-0;0}", FigureKind.Positive, FigureKind.Negative, FigureKind.Aggregate);
+            yield return Found($"the headline's {Score.Signed(positive)} and {Score.Signed(negative)} come to {Score.Signed(sum)}, its aggregate says {Score.Signed(aggregate)}", FigureKind.Positive, FigureKind.Negative, FigureKind.Aggregate);
         if (Differ(total, aggregate))
-            yield return Found($"the catalogue's total says {total:+0;-0;0}, the headline's aggregate {aggregate:+0;-0;0}", FigureKind.CatalogueTotal, FigureKind.Aggregate);
+            yield return Found($"the catalogue's total says {Score.Signed(total)}, the headline's aggregate {Score.Signed(aggregate)}", FigureKind.CatalogueTotal, FigureKind.Aggregate);
         if (Differ(Points(FigureKind.ChartPositive), positive))
-            yield return Found($"the chart says {Points(FigureKind.ChartPositive):+0;-0;0}, the headline's positive points {positive:+0;-0;0}", FigureKind.ChartPositive, FigureKind.Positive);
+            yield return Found($"the chart says {Score.Signed(Points(FigureKind.ChartPositive))}, the headline's positive points {Score.Signed(positive)}", FigureKind.ChartPositive, FigureKind.Positive);
         if (Differ(Points(FigureKind.ChartNegative), negative))
-            yield return Found($"the chart says {Points(FigureKind.ChartNegative):+0;-0;0}, the headline's negative points {negative:+0;-0;0}", FigureKind.ChartNegative, FigureKind.Negative);
+            yield return Found($"the chart says {Score.Signed(Points(FigureKind.ChartNegative))}, the headline's negative points {Score.Signed(negative)}", FigureKind.ChartNegative, FigureKind.Negative);
         if (figures.FirstOrDefault(f => f.Figure == FigureKind.Band) is { } colour && (total ?? aggregate) is { } value && BandOf(first.Dimension, value, ruleSet) is var band && band != colour.Band)
-            yield return Found($"{value:+0;-0;0} is printed as {colour.Band}; by the colour scale it is {band}", total is null ? FigureKind.Aggregate : FigureKind.CatalogueTotal, FigureKind.Band);
+            yield return Found($"{Score.Signed(value)} is printed as {colour.Band}; by the colour scale it is {band}", total is null ? FigureKind.Aggregate : FigureKind.CatalogueTotal, FigureKind.Band);
     }
 
-    private static string BandOf(string dimension, int value, RuleSet ruleSet) => ruleSet.BandOf(dimension, value)?.Name ?? NoBand;
+    private static string BandOf(string dimension, int value, RuleSet ruleSet) => ruleSet.BandOf(dimension, value)?.Name ?? RuleSet.NoBand;
 
     private static bool Differ(int? one, int? other) => one is not null && other is not null && one != other;
 }

@@ -23,7 +23,7 @@ public sealed record Answer(string Question, string Word);
 /// <param name="Positive">Sum of the positive parts, 0 or more.</param>
 /// <param name="Negative">Sum of the negative parts, 0 or less.</param>
 /// <param name="Developments">How many standing scored developments.</param>
-/// <param name="Band">The colour under the rule set; null where the dimension has no scale or the value lies in none of its bands.</param>
+/// <param name="Band">The colour under the rule set; "none" where the value lies in no band; null where the dimension has no scale.</param>
 public sealed record SnapshotFigure(string Relationship, string Dimension, int Positive, int Negative, int Developments, string? Band)
 {
     /// <summary>What both sums come to.</summary>
@@ -77,7 +77,7 @@ public static class Closing
             ? refusal
             : new PeriodClosed(
                 command.Period,
-                [.. figures.Select(f => new SnapshotFigure(f.Relationship, f.Dimension, f.Positive, f.Negative, f.Developments, ruleSet.BandOf(f.Dimension, f.Aggregate)?.Name))],
+                [.. figures.Select(f => new SnapshotFigure(f.Relationship, f.Dimension, f.Positive, f.Negative, f.Developments, ruleSet.Colour(f.Dimension, f.Aggregate)))],
                 [.. developments.OrderBy(d => d.Id, StringComparer.Ordinal).Select(d => new SnapshotDevelopment(d.Reference, d.Revision, d.Stands ? d.Points : null))],
                 ruleSet.Pin,
                 positions,

@@ -33,7 +33,7 @@ public sealed record Period
     {
         PeriodOpened opened => new Period { Id = opened.Period.Stream, PeriodId = opened.Period, Issue = opened.Issue },
         PeriodClosed closed => state! with { ClosedBy = closed.Actor },
-        FiguresPrinted printed => state! with { Printed = [.. state.Printed.Where(f => !printed.Figures.Any(f.IsSamePlaceAs)), .. printed.Figures] },
+        FiguresPrinted printed => state! with { Printed = [.. state.Printed.Where(f => !printed.Figures.Any(f.IsSameFigureAs)), .. printed.Figures] },
         TextRecorded text => state! with { Texts = state.Texts.Add(text.Key) },
         _ => throw new InvalidOperationException($"{e.GetType().Name} is not known to {nameof(Period)}."),
     };

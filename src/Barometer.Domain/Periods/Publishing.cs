@@ -39,20 +39,19 @@ public enum FigureKind
 public sealed record PrintedFigure(string Relationship, string Dimension, FigureKind Figure, int? Points, string? Band, string Place, int Line)
 {
     /// <summary>True for what another printing of the same figure would replace.</summary>
-    public bool IsSamePlaceAs(PrintedFigure other) =>
+    public bool IsSameFigureAs(PrintedFigure other) =>
         (Relationship, Dimension, Figure) == (other.Relationship, other.Dimension, other.Figure);
 
     /// <summary>True when the same was printed.</summary>
-    public bool SaysTheSameAs(PrintedFigure other) => IsSamePlaceAs(other) && (Points, Band) == (other.Points, other.Band);
+    public bool SaysTheSameAs(PrintedFigure other) => IsSameFigureAs(other) && (Points, Band) == (other.Points, other.Band);
 }
 
 /// <summary>Figures of a period went out in print.</summary>
 /// <param name="Period">Of which period.</param>
 /// <param name="Publication">What they stood in, e.g. "Minsk Barometer, issue 12".</param>
-/// <param name="PublishedOn">When it appeared, where known.</param>
 /// <param name="Figures">As printed.</param>
 /// <param name="Actor">Who recorded it.</param>
-public sealed record FiguresPrinted(PeriodId Period, string Publication, DateOnly? PublishedOn, ImmutableArray<PrintedFigure> Figures, string Actor);
+public sealed record FiguresPrinted(PeriodId Period, string Publication, ImmutableArray<PrintedFigure> Figures, string Actor);
 
 /// <summary>What a printed text is.</summary>
 public enum TextKind

@@ -17,7 +17,7 @@ public static class RecordJson
         options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
         // Names and titles stay readable in the database and on a terminal; no answer is ever embedded in HTML unescaped.
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
-        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower));
+        options.Converters.Add(new JsonStringEnumConverter(Word.Form));
         return options;
     }
 }

@@ -33,9 +33,8 @@ public sealed record RuleSetPin(string Name, int Version, string Digest)
 /// <summary>How points count: a named, versioned document that never changes.</summary>
 /// <param name="Name">E.g. <c>as-published</c>.</param>
 /// <param name="Version">1 or more.</param>
-/// <param name="Title">For people.</param>
 /// <param name="Bands">The colour scales.</param>
-public sealed record RuleSet(string Name, int Version, string Title, ImmutableArray<BandScale> Bands)
+public sealed record RuleSet(string Name, int Version, ImmutableArray<BandScale> Bands)
 {
     /// <summary>SHA-256 over the canonical form of the document that it was read from.</summary>
     public string Digest { get; private init; } = "";
@@ -58,6 +57,12 @@ public sealed record RuleSet(string Name, int Version, string Title, ImmutableAr
             throw new JsonException("A rule set has a name, a version from 1 up, and bands, if only an empty list of them.");
         return ruleSet with { Document = json.RootElement.Clone(), Digest = CanonicalJson.Digest(json.RootElement) };
     }
+
+    /// <summary>What is said of a value that lies in no band.</summary>
+    public const string NoBand = "none";
+
+    /// <summary>The colour of a value: <see cref="NoBand"/> where it lies in no band, null where the dimension has no scale.</summary>
+    public string? Colour(string dimension, int value) => Scale(dimension) is null ? null : BandOf(dimension, value)?.Name ?? NoBand;
 
     /// <summary>The band of a value in a dimension, or null when the dimension has no scale or the value lies in no band.</summary>
     public Band? BandOf(string dimension, int value) => Scale(dimension)?.Bands.FirstOrDefault(b => b.Holds(value));

@@ -15,13 +15,11 @@ public static class ChangingSettings
     public static async Task<Decision<SettingsChanged>> Handle(ChangeSettings command, IDocumentSession session, Envelope envelope, CancellationToken cancellation)
     {
         var transaction = new RecordTransaction(session, envelope, command, command.Actor);
-        if (!(await transaction.Settings(cancellation)).Accepted(out _, out var refusal))
+        if (!(await transaction.LockSettings(cancellation)).Accepted(out var settings, out var refusal))
             return refusal;
-        await transaction.LockStream(Settings.Stream, cancellation);
         if (await transaction.AnsweredBefore<SettingsChanged>(cancellation) is { } answered)
             return answered;
-        var settings = await session.LoadAsync<Settings>(Settings.Stream, cancellation);
-        if (!Domain.Barometers.ChangingSettings.Decide(command, settings!).Accepted(out var changed, out refusal))
+        if (!Domain.Barometers.ChangingSettings.Decide(command, settings).Accepted(out var changed, out refusal))
             return refusal;
         session.Events.Append(Settings.Stream, changed);
         foreach (var relationship in changed.Added)
@@ -32,13 +30,13 @@ public static class ChangingSettings
     internal static Command Verb() => Terminal.Verb.Of<SettingsChanged>(
         "settings",
         "Change the settings of a barometer: its name, a wider range, more relationships.",
-        [Name, Range, Add, CommonOptions.Reason],
-        async (door, cancellation) => door.Get(CommonOptions.Reason) is not { Length: > 0 } reason
+        [Name, Range, Add, SharedOptions.Reason],
+        async (door, cancellation) => door.Get(SharedOptions.Reason) is not { Length: > 0 } reason
             ? Refusal.Usage("Say why the settings change (--reason …).")
             : (await Added(door, cancellation)).Accepted(out var added, out var refusal)
             ? await door.Send<SettingsChanged>(new ChangeSettings(door.Get(Name), door.Get(Range), [.. added], door.Actor, reason), cancellation)
             : refusal,
-        (door, changed) => door.Out.MarkupLineInterpolated($"{changed.Name}: range {changed.Range}, {changed.Added.Length} relationships added."));
+        (door, changed) => door.Out.MarkupLineInterpolated($"{changed.Name}: range {changed.Range}, {Shown.Count(changed.Added.Length, "relationship")} added."));
 
     private static async Task<Decision<Relationship[]>> Added(Door door, CancellationToken cancellation) =>
         door.Get(Add) is { } file ? await JsonFile.Read<Relationship[]>(file, "array of relationships", cancellation) : Array.Empty<Relationship>();

@@ -13,6 +13,6 @@ public static class Amending
     internal static Command Verb() => DevelopmentVerb.Of(
         "amend",
         "Give a scored development other points.",
-        [CommonOptions.Points],
+        [SharedOptions.Points],
         async (door, reference, cancellation) => (await door.Points(reference, cancellation)).Then(points => new AmendPoints { Points = points }));
 }

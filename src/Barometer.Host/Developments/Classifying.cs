@@ -2,7 +2,7 @@ using Barometer.Domain.Developments;
 
 namespace Barometer.Host.Developments;
 
-/// <summary>The doors of classifying. What is not named stays as it was.</summary>
+/// <summary>The doors of classifying. What is not named stays as it is; an empty word takes away.</summary>
 [WolverineHandler]
 public static class Classifying
 {
@@ -12,9 +12,9 @@ public static class Classifying
     private static readonly Option<string?> Cameo = new("--cameo") { Description = "CAMEO code, e.g. 036." };
     private static readonly Option<string?> Theme = new("--theme") { Description = "The publisher's heading that it stands under." };
     private static readonly Option<string?> Place = new("--place") { Description = "Where." };
-    private static readonly Option<Stage?> Stage = new("--stage") { Description = "announced, agreed, signed, ratified or in-force.", CustomParser = said => Kebab.Parse<Stage>(said) };
+    private static readonly Option<Stage?> Stage = new("--stage") { Description = "announced, agreed, signed, ratified or in-force.", CustomParser = said => WordArgument.Parse<Stage>(said) };
     private static readonly Option<bool?> NonEvent = new("--non-event") { Description = "For what did not happen: \"No contract signed\"." };
-    private static readonly Option<FileInfo?> File = new("--file") { Description = "A whole classification as JSON, with actors, evidence and quad class too." };
+    private static readonly Option<FileInfo?> File = new("--file") { Description = "The same as JSON, with actors, evidence and quad class too." };
 
     /// <summary>Behind every door.</summary>
     public static Task<Decision<Recorded>> Handle(ClassifyDevelopment command, IDocumentSession session, Envelope envelope, CancellationToken cancellation) =>
@@ -28,23 +28,21 @@ public static class Classifying
 
     private static async Task<Decision<ClassifyDevelopment>> Command(Door door, Reference reference, CancellationToken cancellation)
     {
-        if (await door.Read(s => s.LoadAsync<Development>(reference.ToString(), cancellation), cancellation) is not { } development)
-            return Refusal.NotFound($"There is no development {reference}.");
-        Decision<Classification> whole = door.Get(File) is { } file
-            ? await JsonFile.Read<Classification>(file, "classification", cancellation)
-            : development.Particulars.Classification;
-        return whole.Then(said => new ClassifyDevelopment { Classification = Changed(door, said) });
+        var written = new ClassificationChange();
+        if (door.Get(File) is { } file && !(await JsonFile.Read<ClassificationChange>(file, "classification", cancellation)).Accepted(out written, out var refusal))
+            return refusal;
+        return new ClassifyDevelopment { Change = Said(door, written) };
     }
 
-    private static Classification Changed(Door door, Classification c) => c with
+    private static ClassificationChange Said(Door door, ClassificationChange written) => written with
     {
-        EventType = door.Get(EventType) ?? c.EventType,
-        Mode = door.Get(Mode) ?? c.Mode,
-        Contexts = door.Get(Contexts) is { Length: > 0 } contexts ? [.. contexts] : c.Contexts,
-        Cameo = door.Get(Cameo) ?? c.Cameo,
-        Theme = door.Get(Theme) ?? c.Theme,
-        Place = door.Get(Place) ?? c.Place,
-        Stage = door.Get(Stage) ?? c.Stage,
-        NonEvent = door.Get(NonEvent) ?? c.NonEvent,
+        EventType = door.Get(EventType) ?? written.EventType,
+        Mode = door.Get(Mode) ?? written.Mode,
+        Contexts = door.Get(Contexts) is { Length: > 0 } contexts ? [.. contexts] : written.Contexts,
+        Cameo = door.Get(Cameo) ?? written.Cameo,
+        Theme = door.Get(Theme) ?? written.Theme,
+        Place = door.Get(Place) ?? written.Place,
+        Stage = door.Get(Stage) ?? written.Stage,
+        NonEvent = door.Get(NonEvent) ?? written.NonEvent,
     };
 }

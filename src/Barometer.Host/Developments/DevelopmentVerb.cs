@@ -20,11 +20,11 @@ internal static class DevelopmentVerb
         Verb.Of<Recorded>(
             name,
             description,
-            [CommonOptions.Reference, .. symbols, CommonOptions.Reason, CommonOptions.ReasonKind, CommonOptions.Revision],
+            [SharedOptions.Reference, .. symbols, SharedOptions.Reason, SharedOptions.ReasonKind, SharedOptions.Revision],
             async (door, cancellation) =>
             {
                 await door.Host(cancellation);
-                return await Send(door, door.Get(CommonOptions.Reference)!, command, cancellation);
+                return await Send(door, door.Get(SharedOptions.Reference)!, command, cancellation);
             },
             RecordedView.Show);
 
@@ -39,9 +39,9 @@ internal static class DevelopmentVerb
     private static DevelopmentCommand Sign(DevelopmentCommand command, Reference reference, Door door) => command with
     {
         Reference = reference,
-        Revision = door.Get(CommonOptions.Revision),
+        Revision = door.Get(SharedOptions.Revision),
         Actor = door.Actor,
-        Reason = door.Get(CommonOptions.Reason),
-        ReasonKind = door.Get(CommonOptions.ReasonKind),
+        Reason = door.Get(SharedOptions.Reason),
+        ReasonKind = door.Get(SharedOptions.ReasonKind),
     };
 }

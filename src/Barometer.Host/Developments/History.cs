@@ -29,16 +29,16 @@ internal static class History
     public static Command Verb() => Terminal.Verb.Of(
         "history",
         "One development, revision by revision: who, when, why, from what to what.",
-        [CommonOptions.Reference],
+        [SharedOptions.Reference],
         (door, cancellation) => door.Read(session => Answer(session, door, cancellation), cancellation),
         HistoryView.Show);
 
     private static async Task<Decision<AnsweredHistory>> Answer(IQuerySession session, Door door, CancellationToken cancellation)
     {
-        if (!(await door.Settings(session, cancellation)).Accepted(out _, out var refusal) || !Saying.Reference(door.Get(CommonOptions.Reference)!).Accepted(out var reference, out refusal))
+        if (!(await door.Settings(session, cancellation)).Accepted(out _, out var refusal) || !Saying.Reference(door.Get(SharedOptions.Reference)!).Accepted(out var reference, out refusal))
             return refusal;
         if (await session.LoadAsync<Development>(reference.ToString(), cancellation) is not { } development)
-            return Refusal.NotFound($"There is no development {reference}.");
+            return reference.Missing();
         var revisions = await session.AdvancedSql.QueryAsync<AnsweredRevision>(
             $"""
             select json_build_object(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Barometer.Domain.Barometers;
 using Barometer.Domain.Developments;
 using Barometer.Domain.Periods;
@@ -21,8 +22,8 @@ internal sealed record NewDevelopment(Relationship In, Particulars Particulars, 
         {
             Period = Period,
             AfterClosing = Door.Get(NewDevelopmentVerb.AfterClosing),
-            Reason = Door.Get(CommonOptions.Reason),
-            ReasonKind = Door.Get(CommonOptions.ReasonKind),
+            Reason = Door.Get(SharedOptions.Reason),
+            ReasonKind = Door.Get(SharedOptions.ReasonKind),
         });
 }
 
@@ -48,10 +49,15 @@ internal static class NewDevelopmentVerb
         Verb.Of<Recorded>(
             name,
             description,
-            [.. commandOnKnown is null ? (Symbol[])[] : [Known], Relationship, Date, Title, .. symbols, CommonOptions.Period, Sources, ReportedOn, AfterClosing, CommonOptions.Reason, CommonOptions.ReasonKind, CommonOptions.Revision],
+            [
+                .. commandOnKnown is null ? (Symbol[])[] : [Known, SharedOptions.Revision], Relationship, Date, Title, .. symbols,
+                SharedOptions.Period, Sources, ReportedOn, AfterClosing, SharedOptions.Reason, SharedOptions.ReasonKind,
+            ],
             async (door, cancellation) =>
             {
                 await door.Host(cancellation);
+                if (commandOnKnown is not null && Mixed(door) is { } mixed)
+                    return mixed;
                 if (commandOnKnown is not null && door.Get(Known) is { } known)
                     return await DevelopmentVerb.Send(door, known, commandOnKnown, cancellation);
                 return (await Read(door, cancellation)).Accepted(out var said, out var refusal) && (await command(door, said, cancellation)).Accepted(out var complete, out refusal)
@@ -60,6 +66,13 @@ internal static class NewDevelopmentVerb
             },
             RecordedView.Show);
 
+    private static Refusal? Mixed(Door door) =>
+        door.Get(Known) is null
+            ? door.Get(SharedOptions.Revision) is null ? null : Refusal.Usage("--revision goes with the reference of a development that is recorded; a new one has none yet.")
+        : door.Get(Relationship) is null && door.Get(Date) is null && door.Get(Title) is null && door.Get(SharedOptions.Period) is null && door.Get(ReportedOn) is null && door.Get(Sources) is null or []
+            ? null
+            : Refusal.Usage($"{door.Get(Known)} is recorded already: --relationship, --date, --title, --period, --source and --reported-on are for a new development.");
+
     private static async Task<Decision<NewDevelopment>> Read(Door door, CancellationToken cancellation)
     {
         if (door.Get(Relationship) is not { } key || door.Get(Date) is not { } when || door.Get(Title) is not { } title)
@@ -67,7 +80,7 @@ internal static class NewDevelopmentVerb
         if (!(await door.Settings(cancellation)).Accepted(out var settings, out var refusal)
             || !settings.Find(key).Accepted(out var relationship, out refusal)
             || !door.Period().Accepted(out var period, out refusal)
-            || !Saying.Date(when, period ?? settings.Calendar.PeriodOf(DateOnly.FromDateTime(DateTime.UtcNow))).Accepted(out var date, out refusal)
+            || !PrintedDateReading.Read(when, period, settings.Calendar).Accepted(out var date, out refusal)
             || !Reported(door.Get(ReportedOn)).Accepted(out var reported, out refusal))
             return refusal;
         var particulars = new Particulars { Title = title, Date = date, Sources = [.. door.Get(Sources) ?? []], ReportedOn = reported };
@@ -76,6 +89,6 @@ internal static class NewDevelopmentVerb
 
     private static Decision<DateOnly?> Reported(string? text) =>
         text is null ? (DateOnly?)null
-        : DateOnly.TryParseExact(text, "yyyy-MM-dd", out var day) ? (DateOnly?)day
+        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? (DateOnly?)day
         : Refusal.Usage($"'{text}' is no day; one looks like 2019-12-05.");
 }

@@ -18,8 +18,13 @@ public static class Redating
         [Date],
         Command);
 
-    private static async Task<Decision<RedateDevelopment>> Command(Door door, Reference reference, CancellationToken cancellation) =>
-        await door.Read(s => s.LoadAsync<Development>(reference.ToString(), cancellation), cancellation) is { } development
-            ? Saying.Date(door.Get(Date)!, development.Filing.Period).Then(date => new RedateDevelopment { Date = date })
-            : Refusal.NotFound($"There is no development {reference}.");
+    // The words are read in the light of the period that the development is filed under.
+    private static async Task<Decision<RedateDevelopment>> Command(Door door, Reference reference, CancellationToken cancellation)
+    {
+        if (!(await door.Settings(cancellation)).Accepted(out var settings, out var refusal))
+            return refusal;
+        return await door.Read(s => s.LoadAsync<Development>(reference.ToString(), cancellation), cancellation) is { } development
+            ? PrintedDateReading.Read(door.Get(Date)!, development.Filing.Period, settings.Calendar).Then(date => new RedateDevelopment { Date = date })
+            : reference.Missing();
+    }
 }

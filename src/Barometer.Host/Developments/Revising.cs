@@ -46,8 +46,15 @@ internal static class Revising
 
     private static Decision<string[]> Relationships(Reference[] references, Settings settings)
     {
-        var found = references.Select(r => settings.Relationships.FirstOrDefault(x => x.Prefix == r.Prefix)?.Key).ToArray();
-        return Array.IndexOf(found, null) is >= 0 and var missing ? Unknown(references[missing]) : found!;
+        var relationships = new List<string>();
+        foreach (var reference in references)
+        {
+            if (!settings.Of(reference).Accepted(out var relationship, out var refusal))
+                return refusal;
+            relationships.Add(relationship.Key);
+        }
+
+        return relationships.ToArray();
     }
 
     private static async Task<Decision<Scene[]>> Read(Reference[] references, Settings settings, IDocumentSession session, CancellationToken cancellation)
@@ -56,13 +63,11 @@ internal static class Revising
         foreach (var reference in references)
         {
             if (await session.LoadAsync<Development>(reference.ToString(), cancellation) is not { } development)
-                return Unknown(reference);
+                return reference.Missing();
             var period = await session.LoadAsync<Period>(development.Filing.Period.Stream, cancellation);
             scenes.Add(new Scene(development, settings, period!));
         }
 
         return scenes.ToArray();
     }
-
-    private static Refusal Unknown(Reference reference) => Refusal.NotFound($"There is no development {reference}.");
 }

@@ -21,27 +21,19 @@ internal static class Saying
 
     /// <summary>The period of <c>--period</c>; null where none was named.</summary>
     public static Decision<PeriodId?> Period(this Door door) =>
-        door.Get(CommonOptions.Period) is { } text ? Period(text).Then(p => (PeriodId?)p) : (PeriodId?)null;
+        door.Get(SharedOptions.Period) is { } text ? Period(text).Then(p => (PeriodId?)p) : (PeriodId?)null;
 
     /// <summary>The points of <c>--points</c>, in the dimensions of the development's relationship.</summary>
     public static async Task<Decision<Points>> Points(this Door door, Reference reference, CancellationToken cancellation)
     {
-        if (!(await door.Settings(cancellation)).Accepted(out var settings, out var refusal))
-            return refusal;
-        return settings.Relationships.FirstOrDefault(r => r.Prefix == reference.Prefix) is { } relationship
+        return (await door.Settings(cancellation)).Accepted(out var settings, out var refusal) && settings.Of(reference).Accepted(out var relationship, out refusal)
             ? door.Points(relationship)
-            : Refusal.NotFound($"There is no development {reference}.");
+            : refusal;
     }
 
     /// <summary>The points of <c>--points</c>, in the dimensions of a relationship.</summary>
     public static Decision<Points> Points(this Door door, Relationship relationship) =>
-        door.Get(CommonOptions.Points) is { Length: > 0 } said
+        door.Get(SharedOptions.Points) is { Length: > 0 } said
             ? PointsReading.Read(string.Join(' ', said), relationship)
             : Refusal.Usage("Say the points (--points +2, --points +1/-1, or --points national-security=+1 for each dimension).");
-
-    /// <summary>A date as people write it, read in the light of a period.</summary>
-    public static Decision<PrintedDate> Date(string text, PeriodId period) =>
-        PrintedDateReading.Read(text, period) is { } date
-            ? date
-            : Refusal.Usage($"'{text}' is no date; one looks like 2019-12-05, \"4-5 November\", \"Late December\", \"November-December\" or \"-\" for unknown.");
 }

@@ -11,9 +11,9 @@ internal static class DryRunView
         foreach (var row in imported.Rows ?? [])
             Row(row.FirstLine, row.LastLine, $"{row.Reference,-10} {row.Date.Printed,-22} {row.Points?.ToString() ?? "unscored",-8} {row.Title}");
         foreach (var figure in (imported.Printed ?? []).Select(p => p.Figure))
-            Row(figure.Line, figure.Line, $"printed    {figure.Relationship}, {figure.Dimension}: {Kebab.Of(figure.Figure)} {figure.Band ?? Shown.Signed(figure.Points!.Value)} ({figure.Place})");
+            Row(figure.Line, figure.Line, $"printed    {figure.Relationship}, {figure.Dimension}: {Word.Of(figure.Figure)} {figure.Band ?? Shown.Signed(figure.Points!.Value)} ({figure.Place})");
         foreach (var section in imported.Sections ?? [])
-            Row(section.FirstLine, section.LastLine, $"text       {section.Section}, {Kebab.Of(section.Kind)}: {section.Title ?? $"{section.Passages} passage{(section.Passages == 1 ? "" : "s")}"}");
+            Row(section.FirstLine, section.LastLine, $"text       {section.Section}, {Word.Of(section.Kind)}: {section.Title ?? Shown.Count(section.Passages, "passage")}");
 
         void Row(int firstLine, int lastLine, FormattableString text) =>
             door.Out.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[dim]{firstLine,5}-{lastLine,-5}[/] {text.ToString(CultureInfo.InvariantCulture)}");

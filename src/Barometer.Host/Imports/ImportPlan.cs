@@ -21,6 +21,7 @@ internal sealed class ImportPlan(
     IReadOnlyDictionary<string, KnownOrigin> known)
 {
     private readonly Dictionary<string, Numbering> _numberings = new(numberings);
+    private readonly Dictionary<string, KnownOrigin> _known = new(known);
 
     public List<DevelopmentRecorded> Events { get; } = [];
 
@@ -36,12 +37,12 @@ internal sealed class ImportPlan(
         foreach (var row in command.Readings.SelectMany(r => r.Developments))
         {
             var origin = row.Particulars.Origin!;
-            if (known.TryGetValue(origin.Identity, out var before))
+            if (_known.TryGetValue(origin.Identity, out var before))
                 Compare(row, origin, before);
             else if (Decide(row).Accepted(out var e, out var refusal))
                 Take(row, e);
             else
-                NotUnderstood.Add(new NotUnderstood(origin.FirstLine, row.Particulars.Title, refusal.Sentence));
+                NotUnderstood.Add(Publications.NotUnderstood.At(origin.FirstLine, row.Particulars.Title, refusal.Sentence));
         }
 
         return this;
@@ -63,8 +64,11 @@ internal sealed class ImportPlan(
     {
         _numberings[row.Relationship] = Numbering.Fold(_numberings[row.Relationship], e);
         Events.Add(e);
+        // The same row in another file of this import is the same development.
+        var identity = e.Particulars.Origin!.Identity;
+        _known[identity] = new KnownOrigin(identity, e.Reference.ToString(), Origins.Says(row.Particulars, row.Points));
         if (Question.OfDate(e.Reference, e.Particulars, e.Filing.Period) is { } question)
-            Remarks.Add(new Remark(e.Particulars.Origin!.FirstLine, $"{question.Text} Closing will ask."));
+            Remarks.Add(new Remark(e.Particulars.Origin.FirstLine, $"{question.Text} Closing will ask."));
     }
 
     private Decision<DevelopmentRecorded> Decide(ReadDevelopment row)

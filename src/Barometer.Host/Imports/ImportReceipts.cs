@@ -13,7 +13,7 @@ internal sealed class ImportReceipts
     {
         _import = import;
         _fingerprint = new Lazy<string>(() => Receipt.FingerprintOf(command));
-        envelope.TryGetHeader(RecordTransaction.KeyHeader, out _key);
+        _key = envelope.Key();
     }
 
     /// <summary>The answer that the same key got before; null for a new key, or none.</summary>

@@ -14,7 +14,7 @@ namespace Barometer.Host.Imports;
 /// The one transaction of an import, however many rows it has: the store works through them in batches, and the database
 /// commits once.
 /// </summary>
-internal sealed class ImportTransaction(IDocumentStore store, string barometer, NpgsqlTransaction transaction, ImportPublication command)
+internal sealed class ImportTransaction(IDocumentStore store, NpgsqlTransaction transaction, Envelope envelope, ImportPublication command)
 {
     private const int Batch = 1_000;
 
@@ -65,7 +65,7 @@ internal sealed class ImportTransaction(IDocumentStore store, string barometer, 
         var identities = command.Readings.SelectMany(r => r.Developments).Select(d => d.Particulars.Origin!.Identity).ToArray();
         var known = await session.AdvancedSql.QueryAsync<KnownOrigin>(
             $"select json_build_object('identity', identity, 'reference', reference, 'says', says) from {RecordStore.Schema}.origins where barometer = ? and identity = any(?)",
-            cancellation, barometer, identities);
+            cancellation, envelope.TenantId!, identities);
         return known.ToDictionary(k => k.Identity);
     }
 
@@ -97,37 +97,44 @@ internal sealed class ImportTransaction(IDocumentStore store, string barometer, 
     public async Task<(ImmutableArray<ReadFigure> Figures, ImmutableArray<TextRecorded> Texts)> RecordPrint(IReadOnlyDictionary<PeriodId, Period> periods, CancellationToken cancellation)
     {
         await using var session = Open();
+        // What one file of the import tells, the next need not tell again.
+        var known = periods.ToDictionary();
         var (figures, texts) = (ImmutableArray.CreateBuilder<ReadFigure>(), ImmutableArray.CreateBuilder<TextRecorded>());
         foreach (var reading in command.Readings)
         {
-            foreach (var printed in reading.Figures.GroupBy(f => f.Period))
+            foreach (var printed in reading.Figures.GroupBy(f => (f.Period, f.Publication)))
             {
-                ReadFigure[] fresh = [.. printed.Where(f => !periods[printed.Key].Printed.Any(f.Figure.SaysTheSameAs))];
+                ReadFigure[] fresh = [.. printed.Where(f => !known[f.Period].Printed.Any(f.Figure.SaysTheSameAs))];
                 figures.AddRange(fresh);
                 if (fresh.Length > 0)
-                    session.Events.Append(printed.Key.Stream, new FiguresPrinted(printed.Key, reading.Publication, PublishedOn: null, [.. fresh.Select(f => f.Figure)], command.Actor));
+                    Append(printed.Key.Period, new FiguresPrinted(printed.Key.Period, printed.Key.Publication, [.. fresh.Select(f => f.Figure)], command.Actor));
             }
 
             if (reading.Period is not { } period)
                 continue;
-            TextRecorded[] unknown = [.. reading.Texts.Select(t => new TextRecorded(period, t.Section, t.Kind, t.Title, t.Passages, command.Actor)).Where(t => !periods[period].Texts.Contains(t.Key))];
-            texts.AddRange(unknown);
-            if (unknown.Length > 0)
-                session.Events.Append(period.Stream, unknown);
+            foreach (var text in reading.Texts.Select(t => new TextRecorded(period, t.Section, t.Kind, t.Title, t.Passages, command.Actor)).Where(t => !known[period].Texts.Contains(t.Key)))
+            {
+                texts.Add(text);
+                Append(period, text);
+            }
         }
 
         await session.SaveChangesAsync(cancellation);
         return (figures.ToImmutable(), texts.ToImmutable());
+
+        void Append(PeriodId id, object e)
+        {
+            session.Events.Append(id.Stream, e);
+            known[id] = Period.Fold(known[id], e);
+        }
     }
 
     /// <summary>A session within the import's transaction.</summary>
     public IDocumentSession Open()
     {
         var options = SessionOptions.ForTransaction(transaction);
-        options.TenantId = barometer;
-        var session = store.LightweightSession(options);
-        session.LastModifiedBy = command.Actor;
-        return session;
+        options.TenantId = envelope.TenantId!;
+        return store.LightweightSession(options).Signed(envelope, command.Actor);
     }
 
     private IEnumerable<PeriodId> About(Settings settings) =>

@@ -34,7 +34,7 @@ public static class Importing
         await using var connection = store.Storage.Database.CreateConnection();
         await connection.OpenAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        var import = new ImportTransaction(store, envelope.TenantId!, transaction, command);
+        var import = new ImportTransaction(store, transaction, envelope, command);
         var receipts = new ImportReceipts(import, envelope, command);
 
         var (settings, declared) = await import.Settings(cancellation);

@@ -15,7 +15,6 @@ namespace Barometer.Host.Movements;
 internal static class AsOf
 {
     private const string Closing = "closing";
-    private static readonly string Streams = Declaring.StreamOf("");
 
     /// <summary>The positions that a moment means; null, or "now", means all that is committed.</summary>
     /// <param name="session">What is read.</param>
@@ -24,22 +23,47 @@ internal static class AsOf
     /// <param name="cancellation">Stops it.</param>
     public static async Task<Decision<Positions>> Resolve(IQuerySession session, string? moment, PeriodId? period, CancellationToken cancellation) => moment switch
     {
-        null or "now" => await Until(session, DateTimeOffset.MaxValue, cancellation),
+        null or "now" => await Now(session, cancellation),
         Closing => period is { } meant ? await AtClosing(session, meant, cancellation) : Refusal.Usage("Say whose closing: closing:2019-11/2019-12, or name the period (--period)."),
         _ when moment.StartsWith($"{Closing}:", StringComparison.Ordinal) => Saying.Period(moment[(Closing.Length + 1)..]).Accepted(out var named, out var refusal) ? await AtClosing(session, named, cancellation) : refusal,
-        _ when Positions.TryParse(moment, CultureInfo.InvariantCulture, out var positions) => positions,
-        _ when DateTimeOffset.TryParse(moment, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) => await Until(session, time, cancellation),
+        _ when Positions.TryParse(moment, CultureInfo.InvariantCulture, out var positions) => await Reached(session, positions, cancellation),
+        _ when Time(moment) is { } time => await Until(session, time, cancellation),
         _ => Refusal.Usage($"'{moment}' is no moment; one looks like 2026-01-31T12:00Z, russia:31,eu:25, closing:2019-11/2019-12, start or now."),
     };
 
-    private static async Task<Decision<Positions>> Until(IQuerySession session, DateTimeOffset time, CancellationToken cancellation)
+    /// <summary>True when a moment is the closing of that period.</summary>
+    public static bool IsClosingOf(PeriodId period, string moment) => moment == Closing || moment == $"{Closing}:{period}";
+
+    // A day, and perhaps a time of it: a time alone would mean another day tomorrow.
+    private static DateTimeOffset? Time(string moment) =>
+        DateOnly.TryParseExact(moment[..Math.Min(moment.Length, 10)], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+        && DateTimeOffset.TryParse(moment, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            ? time.ToUniversalTime()
+            : null;
+
+    private static async Task<Positions> Now(IQuerySession session, CancellationToken cancellation) => In(await session.AdvancedSql.QueryAsync<LastOfStream>(
+        $"select json_build_object('stream', id, 'position', version) from {RecordStore.Schema}.mt_streams where tenant_id = ? and id like ?",
+        cancellation, session.TenantId, $"{Declaring.Streams}%"));
+
+    private static async Task<Decision<Positions>> Until(IQuerySession session, DateTimeOffset time, CancellationToken cancellation) => time > DateTimeOffset.UtcNow
+        ? Refusal.Usage($"{Shown.Moment(time)} lies ahead; what the record will say then is not known yet.")
+        : In(await session.AdvancedSql.QueryAsync<LastOfStream>(
+            $"select json_build_object('stream', stream_id, 'position', max(version)) from {RecordStore.Schema}.mt_events where tenant_id = ? and stream_id like ? and timestamp <= ? group by stream_id",
+            cancellation, session.TenantId, $"{Declaring.Streams}%", time));
+
+    // A position that is not reached yet would give another answer later.
+    private static async Task<Decision<Positions>> Reached(IQuerySession session, Positions named, CancellationToken cancellation)
     {
-        var sql = time == DateTimeOffset.MaxValue
-            ? $"select json_build_object('stream', id, 'position', version) from {RecordStore.Schema}.mt_streams where tenant_id = ? and id like ?"
-            : $"select json_build_object('stream', stream_id, 'position', max(version)) from {RecordStore.Schema}.mt_events where tenant_id = ? and stream_id like ? and timestamp <= ? group by stream_id";
-        object[] asked = time == DateTimeOffset.MaxValue ? [session.TenantId, $"{Streams}%"] : [session.TenantId, $"{Streams}%", time.ToUniversalTime()];
-        var reached = await session.AdvancedSql.QueryAsync<Reached>(sql, cancellation, asked);
-        return Positions.Of(reached.Select(r => KeyValuePair.Create(r.Stream[Streams.Length..], r.Position)));
+        var now = await Now(session, cancellation);
+        foreach (var (relationship, position) in named.ByRelationship)
+        {
+            if (!now.ByRelationship.TryGetValue(relationship, out var last))
+                return Refusal.NotFound($"There is no relationship '{relationship}'; positions are those of {string.Join(", ", now.ByRelationship.Keys)}.");
+            if (position > last)
+                return Refusal.Usage($"{relationship} has come to position {last}, not yet to {position}.");
+        }
+
+        return named;
     }
 
     private static async Task<Decision<Positions>> AtClosing(IQuerySession session, PeriodId period, CancellationToken cancellation) =>
@@ -47,5 +71,8 @@ internal static class AsOf
             ? snapshot.Positions
             : Refusal.NotFound($"{period} is not closed; it has no snapshot yet.");
 
-    private sealed record Reached(string Stream, long Position);
+    private static Positions In(IEnumerable<LastOfStream> streams) =>
+        Positions.Of(streams.Select(s => KeyValuePair.Create(Declaring.RelationshipOf(s.Stream), s.Position)));
+
+    private sealed record LastOfStream(string Stream, long Position);
 }

@@ -25,7 +25,7 @@ internal static class Explaining
     public static Command Verb() => Terminal.Verb.Of(
         "explain",
         "Why an index changed between two moments, or since its snapshot: movements grouped by cause, adding up exactly.",
-        [Relationship, CommonOptions.Period, From, To],
+        [Relationship, SharedOptions.Period, From, To],
         (door, cancellation) => door.Read(session => Answer(session, door, cancellation), cancellation),
         ExplanationView.Show);
 
@@ -41,7 +41,9 @@ internal static class Explaining
         if (!(await AsOf.Resolve(session, since, period, cancellation)).Accepted(out var from, out refusal)
             || !(await AsOf.Resolve(session, door.Get(To), period, cancellation)).Accepted(out var to, out refusal))
             return refusal;
-        var fromSnapshot = since == "closing";
+        if (to.BehindIn(from) is { } behind)
+            return Refusal.Usage($"--to comes before --from: {behind}:{to[behind]} before {behind}:{from[behind]}. Name the earlier moment first.");
+        var fromSnapshot = snapshot is not null && AsOf.IsClosingOf(period, since);
         var before = fromSnapshot ? Figures(snapshot!) : await IndexReading.AsOf(session, from, cancellation);
         var after = door.Get(To) is null ? await IndexReading.Now(session, cancellation) : await IndexReading.AsOf(session, to, cancellation);
         var movements = await MovementReading.Between(session, from, to, cancellation);
@@ -50,10 +52,10 @@ internal static class Explaining
 
     private static ImmutableArray<Explanation> Explain(
         Settings settings, PeriodId period, IEnumerable<IndexFigure> before, IEnumerable<IndexFigure> after, IReadOnlyList<Movement> movements, string? only) =>
-        [.. OpenedIndices.Ordered(settings, [period], before)
-            .Zip(OpenedIndices.Ordered(settings, [period], after))
-            .Where(pair => only is null || pair.First.Relationship == only)
-            .Select(pair => Explanation.Of(pair.First, pair.Second, movements))
+        [.. EveryIndex.Of(settings, [period], before)
+            .Zip(EveryIndex.Of(settings, [period], after), settings.Relationships.SelectMany(r => r.Dimensions))
+            .Where(index => only is null || index.First.Relationship == only)
+            .Select(index => Explanation.Of(index.First, index.Second, index.Third, movements))
             .Where(e => only is not null || e.Causes.Length > 0 || e.Residual != 0)];
 
     private static IEnumerable<IndexFigure> Figures(PeriodClosed snapshot) =>

@@ -25,18 +25,18 @@ internal static class ExplanationView
         table.AddRow($"[bold]{Shown.Index(e.From.Relationship, e.From.Dimension)}[/]", "", $"[bold]{Shown.Signed(reached)}[/]", scale.Bar(0, reached, "blue"), "");
         foreach (var cause in e.Causes)
         {
-            table.AddRow($"[dim]{Kebab.Of(cause.Cause)}[/]", Shown.Coloured(cause.Aggregate), "", "", $"[dim]{cause.Movements.Length} movement{(cause.Movements.Length == 1 ? "" : "s")}: {Shown.Signed(cause.Positive)} / {Shown.Signed(cause.Negative)}[/]");
+            table.AddRow($"[dim]{Word.Of(cause.Cause)}[/]", Shown.Coloured(cause.Aggregate), "", "", $"[dim]{Shown.Count(cause.Movements.Length, "movement")}: {Shown.Signed(cause.Positive)} / {Shown.Signed(cause.Negative)}[/]");
             foreach (var m in cause.Movements)
             {
                 table.AddRow(
                     $"  {m.Reference} r{m.Revision}", Shown.Coloured(m.Aggregate), Shown.Signed(reached + m.Aggregate),
                     scale.Bar(reached, reached + m.Aggregate, m.Aggregate < 0 ? "red" : "green"),
-                    $"{m.Actor.EscapeMarkup()}{(m.ReasonKind is { } kind ? $", {Kebab.Of(kind)}" : "")}{(m.Reason is { } reason ? $": {reason.EscapeMarkup()}" : "")}");
+                    $"{m.Actor.EscapeMarkup()}{(m.ReasonKind is { } kind ? $", {Word.Of(kind)}" : "")}{(m.Reason is { } reason ? $": {reason.EscapeMarkup()}" : "")}");
                 reached += m.Aggregate;
             }
         }
 
-        table.AddRow("", Shown.Coloured(e.To.Aggregate - e.From.Aggregate), $"[bold]{Shown.Signed(e.To.Aggregate)}[/]", scale.Bar(0, e.To.Aggregate, "blue"), $"residual {e.Residual}");
+        table.AddRow("", Shown.Coloured(e.To.Aggregate - e.From.Aggregate), $"[bold]{Shown.Signed(e.To.Aggregate)}[/]", scale.Bar(0, e.To.Aggregate, "blue"), $"{e.Said ?? "unchanged"}; residual {e.Residual}");
         door.Out.Write(table);
         door.Out.WriteLine();
     }

@@ -21,6 +21,8 @@ internal static class IndexView
             }
 
             door.Out.Write(table);
+            foreach (var i in period.Where(i => i.BandMeaning is not null))
+                door.Out.MarkupLineInterpolated($"{Shown.Index(i.Relationship, i.Dimension)} is {i.Band}: {i.BandMeaning}");
             if (door.Get(Indexing.Running))
                 Days(door, period);
             var positions = string.Join(',', period.DistinctBy(i => i.Relationship).Where(i => i.AsOf > 0).OrderBy(i => i.Relationship, StringComparer.Ordinal).Select(i => $"{i.Relationship}:{i.AsOf}"));

@@ -18,6 +18,7 @@ namespace Barometer.Host.Movements;
 /// <param name="Aggregate">What both come to.</param>
 /// <param name="Developments">How many standing scored developments, 0/0 included.</param>
 /// <param name="Band">The colour, "none" where the value lies in no band; absent where the dimension has no scale.</param>
+/// <param name="BandMeaning">What the colour means, as the publisher says it.</param>
 /// <param name="RuleSet">Under which rules.</param>
 /// <param name="AsOf">The last position of the relationship's stream that it counts.</param>
 /// <param name="Running">The same by day, where asked for.</param>
@@ -30,6 +31,7 @@ internal sealed record AnsweredIndex(
     int Aggregate,
     int Developments,
     string? Band,
+    string? BandMeaning,
     string RuleSet,
     long AsOf,
     ImmutableArray<RunningFigure>? Running);
@@ -43,7 +45,7 @@ internal static class Indexing
     public static Command Verb() => Terminal.Verb.Of(
         "index",
         "The indices: positive, negative, aggregate and count, as they stand or as they stood.",
-        [CommonOptions.Period, Relationship, CommonOptions.AsOf, Running],
+        [SharedOptions.Period, Relationship, SharedOptions.AsOf, Running],
         (door, cancellation) => door.Read(session => Answer(session, door, cancellation), cancellation),
         (door, indices) => IndexView.Show(door, indices));
 
@@ -57,12 +59,12 @@ internal static class Indexing
         if (period is { } named && periods.All(p => p.PeriodId != named))
             return Domain.Periods.Opening.NotOpened(named);
         var asked = periods.Select(p => p.PeriodId).Where(p => period is null || p == period).OrderBy(p => p.FirstDay).ToArray();
-        if (!(await AsOf.Resolve(session, door.Get(CommonOptions.AsOf), period ?? (asked is [var only] ? only : null), cancellation)).Accepted(out var positions, out refusal))
+        if (!(await AsOf.Resolve(session, door.Get(SharedOptions.AsOf), period ?? (asked is [var only] ? only : null), cancellation)).Accepted(out var positions, out refusal))
             return refusal;
         // What is committed now is what the running sums hold, read in the same state of the record.
-        var figures = door.Get(CommonOptions.AsOf) is null ? await IndexReading.Now(session, cancellation) : await IndexReading.AsOf(session, positions, cancellation);
+        var figures = door.Get(SharedOptions.AsOf) is null ? await IndexReading.Now(session, cancellation) : await IndexReading.AsOf(session, positions, cancellation);
         var running = await Days(session, door, asked, positions, cancellation);
-        return OpenedIndices.Ordered(settings, asked, figures)
+        return EveryIndex.Of(settings, asked, figures)
             .Where(f => door.Get(Relationship) is not { } only || f.Relationship == only)
             .Select(f => Answered(f, positions, running))
             .ToImmutableArray();
@@ -81,7 +83,8 @@ internal static class Indexing
 
     private static AnsweredIndex Answered(IndexFigure f, Positions positions, ILookup<(PeriodId, string, string), RunningFigure>? running) => new(
         f.Relationship, f.Dimension, f.Period, f.Positive, f.Negative, f.Aggregate, f.Developments,
-        RuleSet.AsPublished.Scale(f.Dimension) is null ? null : RuleSet.AsPublished.BandOf(f.Dimension, f.Aggregate)?.Name ?? Reconciliation.NoBand,
+        RuleSet.AsPublished.Colour(f.Dimension, f.Aggregate),
+        RuleSet.AsPublished.BandOf(f.Dimension, f.Aggregate)?.Meaning,
         RuleSet.AsPublished.Pin.ToString(),
         positions[f.Relationship],
         running is null ? null : [.. running[(f.Period, f.Relationship, f.Dimension)]]);

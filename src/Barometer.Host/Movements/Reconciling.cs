@@ -40,7 +40,7 @@ internal static class Reconciling
     public static Command Verb() => Terminal.Verb.Of(
         "reconcile",
         "Printed figures beside recorded ones, and print against itself.",
-        [CommonOptions.Period, CommonOptions.AsOf, Diagnose],
+        [SharedOptions.Period, SharedOptions.AsOf, Diagnose],
         (door, cancellation) => door.Read(session => Answer(session, door, cancellation), cancellation),
         ReconciliationView.Show);
 
@@ -48,15 +48,18 @@ internal static class Reconciling
     {
         if (!(await door.Settings(session, cancellation)).Accepted(out var settings, out var refusal) || !door.Period().Accepted(out var named, out refusal))
             return refusal;
+        var opened = await session.Query<Period>().ToListAsync(cancellation);
+        if (named is { } one && opened.All(p => p.PeriodId != one))
+            return Domain.Periods.Opening.NotOpened(one);
         var answers = ImmutableArray.CreateBuilder<AnsweredFigure>();
-        foreach (var period in (await session.Query<Period>().ToListAsync(cancellation)).Where(p => named is null || p.PeriodId == named).OrderBy(p => p.Issue))
+        foreach (var period in opened.Where(p => named is null || p.PeriodId == named).OrderBy(p => p.Issue))
         {
-            if (!(await AsOf.Resolve(session, door.Get(CommonOptions.AsOf), period.PeriodId, cancellation)).Accepted(out var positions, out refusal))
+            if (!(await AsOf.Resolve(session, door.Get(SharedOptions.AsOf), period.PeriodId, cancellation)).Accepted(out var positions, out refusal))
                 return refusal;
             var recorded = await IndexReading.AsOf(session, positions, cancellation);
             var reconciliation = Reconciliation.Of(period.PeriodId, period.Printed, recorded, RuleSet.AsPublished);
             ImmutableArray<Candidate>? candidates = door.Get(Diagnose)
-                ? Diagnosis.Of(reconciliation, await FiledDevelopments.Under(session, period.PeriodId, cancellation), settings.Range)
+                ? Diagnosis.Of(reconciliation, await FiledDevelopments.AsOf(session, period.PeriodId, positions, cancellation), settings.Range)
                 : null;
             answers.AddRange(reconciliation.Figures.Select(f => Answered(f, reconciliation, candidates, positions)));
         }

@@ -15,11 +15,11 @@ public static class Closing
     private static readonly Argument<string> Named = new("period") { Description = "Which, e.g. 2019-11/2019-12." };
     private static readonly Option<string[]> Answers = new("--answer") { Description = "An answer in a word to a question that closing raises, as date:SEC-12-029=kept." };
 
-    /// <summary>Behind every door. Every relationship is locked, so what is being scored meanwhile is in the snapshot or is refused.</summary>
+    /// <summary>Behind every door. Every relationship is locked, and none can be added, so what is being scored meanwhile is in the snapshot or is refused.</summary>
     public static async Task<Decision<PeriodClosed>> Handle(ClosePeriod command, IDocumentSession session, Envelope envelope, CancellationToken cancellation)
     {
         var transaction = new RecordTransaction(session, envelope, command, command.Actor);
-        if (!(await transaction.Settings(cancellation)).Accepted(out var settings, out var refusal))
+        if (!(await transaction.LockSettings(cancellation)).Accepted(out var settings, out var refusal))
             return refusal;
         await transaction.Lock(settings.Relationships.Select(r => r.Key), cancellation);
         if (await transaction.AnsweredBefore<PeriodClosed>(cancellation) is { } answered)
@@ -28,7 +28,7 @@ public static class Closing
             return Domain.Periods.Opening.NotOpened(command.Period);
         await transaction.LockStream(command.Period.Stream, cancellation);
         var developments = await FiledDevelopments.Under(session, command.Period, cancellation);
-        var figures = OpenedIndices.Ordered(settings, [command.Period], await IndexReading.Now(session, cancellation));
+        var figures = EveryIndex.Of(settings, [command.Period], await IndexReading.Now(session, cancellation));
         var positions = Positions.Of(settings.Relationships.Select(r => KeyValuePair.Create(r.Key, transaction.Position(Declaring.StreamOf(r.Key)))));
         if (!Domain.Periods.Closing.Decide(command, period, developments, figures, RuleSet.AsPublished, positions).Accepted(out var closed, out refusal))
             return refusal;

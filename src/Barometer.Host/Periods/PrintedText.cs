@@ -8,12 +8,12 @@ namespace Barometer.Host.Periods;
 internal static class PrintedText
 {
     private static readonly Option<string?> Section = new("--section") { Description = "Only this one: a relationship, e.g. russia, or issue." };
-    private static readonly Option<TextKind?> Kind = new("--kind") { Description = "Only introduction, trends, narrative, forecast, footnotes, sources, table or scale.", CustomParser = said => Kebab.Parse<TextKind>(said) };
+    private static readonly Option<TextKind?> Kind = new("--kind") { Description = "Only introduction, trends, narrative, forecast, footnotes, sources, table or scale.", CustomParser = said => WordArgument.Parse<TextKind>(said) };
 
     public static Command Verb() => Terminal.Verb.Of<ImmutableArray<TextRecorded>>(
         "text",
         "The text of an issue as printed, with its lines: trends, narrative, forecast, footnotes, sources, tables.",
-        [CommonOptions.Period, Section, Kind],
+        [SharedOptions.Period, Section, Kind],
         (door, cancellation) => door.Read(session => Answer(session, door, cancellation), cancellation),
         Show);
 
@@ -31,7 +31,7 @@ internal static class PrintedText
     {
         foreach (var text in texts)
         {
-            door.Out.MarkupLineInterpolated($"\n[bold]{text.Section}: {text.Title ?? Kebab.Of(text.Kind)}[/]");
+            door.Out.MarkupLineInterpolated($"\n[bold]{text.Section}: {text.Title ?? Word.Of(text.Kind)}[/]");
             foreach (var passage in text.Passages)
                 door.Out.MarkupLineInterpolated($"[dim]{passage.FirstLine}-{passage.LastLine}[/] {(passage.Heading is null ? "" : $"{passage.Heading}: ")}{passage.Text}");
         }

@@ -21,6 +21,6 @@ internal static class SnapshotView
         door.Out.Write(table);
         foreach (var answer in closed.Answers)
             door.Out.MarkupLineInterpolated($"  {answer.Question}: {answer.Word}");
-        door.Out.MarkupLineInterpolated($"[dim]{closed.RuleSet} ({closed.RuleSet.Digest[..12]}…), {closed.Developments.Length} developments, as of {closed.Positions}[/]");
+        door.Out.MarkupLineInterpolated($"[dim]{closed.RuleSet} ({closed.RuleSet.Digest[..12]}…), {Shown.Count(closed.Developments.Length, "development")}, as of {closed.Positions}[/]");
     }
 }

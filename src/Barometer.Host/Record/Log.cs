@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Barometer.Domain.Barometers;
 using Barometer.Host.Store;
 
 namespace Barometer.Host.Record;
@@ -18,32 +19,35 @@ internal sealed record LogEntry(long Sequence, DateTimeOffset RecordedAt, string
 /// <summary>The doors of the log. The record is its own log: nothing is kept beside it.</summary>
 internal static class Log
 {
-    private static readonly Option<long> After = new("--after") { Description = "Only what comes after this sequence." };
-    private static readonly Option<int> Take = new("--take") { Description = "At most so many entries; the last ones unless --after is given.", DefaultValueFactory = _ => 50 };
+    private static readonly Option<long?> After = new("--after") { Description = "Only what comes after this sequence." };
+    private static readonly Option<int?> Take = new("--take") { Description = $"At most so many entries, 1 to {Most}, by default {Usual}; the last ones unless --after is given." };
+
+    private const int Usual = 50;
+    private const int Most = 1_000;
 
     public static Command Verb() => Terminal.Verb.Of<ImmutableArray<LogEntry>>(
         "log",
         "Everything that was recorded, in order.",
         [After, Take],
-        async (door, cancellation) => door.Get(Take) < 1
-            ? Refusal.Usage("--take is 1 or more.")
-            : (await door.Settings(cancellation)).Accepted(out _, out var refusal)
-            ? await door.Read(session => Entries(session, door.Get(After), door.Get(Take), cancellation), cancellation)
-            : refusal,
+        (door, cancellation) => door.Read(session => Entries(session, door.Get(After), door.Get(Take), cancellation), cancellation),
         LogView.Show);
 
-    /// <summary>Entries in order: those after a sequence, or the last ones where it is 0.</summary>
-    public static async Task<ImmutableArray<LogEntry>> Entries(IQuerySession session, long after, int take, CancellationToken cancellation)
+    /// <summary>Behind every door: entries in order, those after a sequence, or the last ones.</summary>
+    public static async Task<Decision<ImmutableArray<LogEntry>>> Entries(IQuerySession session, long? after, int? take, CancellationToken cancellation)
     {
+        if (take is < 1 or > Most || after < 0)
+            return Refusal.Usage($"'take' lies between 1 and {Most}, 'after' is 0 or more.");
+        if (await session.LoadAsync<Settings>(Settings.Stream, cancellation) is null)
+            return RecordTransaction.NotDeclared(session.TenantId);
         var entries = await session.AdvancedSql.QueryAsync<LogEntry>(
             $"""
             select json_build_object(
                 'sequence', seq_id, 'recordedAt', timestamp, 'stream', stream_id, 'position', version, 'event', type,
                 'actor', data ->> 'actor', 'reason', data ->> 'reason', 'data', data)
             from {RecordStore.Schema}.mt_events
-            where tenant_id = ? and seq_id > ? and type <> 'tombstone' order by seq_id {(after > 0 ? "asc" : "desc")} limit ?
+            where tenant_id = ? and seq_id > ? and type <> 'tombstone' order by seq_id {(after is null ? "desc" : "asc")} limit ?
             """,
-            cancellation, session.TenantId, after, take);
-        return [.. entries.OrderBy(e => e.Sequence)];
+            cancellation, session.TenantId, after ?? 0, take ?? Usual);
+        return entries.OrderBy(e => e.Sequence).ToImmutableArray();
     }
 }

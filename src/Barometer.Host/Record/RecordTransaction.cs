@@ -11,19 +11,14 @@ namespace Barometer.Host.Record;
 /// </summary>
 internal sealed class RecordTransaction
 {
-    /// <summary>The header, on the way in and in the events' metadata, that carries the idempotency key.</summary>
-    public const string KeyHeader = "idempotency-key";
-
     private readonly Lazy<string> _fingerprint;
     private readonly string? _key;
 
     public RecordTransaction(IDocumentSession session, Envelope envelope, object command, string actor)
     {
-        Session = session;
+        Session = session.Signed(envelope, actor);
         _fingerprint = new Lazy<string>(() => Receipt.FingerprintOf(command));
-        session.LastModifiedBy = actor;
-        if (envelope.TryGetHeader(KeyHeader, out _key) && _key is not null)
-            session.SetHeader(KeyHeader, _key);
+        _key = envelope.Key();
     }
 
     /// <summary>For reading under the locks.</summary>
@@ -34,6 +29,15 @@ internal sealed class RecordTransaction
         await Session.LoadAsync<Settings>(Domain.Barometers.Settings.Stream, cancellation) is { } settings
             ? settings
             : NotDeclared(Session.TenantId);
+
+    /// <summary>Locks the barometer's settings, before any relationship, and reads them: until the end of the transaction no relationship is added.</summary>
+    public async Task<Decision<Settings>> LockSettings(CancellationToken cancellation)
+    {
+        if (!(await Settings(cancellation)).Accepted(out _, out var refusal))
+            return refusal;
+        await Session.Events.AppendExclusive(Domain.Barometers.Settings.Stream, cancellation);
+        return await Settings(cancellation);
+    }
 
     /// <summary>Refuses because a barometer is not declared.</summary>
     public static Refusal NotDeclared(string barometer) =>

@@ -1,3 +1,4 @@
+using System.Net;
 using Barometer.Host.Store;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -13,8 +14,6 @@ namespace Barometer.Host.Serving;
 /// <summary>The service: health and the log, on loopback only, since nobody has to say who he is yet.</summary>
 internal static class Service
 {
-    private const int MostEntries = 1_000;
-
     private static readonly Option<int> Port = new("--port") { Description = "The port on 127.0.0.1.", DefaultValueFactory = _ => 5080 };
 
     public static Command Verb() => Terminal.Verb.Of<bool>(
@@ -23,6 +22,8 @@ internal static class Service
         [Port],
         async (door, cancellation) =>
         {
+            if (door.Get(Port) is < 1 or > ushort.MaxValue)
+                return Refusal.Usage($"--port is a number from 1 to {ushort.MaxValue}.");
             await using var app = Build(await Database.Connection(cancellation), door.Get(Port));
             await app.StartAsync(cancellation);
             await Console.Error.WriteLineAsync($"Serving on http://127.0.0.1:{door.Get(Port)}; Ctrl+C ends it.");
@@ -36,7 +37,7 @@ internal static class Service
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenLocalhost(port));
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
         builder.Services.ConfigureHttpJsonOptions(json => RecordJson.Configure(json.SerializerOptions));
         builder.Host.UseWolverine(options => Application.Configure(options, connection), ExtensionDiscovery.ManualOnly);
         var app = builder.Build();
@@ -61,7 +62,7 @@ internal static class Service
     }
 
     private static async Task<IResult> Entries(IDocumentStore store, string barometer, long? after, int? take, CancellationToken cancellation) =>
-        take is < 1 or > MostEntries || after is < 0
-            ? TypedResults.Problem($"'take' lies between 1 and {MostEntries}, 'after' is 0 or more.", statusCode: StatusCodes.Status400BadRequest)
-            : TypedResults.Ok(await ConsistentReading.Read(store, barometer, session => Log.Entries(session, after ?? 0, take ?? 50, cancellation), cancellation));
+        (await ConsistentReading.Read(store, barometer, session => Log.Entries(session, after, take, cancellation), cancellation)).Accepted(out var entries, out var refusal)
+            ? TypedResults.Ok(entries)
+            : TypedResults.Problem(refusal.Sentence, statusCode: refusal.Kind == RefusalKind.NotFound ? StatusCodes.Status404NotFound : StatusCodes.Status400BadRequest);
 }

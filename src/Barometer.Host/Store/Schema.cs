@@ -1,4 +1,5 @@
 using JasperFx;
+using Medallion.Threading.Postgres;
 using Npgsql;
 
 namespace Barometer.Host.Store;
@@ -14,6 +15,10 @@ internal static class Schema
     public static async Task Ensure(string connection, CancellationToken cancellation)
     {
         await using var source = NpgsqlDataSource.Create(connection);
+        if (await AppliedBy(source, cancellation) == Build)
+            return;
+        // One at a time; whoever waited finds it done.
+        await using var turn = await new PostgresDistributedLock(new PostgresAdvisoryLockKey(RecordStore.Schema, allowHashing: true), connection).AcquireAsync(cancellationToken: cancellation);
         if (await AppliedBy(source, cancellation) == Build)
             return;
         await using (var store = DocumentStore.For(options => RecordStore.Configure(options, connection)))

@@ -1,3 +1,5 @@
+using System.CommandLine.Parsing;
+
 namespace Barometer.Host.Terminal;
 
 /// <summary>Runs what was typed: a mistake in the typing is told in a sentence and has an exit code of its own.</summary>
@@ -10,10 +12,12 @@ internal static class CommandLine
         {
             foreach (var error in said.Errors)
                 await Console.Error.WriteLineAsync(error.Message);
-            await Console.Error.WriteLineAsync($"See barometer {string.Join(' ', said.CommandResult.Command == root ? ["--help"] : [said.CommandResult.Command.Name, "--help"])}.");
+            await Console.Error.WriteLineAsync($"See barometer {Path(said.CommandResult)}--help.");
             return ExitCodes.BadUsage;
         }
 
         return await said.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
     }
+
+    private static string Path(CommandResult at) => at.Parent is CommandResult parent ? $"{Path(parent)}{at.Command.Name} " : "";
 }

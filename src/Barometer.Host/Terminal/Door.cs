@@ -15,11 +15,11 @@ internal sealed class Door(ParseResult said) : IAsyncDisposable
     private IHost? _host;
     private IDocumentStore? _store;
 
-    public string Barometer => Get(CommonOptions.Barometer)!;
+    public string Barometer => Get(SharedOptions.Barometer)!;
 
-    public string Actor => Get(CommonOptions.Actor)!;
+    public string Actor => Get(SharedOptions.Actor)!;
 
-    public bool Json => Get(CommonOptions.Json);
+    public bool Json => Get(SharedOptions.Json);
 
     /// <summary>For people; not written to when the answer is for programs.</summary>
     public IAnsiConsole Out { get; } = Screen.Open();
@@ -34,8 +34,8 @@ internal sealed class Door(ParseResult said) : IAsyncDisposable
         var host = await Host(cancellation);
         await using var scope = host.Services.CreateAsyncScope();
         var delivery = new DeliveryOptions { TenantId = Barometer };
-        if (Get(CommonOptions.Key) is { } key)
-            delivery.WithHeader(RecordTransaction.KeyHeader, key);
+        if (Get(SharedOptions.Key) is { } key)
+            delivery.WithHeader(Signing.KeyHeader, key);
         return await scope.ServiceProvider.GetRequiredService<IMessageBus>().InvokeAsync<Decision<TAnswer>>(command, delivery, cancellation);
     }
 

@@ -4,7 +4,7 @@ using Barometer.Domain.Periods;
 namespace Barometer.Host.Terminal;
 
 /// <summary>Options that several verbs share, said once.</summary>
-internal static partial class CommonOptions
+internal static partial class SharedOptions
 {
     public static Option<string> Barometer { get; } = BarometerOption();
 
@@ -32,7 +32,7 @@ internal static partial class CommonOptions
     public static Option<ReasonKind?> ReasonKind { get; } = new("--reason-kind")
     {
         Description = "Of what kind the reason is, once the period is closed: error, new-information, reattribution or method.",
-        CustomParser = said => Kebab.Parse<ReasonKind>(said),
+        CustomParser = said => WordArgument.Parse<ReasonKind>(said),
     };
 
     public static Option<int?> Revision { get; } = new("--revision") { Description = "The revision that you saw; refused when somebody has made another since." };

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Barometer.Domain.Developments;
 using Spectre.Console;
 
 namespace Barometer.Host.Terminal;
@@ -10,10 +11,10 @@ internal static class Shown
     private static readonly string[] Steps = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
 
     /// <summary>A number with its sign: <c>+13</c>, <c>-9</c>, <c>0</c>.</summary>
-    public static string Signed(long number) => number.ToString("+0;-0;0", CultureInfo.InvariantCulture);
+    public static string Signed(int number) => Score.Signed(number);
 
     /// <summary>The same, coloured.</summary>
-    public static string Coloured(long number) => number switch
+    public static string Coloured(int number) => number switch
     {
         > 0 => $"[green]{Signed(number)}[/]",
         < 0 => $"[red]{Signed(number)}[/]",
@@ -51,6 +52,9 @@ internal static class Shown
 
         return table;
     }
+
+    /// <summary>So many of something: <c>1 development</c>, <c>2 developments</c>.</summary>
+    public static string Count(int number, string noun) => string.Create(CultureInfo.InvariantCulture, $"{number} {noun}{(number == 1 ? "" : "s")}");
 
     /// <summary>A moment, to the second, in UTC.</summary>
     public static string Moment(DateTimeOffset moment) => moment.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);

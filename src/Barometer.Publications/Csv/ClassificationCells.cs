@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Barometer.Domain.Developments;
 using Barometer.Domain.Record;
@@ -68,13 +67,9 @@ internal static partial class ClassificationCells
     {
         if (row.Said("stage") is not { } text)
             return (Stage?)null;
-        foreach (var stage in Enum.GetValues<Stage>())
-        {
-            if (JsonNamingPolicy.KebabCaseLower.ConvertName(stage.ToString()) == text)
-                return (Stage?)stage;
-        }
-
-        return Refusal.Usage($"'{text}' is no stage; there are announced, agreed, signed, ratified and in-force.");
+        return Word.Read<Stage>(text) is { } stage
+            ? (Stage?)stage
+            : Refusal.Usage($"'{text}' is no stage; there are {string.Join(", ", Word.All<Stage>())}.");
     }
 
     [GeneratedRegex(@"^([^\[\]]+)(?:\[([^\[\]]*)\])?$", RegexOptions.CultureInvariant)]

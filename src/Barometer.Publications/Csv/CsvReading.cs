@@ -23,7 +23,7 @@ public static class CsvReading
             TrackLineNumbers = true,
             MaxRecordSize = LongestRow,
             MalformedData = CsvMalformedDataHandling.Skip,
-            OnMalformedRecord = record => malformed.Add(new NotUnderstood((int)record.LineNumber, Excerpt([record.RawRecord]), $"The quotes of this row are not paired ({record.Reason}).")),
+            OnMalformedRecord = record => malformed.Add(NotUnderstood.At((int)record.LineNumber, record.RawRecord, $"The quotes of this row are not paired ({record.Reason}).")),
         });
         try
         {
@@ -58,10 +58,9 @@ public static class CsvReading
 
     private static Reading Figures(CsvReader reader, Columns columns, string name, Settings settings)
     {
-        var publication = name;
         var read = ImmutableArray.CreateBuilder<ReadFigure>();
-        var notUnderstood = EachRow(reader, columns, row => FigureRows.Read(publication = row["publication"], row, settings), read);
-        return new Reading { Publication = publication, Figures = read.ToImmutable(), NotUnderstood = notUnderstood };
+        var notUnderstood = EachRow(reader, columns, row => FigureRows.Read(row, settings), read);
+        return new Reading { Publication = name, Figures = read.ToImmutable(), NotUnderstood = notUnderstood };
     }
 
     private static ImmutableArray<NotUnderstood> EachRow<T>(CsvReader reader, Columns columns, Func<Row, Decision<T>> understand, ImmutableArray<T>.Builder read)
@@ -71,25 +70,18 @@ public static class CsvReading
         {
             var (line, fields) = ((int)reader.LineNumber, reader.Current.ToArray());
             if (Array.Exists(fields, f => f.AsSpan().ContainsAny('\0', '\uFFFD')))
-                notUnderstood.Add(new NotUnderstood(line, Excerpt(fields), "There is a NUL here, or a byte that is no UTF-8."));
+                notUnderstood.Add(NotUnderstood.At(line, string.Join(',', fields), "There is a NUL here, or a byte that is no UTF-8."));
             else if (fields.Length != columns.Count)
-                notUnderstood.Add(new NotUnderstood(line, Excerpt(fields), $"The row has {fields.Length} fields, the header names {columns.Count} columns."));
+                notUnderstood.Add(NotUnderstood.At(line, string.Join(',', fields), $"The row has {fields.Length} fields, the header names {columns.Count} columns."));
             else if (understand(new Row(columns, fields, line, line + fields.Sum(f => f.Count(c => c == '\n')))).Accepted(out var understood, out var refusal))
                 read.Add(understood);
             else
-                notUnderstood.Add(new NotUnderstood(line, Excerpt(fields), refusal.Sentence));
+                notUnderstood.Add(NotUnderstood.At(line, string.Join(',', fields), refusal.Sentence));
         }
 
         return notUnderstood.ToImmutable();
     }
 
     private static Reading Refused(string name, int line, string text, string why) =>
-        new() { Publication = name, NotUnderstood = [new NotUnderstood(line, Excerpt([text]), why)] };
-
-    private static string Excerpt(string[] fields)
-    {
-        const int most = 200;
-        var text = string.Join(',', fields);
-        return text.Length <= most ? text : text[..most];
-    }
+        new() { Publication = name, NotUnderstood = [NotUnderstood.At(line, text, why)] };
 }

@@ -16,7 +16,7 @@ internal sealed class DevelopmentRows(Settings settings)
     {
         if (!settings.Find(row["relationship"]).Accepted(out var relationship, out var refusal)
             || !Period(row).Accepted(out var period, out refusal)
-            || !Date(row, period).Accepted(out var date, out refusal)
+            || !PrintedDateReading.Read(row["date"], period, settings.Calendar).Accepted(out var date, out refusal)
             || !Points(row, relationship).Accepted(out var points, out refusal)
             || !Day(row, "reported-on").Accepted(out var reportedOn, out refusal)
             || !ClassificationCells.Read(row).Accepted(out var classification, out refusal))
@@ -55,18 +55,6 @@ internal sealed class DevelopmentRows(Settings settings)
         row.Said("period") is not { } text ? (PeriodId?)null
         : PeriodId.TryParse(text, CultureInfo.InvariantCulture, out var period) ? (PeriodId?)period
         : Refusal.Usage($"'{text}' is no period; one looks like 2019-11/2019-12.");
-
-    // Words name no year, so that without a period only ISO days can be read.
-    private Decision<PrintedDate> Date(Row row, PeriodId? period)
-    {
-        var text = row["date"];
-        var date = PrintedDateReading.Read(text, period ?? settings.Calendar.PeriodOf(1));
-        if (date is null)
-            return Refusal.Usage($"'{text}' is no date; one looks like 2019-12-05, 4-5 November, Late December, November-December, or - for unknown.");
-        return period is null && !text.StartsWith(date.Earliest?.ToString("O", CultureInfo.InvariantCulture) ?? "?", StringComparison.Ordinal)
-            ? Refusal.Usage($"'{text}' names no year; give the period (2019-11/2019-12), or the date as 2019-12-05.")
-            : date;
-    }
 
     private Decision<Points?> Points(Row row, Relationship relationship)
     {

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text.Json;
 using Barometer.Domain.Barometers;
+using Barometer.Domain.Developments;
 using Barometer.Domain.Periods;
 using Barometer.Domain.Record;
 
@@ -9,9 +9,9 @@ namespace Barometer.Publications.Csv;
 /// <summary>Understands rows of printed figures.</summary>
 internal static class FigureRows
 {
-    public static Decision<ReadFigure> Read(string publication, Row row, Settings settings)
+    public static Decision<ReadFigure> Read(Row row, Settings settings)
     {
-        if (publication.Length == 0)
+        if (row.Said("publication") is not { } publication)
             return Refusal.Usage("The publication is missing.");
         if (!PeriodId.TryParse(row["period"], CultureInfo.InvariantCulture, out var period) || settings.Calendar.IssueOf(period) is null)
             return Refusal.Usage($"'{row["period"]}' is no period of {settings.Name}; one looks like {settings.Calendar.PeriodOf(1)}.");
@@ -19,21 +19,18 @@ internal static class FigureRows
             return refusal;
         if (relationship.Dimension(row["dimension"]) is not { } dimension)
             return Refusal.Usage($"{relationship.Name} has no dimension '{row["dimension"]}'; it has {string.Join(" and ", relationship.Dimensions.Select(d => d.Key))}.");
-        return Figure(row, relationship, dimension).Then(figure => new ReadFigure(period, figure));
+        return Figure(row, relationship, dimension).Then(figure => new ReadFigure(publication, period, figure));
     }
 
     private static Decision<PrintedFigure> Figure(Row row, Relationship relationship, Dimension dimension)
     {
-        FigureKind[] kinds = [.. Enum.GetValues<FigureKind>().Where(k => Word(k) == row["figure"])];
-        if (kinds is not [var kind])
-            return Refusal.Usage($"'{row["figure"]}' is no figure; there are {string.Join(", ", Enum.GetValues<FigureKind>().Select(Word))}.");
+        if (Word.Read<FigureKind>(row["figure"]) is not { } kind)
+            return Refusal.Usage($"'{row["figure"]}' is no figure; there are {string.Join(", ", Word.All<FigureKind>())}.");
         var printed = row["printed"];
         if (kind == FigureKind.Band)
             return printed.Length > 0 ? new PrintedFigure(relationship.Key, dimension.Key, kind, Points: null, printed, row["place"], row.FirstLine) : Refusal.Usage("The colour is missing.");
-        return int.TryParse(printed.Replace('−', '-'), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var points)
+        return int.TryParse(Dashes.Plain(printed), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var points)
             ? new PrintedFigure(relationship.Key, dimension.Key, kind, points, Band: null, row["place"], row.FirstLine)
             : Refusal.Usage($"'{printed}' is no whole number.");
     }
-
-    private static string Word(FigureKind kind) => JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
 }

@@ -14,12 +14,13 @@ internal sealed record Catalogue(
     ImmutableArray<CatalogueRow> Rows, ImmutableArray<(int Points, int Line)> Totals, (string Colour, int Line)? Band, ImmutableArray<NotUnderstood> NotUnderstood);
 
 /// <summary>A row of a catalogue.</summary>
+/// <param name="Place">1 for the first row; rows that were not understood have their place too, so that mending one moves no other.</param>
 /// <param name="Date">When.</param>
 /// <param name="Title">What.</param>
 /// <param name="Points">How it was scored.</param>
 /// <param name="FirstLine">Where it starts.</param>
 /// <param name="LastLine">Where it ends.</param>
-internal sealed record CatalogueRow(PrintedDate Date, string Title, Points Points, int FirstLine, int LastLine);
+internal sealed record CatalogueRow(int Place, PrintedDate Date, string Title, Points Points, int FirstLine, int LastLine);
 
 /// <summary>
 /// Reads a catalogue line by line. A row starts with a date and ends with its scores, wherever the lines break between; a score
@@ -31,6 +32,8 @@ internal sealed class CatalogueReading(IReadOnlyList<Line> lines, ImmutableArray
     private readonly ImmutableArray<NotUnderstood>.Builder _notUnderstood = ImmutableArray.CreateBuilder<NotUnderstood>();
     private readonly CatalogueTotal _total = new(dimensions.Length);
     private OpenRow? _open;
+    private int _place;
+    private bool _astray;
 
     public Catalogue Read()
     {
@@ -65,14 +68,18 @@ internal sealed class CatalogueReading(IReadOnlyList<Line> lines, ImmutableArray
         if (DateAtStart.Find(lines, at, period) is { } start)
         {
             Close();
-            _open = new OpenRow(start.Date, line.Number, dimensions);
+            _astray = false;
+            _open = new OpenRow(++_place, start.Date, line.Number, dimensions);
             var last = lines[at + start.Lines - 1];
             _open.Add(last with { Text = start.Rest });
             return start.Lines;
         }
 
         Close();
-        _notUnderstood.Add(new NotUnderstood(line.Number, line.Text, "This is no row: one starts with a date (5 December, 4-5 November, Late December, -) and ends with its score."));
+        _notUnderstood.Add(NotUnderstood.At(line.Number, line.Text, "This is no row: one starts with a date (5 December, 4-5 November, Late December, -) and ends with its score."));
+        // Lines that follow one another without being a row are likely one row.
+        _place += _astray ? 0 : 1;
+        _astray = true;
         return 1;
     }
 
@@ -87,7 +94,7 @@ internal sealed class CatalogueReading(IReadOnlyList<Line> lines, ImmutableArray
             if (row.Finish().Accepted(out var finished, out var refusal))
                 _rows.Add(finished);
             else
-                _notUnderstood.Add(new NotUnderstood(row.FirstLine, row.Text, refusal.Sentence));
+                _notUnderstood.Add(NotUnderstood.At(row.FirstLine, row.Text, refusal.Sentence));
         }
 
         _open = null;

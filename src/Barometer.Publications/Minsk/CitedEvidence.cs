@@ -21,7 +21,7 @@ internal static partial class CitedEvidence
             int[] citing = [.. Enumerable.Range(0, rows.Length).Where(i => Cites(rows[i].Title, table))];
             if (citing.Length > 0)
                 Share(rows, citing, table, evidence);
-            remarks.AddRange(citing.Select(i => Doubt(rows[i], evidence[i][0])).OfType<Remark>());
+            remarks.AddRange(citing.Select(i => Doubt(rows[i], evidence[i][^1])).OfType<Remark>());
         }
 
         return ([.. evidence], remarks);
@@ -33,7 +33,7 @@ internal static partial class CitedEvidence
         var claimed = table.Rows.ToLookup(Claims);
         var shortest = citing.MaxBy(i => (Count(rows[i].Title) ?? 0) - claimed[i].Count());
         foreach (var i in citing)
-            evidence[i] = [new Evidence(table.Name, Count(rows[i].Title), [.. table.Rows.Where(r => (Claims(r) ?? shortest) == i)])];
+            evidence[i] = evidence[i].Add(new Evidence(table.Name, Count(rows[i].Title), [.. table.Rows.Where(r => (Claims(r) ?? shortest) == i)]));
     }
 
     // The place stands first in a row: "Russia, Leningrad Region".

@@ -62,12 +62,12 @@ internal static partial class IssueNumber
         return first > last ? null : new PeriodId(first, last.AddMonths(1).AddDays(-1));
     }
 
-    [GeneratedRegex(@"\b(?:issue|no\.|issue no\.|number) ?#?([0-9]{1,3})\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:issue|no\.|issue no\.|number) ?#?([1-9][0-9]{0,2})\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex InFigures();
 
     [GeneratedRegex(@"\b([a-z]+(?:-[a-z]+)?) (?:issue|edition)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex InWords();
 
-    [GeneratedRegex(@"\b(January|February|March|April|May|June|July|August|September|October|November|December)(?: (\d{4}))? ?(?:and|-) ?(January|February|March|April|May|June|July|August|September|October|November|December) (\d{4})\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(January|February|March|April|May|June|July|August|September|October|November|December)(?: ([12][0-9]{3}))? ?(?:and|-) ?(January|February|March|April|May|June|July|August|September|October|November|December) ([12][0-9]{3})\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Months();
 }

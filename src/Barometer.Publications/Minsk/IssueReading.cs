@@ -43,12 +43,13 @@ internal sealed class IssueReading
     {
         ReadSections();
         ReadAppendices();
+        var publication = $"{_settings.Name}, issue {_issue}";
         return new Reading
         {
-            Publication = $"{_settings.Name}, issue {_issue}",
+            Publication = publication,
             Period = _period,
             Developments = _developments.ToImmutable(),
-            Figures = [.. _figures.Select(f => new ReadFigure(_period, f))],
+            Figures = [.. _figures.Select(f => new ReadFigure(publication, _period, f))],
             Texts = [.. _texts],
             NotUnderstood = [.. _notUnderstood.OrderBy(n => n.Line)],
             Remarks = [.. _remarks.OrderBy(r => r.Line)],
@@ -62,7 +63,7 @@ internal sealed class IssueReading
             _texts.Add(new ReadText("issue", TextKind.Introduction, Title: null, introduction));
         foreach (var section in _layout.Sections)
         {
-            _figures.AddRange(HeadlineFigures.Of(section).Where(f => !_figures.Any(f.IsSamePlaceAs)));
+            _figures.AddRange(HeadlineFigures.Of(section).Where(f => !_figures.Any(f.IsSameFigureAs)));
             var told = section.Lines.Where(l => !HeadlineFigures.IsPart(l) && !HeadlineFigures.IsLabel(l) && !Furniture.IsFooter(l)).ToArray();
             var tables = new Tables(told, _period).Find();
             _tables.AddRange(tables.Found);
@@ -91,11 +92,11 @@ internal sealed class IssueReading
             // A scale is of the tension in a region: of security, where the barometer has it.
             if (ColourScale.Read(appendix.Scale, _settings.Relationships.FirstOrDefault(r => r.Dimensions.Length > 1)?.Key ?? "issue") is { } scale)
                 _texts.Add(scale);
-            _notUnderstood.AddRange(appendix.Strays.Select(l => new NotUnderstood(l.Number, l.Text, $"{appendix.Name} has this in no catalogue; one stands under \"Relationship with …\", or under \"Catalogue of events underlying the security indices\".")));
+            _notUnderstood.AddRange(appendix.Strays.Select(l => NotUnderstood.At(l.Number, l.Text, $"{appendix.Name} has this in no catalogue; one stands under \"Relationship with …\", or under \"Catalogue of events underlying the security indices\".")));
         }
     }
 
-    private void LeaveOut(Stretch catalogue, string why) => _notUnderstood.Add(new NotUnderstood(catalogue.Heading.Number, catalogue.Heading.Text, why));
+    private void LeaveOut(Stretch catalogue, string why) => _notUnderstood.Add(NotUnderstood.At(catalogue.Heading.Number, catalogue.Heading.Text, why));
 
     private void ReadCatalogue(Relationship relationship, Stretch stretch, string place)
     {
@@ -103,12 +104,12 @@ internal sealed class IssueReading
         var (evidence, remarks) = CitedEvidence.Of(catalogue.Rows, _tables);
         _notUnderstood.AddRange(catalogue.NotUnderstood);
         _remarks.AddRange(remarks);
-        foreach (var (i, row) in catalogue.Rows.Index())
+        foreach (var (row, cited) in catalogue.Rows.Zip(evidence))
         {
             if (_settings.Check(row.Points, relationship) is { } refusal)
-                _notUnderstood.Add(new NotUnderstood(row.FirstLine, $"{row.Date.Printed} {row.Title} {row.Points}", refusal.Sentence));
+                _notUnderstood.Add(NotUnderstood.At(row.FirstLine, $"{row.Date.Printed} {row.Title} {row.Points}", refusal.Sentence));
             else
-                _developments.Add(Development(relationship, row, i + 1, evidence[i]));
+                _developments.Add(Development(relationship, row, cited));
         }
 
         _figures.AddRange(catalogue.Totals.Select((t, i) => new PrintedFigure(relationship.Key, relationship.Dimensions[i].Key, FigureKind.CatalogueTotal, t.Points, Band: null, place, t.Line)));
@@ -117,14 +118,14 @@ internal sealed class IssueReading
             _figures.Add(new PrintedFigure(relationship.Key, relationship.Dimensions[^1].Key, FigureKind.Band, Points: null, colour, place, line));
     }
 
-    private ReadDevelopment Development(Relationship relationship, CatalogueRow row, int ordinal, ImmutableArray<Evidence> evidence)
+    private ReadDevelopment Development(Relationship relationship, CatalogueRow row, ImmutableArray<Evidence> evidence)
     {
         var particulars = new Particulars
         {
             Title = row.Title,
             Date = row.Date,
             Classification = Classification.None with { Evidence = evidence },
-            Origin = new Origin($"issue-{_issue}/{relationship.Key}/{ordinal}", row.FirstLine, row.LastLine),
+            Origin = new Origin($"issue-{_issue}/{relationship.Key}/{row.Place}", row.FirstLine, row.LastLine),
         };
         return new ReadDevelopment(relationship.Key, particulars, row.Points, _period, Reason: null);
     }
@@ -135,9 +136,6 @@ internal sealed class IssueReading
         return [.. dimensions.OrderBy(d => header.IndexOf(d.Name, StringComparison.OrdinalIgnoreCase))];
     }
 
-    private static Reading Refused(string name, Line line, string why)
-    {
-        const int most = 200;
-        return new Reading { Publication = name, NotUnderstood = [new NotUnderstood(line.Number, line.Text.Length <= most ? line.Text : line.Text[..most], why)] };
-    }
+    private static Reading Refused(string name, Line line, string why) =>
+        new() { Publication = name, NotUnderstood = [NotUnderstood.At(line.Number, line.Text, why)] };
 }

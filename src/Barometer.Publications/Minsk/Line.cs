@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Barometer.Domain.Developments;
 
 namespace Barometer.Publications.Minsk;
 
@@ -17,7 +18,7 @@ internal readonly partial record struct Line(int Number, string Text)
     public static Line Of(int number, string raw) => new(number, Spaces().Replace(Marks().Replace(raw, "").Normalize(NormalizationForm.FormC), " ").Trim());
 
     /// <summary>The same with every dash a hyphen: for dates and points, where they mean the same.</summary>
-    public string Plain => Dashes().Replace(Text, "-");
+    public string Plain => Dashes.Plain(Text);
 
     /// <summary>Joins lines as a reader does: a word divided at a line's end is made whole.</summary>
     public static string Join(IEnumerable<Line> lines)
@@ -26,7 +27,7 @@ internal readonly partial record struct Line(int Number, string Text)
         foreach (var text in lines.Where(l => !l.IsBlank).Select(l => l.Text))
         {
             // "November–" and "December" stay without a space; so do "Belarus-" and "Poland", and only a word loses its hyphen.
-            var attached = joined.Length > 1 && char.IsLetter(joined[^2]) && Dashes().IsMatch(joined.ToString(joined.Length - 1, 1));
+            var attached = joined.Length > 1 && char.IsLetter(joined[^2]) && Dashes.Are(joined[^1]);
             if (attached && joined[^1] is ('-' or '‐') && char.IsLower(text[0]))
                 joined.Length--;
             else if (joined.Length > 0 && !attached)
@@ -39,9 +40,6 @@ internal readonly partial record struct Line(int Number, string Text)
 
     [GeneratedRegex(@"[\s\u00A0\u2000-\u200B\u202F\u205F\u3000\uFEFF]+", RegexOptions.CultureInvariant)]
     private static partial Regex Spaces();
-
-    [GeneratedRegex("[‐‑‒–—―−﹣-]", RegexOptions.CultureInvariant)]
-    private static partial Regex Dashes();
 
     // Marks that say which way text runs, and are no part of it.
     [GeneratedRegex("[\u200E\u200F\u202A-\u202E\u2066-\u2069]", RegexOptions.CultureInvariant)]

@@ -6,7 +6,7 @@ using Barometer.Domain.Record;
 namespace Barometer.Publications.Minsk;
 
 /// <summary>A row that is being read: it has its date, and takes lines until it has its scores.</summary>
-internal sealed class OpenRow(PrintedDate date, int firstLine, ImmutableArray<Dimension> dimensions)
+internal sealed class OpenRow(int place, PrintedDate date, int firstLine, ImmutableArray<Dimension> dimensions)
 {
     private readonly List<Line> _title = [];
     private readonly List<int> _scores = [];
@@ -56,6 +56,6 @@ internal sealed class OpenRow(PrintedDate date, int firstLine, ImmutableArray<Di
         var points = new Points(dimensions.Select((d, i) => new Score(d.Key, Math.Max(_scores[i], 0), Math.Min(_scores[i], 0))));
         if (_scores.Count > dimensions.Length)
             points = new Points([new Score(dimensions[0].Key, _scores.Max(), _scores.Min())]);
-        return new CatalogueRow(date, Line.Join(_title), points, FirstLine, _lastLine);
+        return new CatalogueRow(place, date, Line.Join(_title), points, FirstLine, _lastLine);
     }
 }

@@ -47,6 +47,17 @@ public class DeclaringTests
         Declare(Declaration with { Relationships = [SmallBarometer.Of("russia", "RU")] }).ShouldBeRefused(RefusalKind.Usage, "at least one dimension");
     }
 
+    [Fact]
+    public void What_a_file_left_out_is_refused_and_not_recorded()
+    {
+        Declare(Declaration with { Name = null! }).ShouldBeRefused(RefusalKind.Usage, "has a name");
+        Declare(Declaration with { Name = " " }).ShouldBeRefused(RefusalKind.Usage, "has a name");
+        Declare(Declaration with { Calendar = null! }).ShouldBeRefused(RefusalKind.Usage, "has a calendar");
+        Declare(Declaration with { Relationships = default }).ShouldBeRefused(RefusalKind.Usage, "at least one relationship");
+        Declare(Declaration with { Relationships = [null!] }).ShouldBeRefused(RefusalKind.Usage, "each has key");
+        Declare("mars", "MA", [null!]).ShouldBeRefused(RefusalKind.Usage, "a dimension has key");
+    }
+
     [Theory]
     [InlineData("russia", "XX")]
     [InlineData("Russia", "XX")]

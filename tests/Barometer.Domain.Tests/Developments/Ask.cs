@@ -33,8 +33,8 @@ internal static class Ask
 
     public static RefileDevelopment Refile(this Development d, PeriodId to) => new() { Reference = d.Reference, Actor = "ales", To = to, Reason = "continued from there" };
 
-    public static ClassifyDevelopment Classify(this Development d, Classification classification) =>
-        new() { Reference = d.Reference, Actor = "ales", Classification = classification };
+    public static ClassifyDevelopment Classify(this Development d, ClassificationChange change) =>
+        new() { Reference = d.Reference, Actor = "ales", Change = change };
 
     public static DescribeDevelopment Describe(this Development d, string? title = null) => new() { Reference = d.Reference, Actor = "ales", Title = title };
 

@@ -1,3 +1,4 @@
+using Barometer.Domain.Barometers;
 using Barometer.Domain.Movements;
 using Barometer.Domain.Tests.Movements.Histories;
 
@@ -73,6 +74,7 @@ public class ExplanationProperties(ITestOutputHelper output)
     private static Explanation Explain(History history, Account account, Moment from, Moment to) => Explanation.Of(
         from.Figure(account),
         to.Figure(account),
+        new Dimension(account.Dimension, account.Dimension, "improved", "worsened"),
         history.Record.Movements.Where(m => m.Place.Position > from.Positions[m.Place.Relationship] && m.Place.Position <= to.Positions[m.Place.Relationship]).Reverse());
 
     /// <summary>Three moments in order, in some ways that a history can be cut.</summary>

@@ -21,10 +21,10 @@ public class PeriodTests
     [Fact]
     public void The_same_figure_of_another_relationship_dimension_or_kind_is_another_figure()
     {
-        Headline.IsSamePlaceAs(Headline with { Points = 1, Line = 1 }).ShouldBeTrue();
-        Headline.IsSamePlaceAs(Headline with { Relationship = SmallBarometer.China }).ShouldBeFalse();
-        Headline.IsSamePlaceAs(Headline with { Dimension = SmallBarometer.RegionalTension }).ShouldBeFalse();
-        Headline.IsSamePlaceAs(Headline with { Figure = FigureKind.CatalogueTotal }).ShouldBeFalse();
+        Headline.IsSameFigureAs(Headline with { Points = 1, Line = 1 }).ShouldBeTrue();
+        Headline.IsSameFigureAs(Headline with { Relationship = SmallBarometer.China }).ShouldBeFalse();
+        Headline.IsSameFigureAs(Headline with { Dimension = SmallBarometer.RegionalTension }).ShouldBeFalse();
+        Headline.IsSameFigureAs(Headline with { Figure = FigureKind.CatalogueTotal }).ShouldBeFalse();
     }
 
     [Fact]
@@ -52,5 +52,5 @@ public class PeriodTests
     public void An_event_that_nobody_knows_is_not_passed_over() =>
         Should.Throw<InvalidOperationException>(() => Period.Fold(Given.Open(), "weather")).Message.ShouldContain("String");
 
-    private static FiguresPrinted Printed(params PrintedFigure[] figures) => new(SmallBarometer.Issue12, "Issue 12", PublishedOn: null, [.. figures], "ina");
+    private static FiguresPrinted Printed(params PrintedFigure[] figures) => new(SmallBarometer.Issue12, "Issue 12", [.. figures], "ina");
 }

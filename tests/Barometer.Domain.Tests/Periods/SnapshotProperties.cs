@@ -35,7 +35,7 @@ public class SnapshotProperties(ITestOutputHelper output)
                 var sum = sums[account];
                 new NaiveFigure(sum.Positive, sum.Negative, sum.Developments).ShouldAgreeWith(Fixed(closed, account), account, history.Last);
                 closed.Figures.Where(f => (f.Relationship, f.Dimension) == (account.Relationship, account.Dimension))
-                    .ShouldAllBe(f => f.Band == (RuleSet.AsPublished.BandOf(f.Dimension, sum.Aggregate) == null ? null : RuleSet.AsPublished.BandOf(f.Dimension, sum.Aggregate)!.Name));
+                    .ShouldAllBe(f => f.Band == RuleSet.AsPublished.Colour(f.Dimension, sum.Aggregate));
             }
         }
     });

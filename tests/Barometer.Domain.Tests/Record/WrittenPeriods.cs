@@ -27,7 +27,6 @@ internal static class WrittenPeriods
             {
               "period": "2019-11/2019-12",
               "publication": "Minsk Barometer, issue 12",
-              "publishedOn": "2020-01-20",
               "figures": [
                 { "relationship": "russia", "dimension": "development", "figure": "catalogue-total", "points": 10, "place": "Appendix 1", "line": 812 },
                 { "relationship": "security", "dimension": "regional-tension", "figure": "band", "band": "Yellow", "place": "Appendix 2", "line": 2290 }

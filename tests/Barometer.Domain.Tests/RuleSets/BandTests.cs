@@ -11,6 +11,7 @@ public class BandTests
         for (var value = -40; value <= 40; value++)
             RuleSet.AsPublished.BandOf(SmallBarometer.RegionalTension, value)?.Name.ShouldBe(Printed(value), $"at {value}");
         RuleSet.AsPublished.BandOf(SmallBarometer.RegionalTension, -1).ShouldBeNull();
+        RuleSet.AsPublished.Colour(SmallBarometer.RegionalTension, -1).ShouldBe("none");
     }
 
     [Fact]

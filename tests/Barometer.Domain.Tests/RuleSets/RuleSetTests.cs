@@ -23,7 +23,7 @@ public class RuleSetTests
     public void A_rule_set_is_its_document()
     {
         var calm = RuleSet.Read(Document);
-        (calm.Name, calm.Version, calm.Title).ShouldBe(("calm", 2, "Calm"));
+        (calm.Name, calm.Version, calm.Colour("mood", 1)).ShouldBe(("calm", 2, "Blue"));
         CanonicalJson.Digest(calm.Document).ShouldBe(calm.Digest);
         RuleSet.Read(calm.Document.GetRawText()).Digest.ShouldBe(calm.Digest);
     }
@@ -54,5 +54,6 @@ public class RuleSetTests
         RuleSet.AsPublished.Scale(SmallBarometer.Development).ShouldBeNull();
         RuleSet.AsPublished.BandOf(SmallBarometer.Development, -9).ShouldBeNull();
         RuleSet.AsPublished.BandOf(SmallBarometer.NationalSecurity, -9).ShouldBeNull();
+        RuleSet.AsPublished.Colour(SmallBarometer.Development, -9).ShouldBeNull();
     }
 }

@@ -56,6 +56,19 @@ public sealed class ExplainingTests(ChangedSinceItsClosing changed) : IClassFixt
     }
 
     [Fact]
+    public async Task A_change_is_said_in_the_dimensions_own_word()
+    {
+        var explanation = (await changed.Typist.Ask("explain", "russia", "--period", Period)).GetProperty("explanations").EnumerateArray().Single();
+        explanation.GetProperty("said").GetString().ShouldBe("deteriorated");
+    }
+
+    [Theory]
+    [InlineData("closing")]
+    [InlineData($"closing:{Period}")]
+    public async Task However_a_closing_is_named_its_snapshot_is_where_the_explanation_starts(string from) =>
+        (await changed.Typist.Ask("explain", "--period", Period, "--from", from)).GetProperty("fromSnapshot").GetBoolean().ShouldBeTrue();
+
+    [Fact]
     public async Task The_explanation_from_A_to_B_and_that_from_B_to_C_are_that_from_A_to_C()
     {
         var typist = changed.Typist;

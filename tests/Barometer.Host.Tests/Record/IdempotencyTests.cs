@@ -138,6 +138,17 @@ public sealed class IdempotencyTests(Server server)
     }
 
     [Fact]
+    public async Task Every_event_of_an_import_says_who_sent_it_with_what_key_and_as_what()
+    {
+        await using var record = await server.NewRecord();
+
+        (await record.Send<Imported>(Samples.Issue12(), key: Key)).Expected();
+
+        (await record.Ask<long>($"select count(*) from barometer.mt_events where headers ->> 'idempotency-key' is distinct from '{Key}' or user_name <> 'anna' or causation_id is null or correlation_id is null")).ShouldBe(0);
+        (await record.Ask<long>("select count(distinct causation_id) from barometer.mt_events")).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_key_used_for_another_command_is_refused_as_a_conflict()
     {
         await using var record = await (await server.NewRecord()).Declared();

@@ -1,3 +1,4 @@
+using Barometer.Domain.Barometers;
 using Barometer.Domain.Developments;
 using Barometer.Domain.Periods;
 using Barometer.Domain.Record;
@@ -72,6 +73,26 @@ public sealed class RacingTests(Server server)
             closed.Developments.Select(d => d.Reference).Where(r => r.Prefix != "US").ToHashSet().SetEquals(won).ShouldBeTrue();
             closed.Figures.Where(f => f.Relationship is "russia" or "china").Sum(f => f.Positive).ShouldBe(won.Count);
             scored.Where(s => s.Decision.Refusal is not null).ShouldAllBe(s => s.Decision.Refusal!.Sentence.Contains("was closed by boris"));
+        }
+    }
+
+    [Fact]
+    public async Task A_development_of_a_relationship_added_while_one_closes_is_in_the_snapshot_or_was_refused()
+    {
+        for (var round = 0; round < 8; round++)
+        {
+            await using var record = await (await server.NewRecord()).Declared();
+            var mars = new Relationship("mars", "Belarus–Mars", [], "MA", [new Dimension("development", "Development", "improved", "deteriorated")]);
+            var adding = Task.Run(async () =>
+            {
+                (await record.Send<SettingsChanged>(new ChangeSettings(Name: null, Range: null, [mars], "anna", "it was landed on"))).Expected();
+                return await record.Send<Recorded>(EmptyRecord.Scored("mars", 1));
+            });
+            var closed = (await record.Send<PeriodClosed>(new ClosePeriod(EmptyRecord.Period, [], "boris"))).Expected();
+            var scored = await adding;
+
+            closed.Developments.Length.ShouldBe(scored.Refusal is null ? 1 : 0);
+            closed.Figures.Sum(f => f.Positive).ShouldBe(closed.Developments.Length);
         }
     }
 

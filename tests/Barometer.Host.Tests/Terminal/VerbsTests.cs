@@ -55,6 +55,17 @@ public sealed class VerbsTests(Server server)
     }
 
     [Fact]
+    public async Task Classifying_sent_again_with_its_key_after_somebody_elses_change_gets_its_first_answer()
+    {
+        var typist = await Typist.WithOpenPeriod(server);
+        await typist.Ask("score", "-r", "russia", "--date", "2019-12-05", "--title", "A talk", "--points", "+2", "--period", Period);
+        var first = await typist.Ask("classify", "RU-12-001", "--theme", "Gas", "--key", "theme");
+        await typist.Ask("classify", "RU-12-001", "--place", "Sochi");
+
+        (await typist.Ask("classify", "RU-12-001", "--theme", "Gas", "--key", "theme")).GetRawText().ShouldBe(first.GetRawText());
+    }
+
+    [Fact]
     public async Task Redating_moves_the_day_and_not_the_period_and_an_unopened_period_takes_no_refiling()
     {
         var typist = await Typist.WithOpenPeriod(server);

@@ -57,7 +57,7 @@ public sealed class Cells_of_CSV
     [InlineData("target-actors", "A [B", "is no actor")]
     [InlineData("evidence", "Table 1", "is no evidence")]
     [InlineData("evidence", "Table 1: many", "is no evidence")]
-    [InlineData("stage", "dreamt", "announced, agreed, signed, ratified and in-force")]
+    [InlineData("stage", "dreamt", "announced, agreed, signed, ratified, in-force")]
     [InlineData("non-event", "no", "it is yes, or empty")]
     [InlineData("reported-on", "9 December", "is no day")]
     [InlineData("period", "2019-12", "is no period")]

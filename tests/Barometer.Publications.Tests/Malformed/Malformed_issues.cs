@@ -28,7 +28,7 @@ public sealed class Malformed_issues
         told.Line.ShouldBe(line);
         told.Why.ShouldContain(why);
         reading.Developments.Length.ShouldBe(Whole.Developments.Length - rows);
-        Origins(reading).ShouldBeSubsetOf(Origins(Whole));
+        Rows(reading).ShouldBeSubsetOf(Rows(Whole));
     }
 
     [Fact]
@@ -186,7 +186,7 @@ public sealed class Malformed_issues
 
     private static int LineAt(int index) => Issue.AsSpan(0, index).Count('\n') + 1;
 
-    private static IEnumerable<string> Origins(Reading reading) => reading.Developments.Select(d => d.Particulars.Origin!.Identity);
+    private static IEnumerable<string> Rows(Reading reading) => reading.Developments.Select(d => $"{d.Particulars.Origin!.Identity} {d.Particulars.Title} {d.Points}");
 
     private static IEnumerable<string> Facts(Reading reading) =>
         reading.Developments.Select(d => $"{d.Particulars.Origin!.Identity} {d.Particulars.Date} {d.Particulars.Title} {d.Points}");

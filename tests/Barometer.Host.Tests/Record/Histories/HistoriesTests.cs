@@ -1,4 +1,5 @@
 using System.Globalization;
+using Barometer.Domain.Barometers;
 using Barometer.Domain.Movements;
 using Barometer.Domain.Periods;
 using Barometer.Host.Movements;
@@ -54,7 +55,7 @@ public sealed class HistoriesTests(Server server, ITestOutputHelper output)
         foreach (var index in to)
         {
             var before = from.SingleOrDefault(i => (i.Relationship, i.Dimension, i.Period) == (index.Relationship, index.Dimension, index.Period)) ?? index with { Positive = 0, Negative = 0, Developments = 0 };
-            Explanation.Of(before, index, ac).Residual.ShouldBe(0);
+            Explanation.Of(before, index, new Dimension(index.Dimension, index.Dimension, "improved", "worsened"), ac).Residual.ShouldBe(0);
         }
     }
 

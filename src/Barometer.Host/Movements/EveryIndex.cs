@@ -4,10 +4,10 @@ using Barometer.Domain.Periods;
 
 namespace Barometer.Host.Movements;
 
-/// <summary>Indices in the order of the barometer's settings, those on which nothing counts yet among them as zeros.</summary>
-internal static class OpenedIndices
+/// <summary>Every index of some periods, in the order of the barometer's settings, those on which nothing counts yet among them as zeros.</summary>
+internal static class EveryIndex
 {
-    public static IEnumerable<IndexFigure> Ordered(Settings settings, IEnumerable<PeriodId> periods, IEnumerable<IndexFigure> indices)
+    public static IEnumerable<IndexFigure> Of(Settings settings, IEnumerable<PeriodId> periods, IEnumerable<IndexFigure> indices)
     {
         var known = indices.ToDictionary(i => (i.Relationship, i.Dimension, i.Period));
         return from period in periods
