@@ -33,7 +33,7 @@ public static class Amending
         if (command.NotStanding(development, "amend it") is { } refusal)
             return refusal;
         if (development.Points is not { } points)
-            return Refusal.Rule($"{command.Reference} has no points yet; score it (barometer score {command.Reference} --points …).");
+            return Refusal.Rule($"{command.Reference} has no points yet; score it.").Until(RemedyKind.Score, command.Reference);
         if (points.Equals(command.Points))
             return Refusal.Rule($"{command.Reference} has {points} already; nothing would change.");
         return (period.Refuses(command) ?? Scoring.Check(command.Points, development.Relationship, settings)) is { } other

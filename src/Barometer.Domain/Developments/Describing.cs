@@ -34,7 +34,7 @@ public static class Describing
         var now = development.Particulars;
         var (title, sources) = (command.Title ?? now.Title, command.Sources ?? now.Sources);
         if (string.IsNullOrWhiteSpace(title))
-            return Refusal.Usage("A development has a title (--title …).");
+            return Refusal.Usage("A development has a title.").Until(RemedyKind.GiveTitle);
         return title == now.Title && sources.SequenceEqual(now.Sources)
             ? Refusal.Rule($"{command.Reference} is described so already; nothing would change.")
             : command.Revise(development, new DevelopmentDescribed { Title = title, Sources = sources });

@@ -37,12 +37,12 @@ public abstract record DevelopmentCommand
     public Refusal? Stale(Development development) =>
         Revision is { } seen && seen != development.Revision
             ? Refusal.Conflict(
-                $"{Reference} is at revision {development.Revision}, made by {development.LastActor}; this was meant for revision {seen}. Read it again (barometer history {Reference}) and decide anew.")
+                $"{Reference} is at revision {development.Revision}, made by {development.LastActor}; this was meant for revision {seen}. Read it again and decide anew.").Until(RemedyKind.ReadAgain, Reference)
             : null;
 
     /// <summary>Refuses a stale command, and one on a development that was withdrawn.</summary>
     public Refusal? NotStanding(Development development, string todo) =>
         Stale(development) ?? (development.Withdrawn
-            ? Refusal.Rule($"{Reference} was withdrawn at revision {development.Revision} by {development.LastActor}; reinstate it first (barometer reinstate {Reference}) to {todo}.")
+            ? Refusal.Rule($"{Reference} was withdrawn at revision {development.Revision} by {development.LastActor}; reinstate it first to {todo}.").Until(RemedyKind.Reinstate, Reference)
             : null);
 }

@@ -26,7 +26,7 @@ public static class Linking
         if (command.NotStanding(one, "link it") is { } refusal)
             return refusal;
         if (other.Withdrawn)
-            return Refusal.Rule($"{other.Reference} was withdrawn; reinstate it first (barometer reinstate {other.Reference}) to link it.");
+            return Refusal.Rule($"{other.Reference} was withdrawn; reinstate it first to link it.").Until(RemedyKind.Reinstate, other.Reference);
         if (one.Relationship == other.Relationship)
             return Refusal.Rule($"{one.Reference} and {other.Reference} are of one relationship: the same happening scored there twice is a duplicate; withdraw one.");
         if (one.SameHappening.Contains(other.Reference))

@@ -48,7 +48,7 @@ public abstract record RecordDevelopment
     {
         var period = Period ?? (Particulars.Date.Latest is { } day ? settings.Calendar.PeriodOf(day) : (PeriodId?)null);
         if (period is not { } filed)
-            return Refusal.Usage($"The date '{Particulars.Date.Printed}' does not tell a period; name one (--period 2019-11/2019-12).");
+            return Refusal.Usage($"The date '{Particulars.Date.Printed}' does not tell a period; name one.").Until(RemedyKind.NamePeriod);
         return settings.Calendar.IssueOf(filed) is null
             ? Refusal.Usage($"{filed} is no period of {settings.Name}; periods have {settings.Calendar.MonthsPerPeriod} months, the first {settings.Calendar.PeriodOf(1)}.")
             : filed;
@@ -84,7 +84,7 @@ public static class Recording
     public static Decision<DevelopmentNotScored> Decide(ConsiderAndNotScore command, Reference reference, Settings settings, Period period)
     {
         if (string.IsNullOrWhiteSpace(command.Reason))
-            return Refusal.Usage("Say why it is not scored (--reason …); that is what the entry is for.");
+            return Refusal.Usage("Say why it is not scored; that is what the entry is for.").Until(RemedyKind.GiveReason);
         return Check(command, settings, period) is { } refusal
             ? refusal
             : command.Record(reference, period, new DevelopmentNotScored { Because = command.Reason });
@@ -95,7 +95,7 @@ public static class Recording
         if (!settings.Find(command.Relationship).Accepted(out _, out var refusal))
             return refusal;
         if (string.IsNullOrWhiteSpace(command.Particulars.Title))
-            return Refusal.Usage("A development has a title (--title …).");
+            return Refusal.Usage("A development has a title.").Until(RemedyKind.GiveTitle);
         return period.Refuses(command);
     }
 }

@@ -34,7 +34,7 @@ public static class Refiling
         if (development.Filing.Period == command.To)
             return Refusal.Rule($"{command.Reference} is filed under {command.To} already; nothing would change.");
         if (string.IsNullOrWhiteSpace(command.Reason))
-            return Refusal.Usage($"Say why {command.Reference} counts in {command.To} (--reason …), e.g. \"continued from the period before\".");
+            return Refusal.Usage($"Say why {command.Reference} counts in {command.To}, e.g. \"continued from the period before\".").Until(RemedyKind.GiveReason);
         return (from.Refuses(command) ?? to.Refuses(command)) is { } closed
             ? closed
             : command.Revise(development, new DevelopmentRefiled

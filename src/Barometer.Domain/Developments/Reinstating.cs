@@ -27,7 +27,7 @@ public static class Reinstating
         if (!development.Withdrawn)
             return Refusal.Rule($"{command.Reference} was not withdrawn; there is nothing to reinstate.");
         if (string.IsNullOrWhiteSpace(command.Reason))
-            return Refusal.Usage($"Say why {command.Reference} is reinstated (--reason …).");
+            return Refusal.Usage($"Say why {command.Reference} is reinstated.").Until(RemedyKind.GiveReason);
         return period.Refuses(command) is { } closed
             ? closed
             : command.Revise(development, new DevelopmentReinstated

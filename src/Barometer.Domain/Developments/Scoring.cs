@@ -50,7 +50,7 @@ public static class Scoring
         if (command.NotStanding(development, "score it") is { } refusal)
             return refusal;
         if (development.Points is { } points)
-            return Refusal.Rule($"{command.Reference} is scored already, {points}; amend it instead (barometer amend {command.Reference} --points …).");
+            return Refusal.Rule($"{command.Reference} is scored already, {points}; amend it instead.").Until(RemedyKind.Amend, command.Reference);
         return (period.Refuses(command) ?? Check(command.Points, development.Relationship, settings)) is { } other
             ? other
             : command.Revise(development, new PointsGiven { Points = command.Points, Filing = development.Filing });

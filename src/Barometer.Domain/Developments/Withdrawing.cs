@@ -27,7 +27,7 @@ public static class Withdrawing
         if (development.Withdrawn)
             return Refusal.Rule($"{command.Reference} is withdrawn already, by {development.LastActor}; nothing would change.");
         if (string.IsNullOrWhiteSpace(command.Reason))
-            return Refusal.Usage($"Say why {command.Reference} is withdrawn (--reason …).");
+            return Refusal.Usage($"Say why {command.Reference} is withdrawn.").Until(RemedyKind.GiveReason);
         return period.Refuses(command) is { } closed
             ? closed
             : command.Revise(development, new DevelopmentWithdrawn

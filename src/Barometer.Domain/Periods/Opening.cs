@@ -29,5 +29,5 @@ public static class Opening
 
     /// <summary>Refuses because a period was never opened.</summary>
     public static Refusal NotOpened(PeriodId period) =>
-        Refusal.NotFound($"{period} was never opened; open it first (barometer open {period}).");
+        Refusal.NotFound($"{period} was never opened; open it first.").Until(RemedyKind.Open, period);
 }

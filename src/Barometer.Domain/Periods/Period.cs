@@ -44,11 +44,11 @@ public sealed record Period
     /// <summary>Refuses a new development in a closed period unless it says so, and why.</summary>
     public Refusal? Refuses(RecordDevelopment command) =>
         IsClosed && !command.AfterClosing
-            ? Refusal.Rule($"{PeriodId} was closed by {ClosedBy}; to record into a closed period say so (--after-closing) and why (--reason-kind, --reason).")
+            ? Refusal.Rule($"{PeriodId} was closed by {ClosedBy}; to record into a closed period, say that you know, and why.").Until(RemedyKind.RecordAfterClosing)
             : RefusesWithoutReason(command.ReasonKind, command.Reason);
 
     private Refusal? RefusesWithoutReason(ReasonKind? kind, string? reason) =>
         IsClosed && (kind is null || string.IsNullOrWhiteSpace(reason))
-            ? Refusal.Rule($"{PeriodId} was closed by {ClosedBy}; a change now names the kind of its reason (--reason-kind error, new-information, reattribution or method) and the reason (--reason …). The snapshot stands.")
+            ? Refusal.Rule($"{PeriodId} was closed by {ClosedBy}; a change now names its reason and of what kind that is (error, new information, reattribution or method). The snapshot stands.").Until(RemedyKind.GiveReasonAndKind)
             : null;
 }

@@ -18,9 +18,12 @@ public enum RefusalKind
 
 /// <summary>A refused command: nothing was recorded.</summary>
 /// <param name="Kind">How programs tell refusals apart.</param>
-/// <param name="Sentence">For a person: what was wrong, where, and what to do.</param>
+/// <param name="Sentence">For a person, at whatever door: what was wrong, where, and what to do.</param>
 public sealed record Refusal(RefusalKind Kind, string Sentence)
 {
+    /// <summary>What to do about it, where that is known.</summary>
+    public Remedy? Remedy { get; private init; }
+
     /// <summary>Refused by a rule of the domain.</summary>
     public static Refusal Rule(string sentence) => new(RefusalKind.Rule, sentence);
 
@@ -32,4 +35,7 @@ public sealed record Refusal(RefusalKind Kind, string Sentence)
 
     /// <summary>Refused because somebody else was first.</summary>
     public static Refusal Conflict(string sentence) => new(RefusalKind.Conflict, sentence);
+
+    /// <summary>The same refusal, with what to do about it.</summary>
+    public Refusal Until(RemedyKind kind, params IEnumerable<object> with) => this with { Remedy = new Remedy(kind, [.. with.Select(w => w.ToString()!)]) };
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-
 using Barometer.Host.Store.Private;
 using Npgsql;
 
@@ -67,6 +66,8 @@ internal static class Verb
         if (door.Json)
             Print(new { Refusal = refusal });
         Console.Error.WriteLine(refusal.Sentence);
+        if (refusal.Remedy is { } remedy)
+            Console.Error.WriteLine($"  {RemedyTyped.Of(remedy)}");
         return ExitCodes.Of(refusal);
     }
 

@@ -53,14 +53,14 @@ public class AmendingTests
     public void A_withdrawn_development_is_reinstated_first()
     {
         var withdrawn = Given.Withdrawn();
-        Amend(withdrawn, withdrawn.Amend(1)).ShouldBeRefused(RefusalKind.Rule, "withdrawn at revision 2 by ales", "barometer reinstate RU-12-001");
+        Amend(withdrawn, withdrawn.Amend(1)).ShouldBeRefused(RefusalKind.Rule, "withdrawn at revision 2 by ales", "[reinstate RU-12-001]");
     }
 
     [Fact]
     public void An_unscored_development_is_scored_instead()
     {
         var unscored = Given.Unscored();
-        Amend(unscored, unscored.Amend(1)).ShouldBeRefused(RefusalKind.Rule, "no points yet", "barometer score RU-12-001");
+        Amend(unscored, unscored.Amend(1)).ShouldBeRefused(RefusalKind.Rule, "no points yet", "[score RU-12-001]");
     }
 
     [Fact]

@@ -24,15 +24,15 @@ public class ClosedPeriodTests
         var refusal = Change(change, kind: null, "found later").Refusal.ShouldNotBeNull("It was accepted.");
         refusal.Kind.ShouldBe(RefusalKind.Rule);
         refusal.Sentence.ShouldContain("closed by vera");
-        refusal.Sentence.ShouldContain("--reason-kind error, new-information, reattribution or method");
+        refusal.Remedy!.Kind.ShouldBe(RemedyKind.GiveReasonAndKind);
     }
 
     [Theory]
     [MemberData(nameof(Changes))]
     public void A_change_without_a_reason_is_refused(string change)
     {
-        Change(change, ReasonKind.Error, reason: null).Refusal.ShouldNotBeNull("It was accepted.").Sentence.ShouldContain("--reason");
-        Change(change, ReasonKind.Error, reason: " ").Refusal.ShouldNotBeNull("It was accepted.").Sentence.ShouldContain("--reason");
+        Change(change, ReasonKind.Error, reason: null).Refusal.ShouldNotBeNull("It was accepted.").Remedy!.Kind.ShouldBeOneOf(RemedyKind.GiveReason, RemedyKind.GiveReasonAndKind);
+        Change(change, ReasonKind.Error, reason: " ").Refusal.ShouldNotBeNull("It was accepted.").Remedy!.Kind.ShouldBeOneOf(RemedyKind.GiveReason, RemedyKind.GiveReasonAndKind);
     }
 
     [Theory]
@@ -49,15 +49,15 @@ public class ClosedPeriodTests
     {
         var refusal = Record(recording, knowingly: false, ReasonKind.Error, "forgotten").Refusal.ShouldNotBeNull("It was accepted.");
         refusal.Kind.ShouldBe(RefusalKind.Rule);
-        refusal.Sentence.ShouldContain("--after-closing");
+        refusal.Remedy!.Kind.ShouldBe(RemedyKind.RecordAfterClosing);
     }
 
     [Theory]
     [MemberData(nameof(Recordings))]
     public void Recording_into_a_closed_period_knowingly_says_why_and_of_what_kind(string recording)
     {
-        Record(recording, knowingly: true, kind: null, "forgotten").Refusal.ShouldNotBeNull("It was accepted.").Sentence.ShouldContain("--reason-kind");
-        Record(recording, knowingly: true, ReasonKind.Error, "").Refusal.ShouldNotBeNull("It was accepted.").Sentence.ShouldContain("--reason");
+        Record(recording, knowingly: true, kind: null, "forgotten").Refusal.ShouldNotBeNull("It was accepted.").Remedy!.Kind.ShouldBe(RemedyKind.GiveReasonAndKind);
+        Record(recording, knowingly: true, ReasonKind.Error, "").Refusal.ShouldNotBeNull("It was accepted.").Remedy!.Kind.ShouldBeOneOf(RemedyKind.GiveReason, RemedyKind.GiveReasonAndKind);
 
         var recorded = Record(recording, knowingly: true, ReasonKind.Error, "forgotten").ShouldBeAccepted();
         (recorded.ReasonKind, recorded.Reason).ShouldBe((ReasonKind.Error, "forgotten"));

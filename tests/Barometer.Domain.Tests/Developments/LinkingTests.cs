@@ -43,7 +43,7 @@ public class LinkingTests
     public void Neither_of_the_two_may_be_withdrawn()
     {
         var withdrawn = Given.Withdrawn();
-        Linking.Decide(withdrawn.Link(InChina), withdrawn, InChina).ShouldBeRefused(RefusalKind.Rule, "barometer reinstate RU-12-001");
-        Linking.Decide(InChina.Link(withdrawn), InChina, withdrawn).ShouldBeRefused(RefusalKind.Rule, "barometer reinstate RU-12-001");
+        Linking.Decide(withdrawn.Link(InChina), withdrawn, InChina).ShouldBeRefused(RefusalKind.Rule, "[reinstate RU-12-001]");
+        Linking.Decide(InChina.Link(withdrawn), InChina, withdrawn).ShouldBeRefused(RefusalKind.Rule, "[reinstate RU-12-001]");
     }
 }

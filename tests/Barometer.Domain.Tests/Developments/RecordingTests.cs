@@ -42,7 +42,7 @@ public class RecordingTests
     [InlineData("")]
     [InlineData("  ")]
     public void Not_scoring_without_saying_why_is_refused(string? reason) =>
-        Recording.Decide(Ask.NotScore() with { Reason = reason }, Next, Given.Settings, Given.Open()).ShouldBeRefused(RefusalKind.Usage, "why", "--reason");
+        Recording.Decide(Ask.NotScore() with { Reason = reason }, Next, Given.Settings, Given.Open()).ShouldBeRefused(RefusalKind.Usage, "why", "[give-reason]");
 
     [Fact]
     public void A_relationship_that_is_not_there_is_refused()
@@ -66,7 +66,7 @@ public class RecordingTests
 
     [Fact]
     public void An_unknown_date_does_not_tell_a_period() =>
-        Dated("-").FiledUnder(Given.Settings).ShouldBeRefused(RefusalKind.Usage, "does not tell a period", "--period");
+        Dated("-").FiledUnder(Given.Settings).ShouldBeRefused(RefusalKind.Usage, "does not tell a period", "[name-period]");
 
     [Theory]
     [InlineData("2019-12/2020-01")]

@@ -32,7 +32,7 @@ public class RefilingTests
     public void Refiling_without_a_reason_is_refused()
     {
         var scored = Given.Scored();
-        Refile(scored, scored.Refile(SmallBarometer.Issue11) with { Reason = null }).ShouldBeRefused(RefusalKind.Usage, "why", "2019-09/2019-10", "--reason");
+        Refile(scored, scored.Refile(SmallBarometer.Issue11) with { Reason = null }).ShouldBeRefused(RefusalKind.Usage, "why", "2019-09/2019-10", "[give-reason]");
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public class RefilingTests
         var scored = Given.Scored();
         var (from, to) = (fromClosed ? Given.Closed() : Given.Open(), toClosed ? Given.Closed(SmallBarometer.Issue11) : Given.Open(SmallBarometer.Issue11));
 
-        Refiling.Decide(scored.Refile(SmallBarometer.Issue11), scored, from, to).ShouldBeRefused(RefusalKind.Rule, says, "--reason-kind");
+        Refiling.Decide(scored.Refile(SmallBarometer.Issue11), scored, from, to).ShouldBeRefused(RefusalKind.Rule, says, "[give-reason-and-kind]");
 
         var knowing = scored.Refile(SmallBarometer.Issue11).After(ReasonKind.Reattribution, "began in October");
         Refiling.Decide(knowing, scored, from, to).ShouldBeAccepted().ReasonKind.ShouldBe(ReasonKind.Reattribution);

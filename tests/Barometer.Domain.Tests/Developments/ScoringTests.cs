@@ -85,7 +85,7 @@ public class ScoringTests
     public void A_scored_development_is_not_given_points_again()
     {
         var scored = Given.Scored();
-        Scoring.Decide(scored.Give(1), scored, Given.Settings, Given.Open()).ShouldBeRefused(RefusalKind.Rule, "scored already", "barometer amend RU-12-001");
+        Scoring.Decide(scored.Give(1), scored, Given.Settings, Given.Open()).ShouldBeRefused(RefusalKind.Rule, "scored already", "[amend RU-12-001]");
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public class WithdrawingTests
     public void Withdrawing_without_a_reason_is_refused(string? reason)
     {
         var scored = Given.Scored();
-        Withdraw(scored, scored.Withdraw() with { Reason = reason }).ShouldBeRefused(RefusalKind.Usage, "why", "--reason");
+        Withdraw(scored, scored.Withdraw() with { Reason = reason }).ShouldBeRefused(RefusalKind.Usage, "why", "[give-reason]");
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public class WithdrawingTests
     public void Reinstating_without_a_reason_is_refused()
     {
         var withdrawn = Given.Withdrawn();
-        Reinstate(withdrawn, withdrawn.Reinstate() with { Reason = "" }).ShouldBeRefused(RefusalKind.Usage, "why", "--reason");
+        Reinstate(withdrawn, withdrawn.Reinstate() with { Reason = "" }).ShouldBeRefused(RefusalKind.Usage, "why", "[give-reason]");
     }
 
     private static Decision<DevelopmentWithdrawn> Withdraw(Development development, WithdrawDevelopment command) =>

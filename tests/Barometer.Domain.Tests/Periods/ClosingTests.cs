@@ -54,7 +54,7 @@ public class ClosingTests
     {
         var twice = Given.Scored(Ask.Score() with { Particulars = Undated.Particulars }, 3);
         Close([Undated, twice], []).ShouldBeRefused(
-            RefusalKind.Rule, "3 unanswered questions", "--answer \"date:RU-12-002=…\"", "date:RU-12-003=…", "duplicate:RU-12-002+RU-12-003=…");
+            RefusalKind.Rule, "3 unanswered questions", "[answer date:RU-12-002 date:RU-12-003 duplicate:RU-12-002+RU-12-003]");
     }
 
     [Theory]

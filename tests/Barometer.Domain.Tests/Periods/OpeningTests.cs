@@ -37,7 +37,7 @@ public class OpeningTests
     {
         var refusal = Opening.NotOpened(SmallBarometer.Issue13);
         refusal.Kind.ShouldBe(RefusalKind.NotFound);
-        refusal.Sentence.ShouldContain("barometer open 2020-01/2020-02");
+        refusal.Said().ShouldContain("[open 2020-01/2020-02]");
     }
 
     private static Decision<PeriodOpened> Open(PeriodId id, Period? period) => Opening.Decide(new OpenPeriod(id, "ina"), Given.Settings, period);

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+
+namespace Barometer.Domain.Record;
+
+/// <summary>What can be done about a refusal.</summary>
+public enum RemedyKind
+{
+    /// <summary>Say why.</summary>
+    GiveReason,
+
+    /// <summary>Say why, and of what kind the reason is: a closed period is changed.</summary>
+    GiveReasonAndKind,
+
+    /// <summary>Say that the record goes into a closed period knowingly, and why.</summary>
+    RecordAfterClosing,
+
+    /// <summary>Give a title.</summary>
+    GiveTitle,
+
+    /// <summary>Name the period.</summary>
+    NamePeriod,
+
+    /// <summary>Open the period.</summary>
+    Open,
+
+    /// <summary>Answer the questions, each in a word.</summary>
+    Answer,
+
+    /// <summary>Score the development.</summary>
+    Score,
+
+    /// <summary>Amend the development.</summary>
+    Amend,
+
+    /// <summary>Reinstate the development.</summary>
+    Reinstate,
+
+    /// <summary>Read the development's history again.</summary>
+    ReadAgain,
+}
+
+/// <summary>What to do about a refusal, in the domain's words; every door knows how that is done there.</summary>
+/// <param name="Kind">What.</param>
+/// <param name="With">With what: a reference, a period, the keys of questions; empty where the refused command itself is meant.</param>
+public sealed record Remedy(RemedyKind Kind, ImmutableArray<string> With);

@@ -1,0 +1,24 @@
+namespace Barometer.Host.Terminal;
+
+/// <summary>How what mends a refusal is typed.</summary>
+internal static class RemedyTyped
+{
+    private static readonly string Kinds = string.Join('|', Word.All<Domain.Periods.ReasonKind>());
+
+    /// <summary>The line to type, or the options to add.</summary>
+    public static string Of(Remedy remedy) => remedy.Kind switch
+    {
+        RemedyKind.GiveReason => "--reason \"…\"",
+        RemedyKind.GiveReasonAndKind => $"--reason-kind {Kinds} --reason \"…\"",
+        RemedyKind.RecordAfterClosing => $"--after-closing --reason-kind {Kinds} --reason \"…\"",
+        RemedyKind.GiveTitle => "--title \"…\"",
+        RemedyKind.NamePeriod => "--period 2019-11/2019-12",
+        RemedyKind.Answer => string.Join("\n  ", remedy.With.Select(key => $"--answer \"{key}=…\"")),
+        RemedyKind.Open => $"barometer open {remedy.With[0]}",
+        RemedyKind.Score => $"barometer score {remedy.With[0]} --points …",
+        RemedyKind.Amend => $"barometer amend {remedy.With[0]} --points …",
+        RemedyKind.Reinstate => $"barometer reinstate {remedy.With[0]} --reason \"…\"",
+        RemedyKind.ReadAgain => $"barometer history {remedy.With[0]}",
+        _ => throw new InvalidOperationException($"{remedy.Kind} is not known at this door."),
+    };
+}
