@@ -18,7 +18,10 @@ public sealed class RunningIndices() : RowProjection<Movement>(
 {
     /// <inheritdoc />
     protected override string OnConflict =>
-        "on conflict (barometer, relationship, dimension, period, day) do update set positive = t.positive + excluded.positive, negative = t.negative + excluded.negative, developments = t.developments + excluded.developments";
+        """
+        on conflict (barometer, relationship, dimension, period, day) do update set
+            positive = t.positive + excluded.positive, negative = t.negative + excluded.negative, developments = t.developments + excluded.developments
+        """;
 
     /// <inheritdoc />
     protected override IEnumerable<Movement> Rows(IEvent e) =>

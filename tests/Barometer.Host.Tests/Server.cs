@@ -21,7 +21,7 @@ public sealed class Server : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _postgres = new PrivatePostgres(_home);
-        _connection = await _postgres.StartAsync();
+        _connection = await _postgres.Start();
         await Execute($"create database {Template}");
         await Schema.Ensure(To(Template), CancellationToken.None);
         // A database that somebody is connected to cannot be copied.
@@ -31,7 +31,7 @@ public sealed class Server : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         NpgsqlConnection.ClearAllPools();
-        await _postgres!.StopAsync();
+        await _postgres!.Stop();
         Directory.Delete(_home, recursive: true);
         _turn.Dispose();
     }

@@ -36,8 +36,8 @@ public abstract record DevelopmentCommand
     /// <summary>Refuses when somebody else made a revision since the one that the actor saw.</summary>
     public Refusal? Stale(Development development) =>
         Revision is { } seen && seen != development.Revision
-            ? Refusal.Conflict(
-                $"{Reference} is at revision {development.Revision}, made by {development.LastActor}; this was meant for revision {seen}. Read it again and decide anew.").Until(RemedyKind.ReadAgain, Reference)
+            ? Refusal.Conflict($"{Reference} is at revision {development.Revision}, made by {development.LastActor}; this was meant for revision {seen}. Read it again and decide anew.")
+                .Until(RemedyKind.ReadAgain, Reference)
             : null;
 
     /// <summary>Refuses a stale command, and one on a development that was withdrawn.</summary>

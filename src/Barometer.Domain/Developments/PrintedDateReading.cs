@@ -11,7 +11,9 @@ namespace Barometer.Domain.Developments;
 /// </summary>
 public static partial class PrintedDateReading
 {
-    private const string Month = "(January|February|March|April|May|June|July|August|September|October|November|December)";
+    /// <summary>The name of a month, as a group of a regular expression.</summary>
+    public const string Month = "(January|February|March|April|May|June|July|August|September|October|November|December)";
+
     private const int MarginOfAround = 3;
 
     /// <summary>The date that somebody wrote, or a refusal that says what would be right.</summary>

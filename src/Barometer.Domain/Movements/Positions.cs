@@ -50,7 +50,9 @@ public sealed record Positions(ImmutableSortedDictionary<string, long> ByRelatio
             return true;
         foreach (var part in (s ?? "").Split(','))
         {
-            if (part.Split(':') is not [{ Length: > 0 } relationship, var number] || result.ByRelationship.ContainsKey(relationship) || !long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var position))
+            if (part.Split(':') is not [{ Length: > 0 } relationship, var number]
+                || result.ByRelationship.ContainsKey(relationship)
+                || !long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var position))
                 return false;
             result = new Positions(result.ByRelationship.SetItem(relationship, position));
         }

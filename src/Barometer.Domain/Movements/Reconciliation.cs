@@ -59,15 +59,25 @@ public sealed record Reconciliation(ImmutableArray<ReconciledFigure> Figures, Im
         var (positive, negative, aggregate) = (Points(FigureKind.Positive), Points(FigureKind.Negative), Points(FigureKind.Aggregate));
         var total = Points(FigureKind.CatalogueTotal);
         if (positive + negative != aggregate && aggregate is not null && positive + negative is { } sum)
-            yield return Found($"the headline's {Score.Signed(positive)} and {Score.Signed(negative)} come to {Score.Signed(sum)}, its aggregate says {Score.Signed(aggregate)}", FigureKind.Positive, FigureKind.Negative, FigureKind.Aggregate);
+            yield return Found(
+                $"the headline's {Score.Signed(positive)} and {Score.Signed(negative)} come to {Score.Signed(sum)}, its aggregate says {Score.Signed(aggregate)}",
+                FigureKind.Positive, FigureKind.Negative, FigureKind.Aggregate);
         if (Differ(total, aggregate))
-            yield return Found($"the catalogue's total says {Score.Signed(total)}, the headline's aggregate {Score.Signed(aggregate)}", FigureKind.CatalogueTotal, FigureKind.Aggregate);
+            yield return Found(
+                $"the catalogue's total says {Score.Signed(total)}, the headline's aggregate {Score.Signed(aggregate)}",
+                FigureKind.CatalogueTotal, FigureKind.Aggregate);
         if (Differ(Points(FigureKind.ChartPositive), positive))
-            yield return Found($"the chart says {Score.Signed(Points(FigureKind.ChartPositive))}, the headline's positive points {Score.Signed(positive)}", FigureKind.ChartPositive, FigureKind.Positive);
+            yield return Found(
+                $"the chart says {Score.Signed(Points(FigureKind.ChartPositive))}, the headline's positive points {Score.Signed(positive)}",
+                FigureKind.ChartPositive, FigureKind.Positive);
         if (Differ(Points(FigureKind.ChartNegative), negative))
-            yield return Found($"the chart says {Score.Signed(Points(FigureKind.ChartNegative))}, the headline's negative points {Score.Signed(negative)}", FigureKind.ChartNegative, FigureKind.Negative);
+            yield return Found(
+                $"the chart says {Score.Signed(Points(FigureKind.ChartNegative))}, the headline's negative points {Score.Signed(negative)}",
+                FigureKind.ChartNegative, FigureKind.Negative);
         if (figures.FirstOrDefault(f => f.Figure == FigureKind.Band) is { } colour && (total ?? aggregate) is { } value && BandOf(first.Dimension, value, ruleSet) is var band && band != colour.Band)
-            yield return Found($"{Score.Signed(value)} is printed as {colour.Band}; by the colour scale it is {band}", total is null ? FigureKind.Aggregate : FigureKind.CatalogueTotal, FigureKind.Band);
+            yield return Found(
+                $"{Score.Signed(value)} is printed as {colour.Band}; by the colour scale it is {band}",
+                total is null ? FigureKind.Aggregate : FigureKind.CatalogueTotal, FigureKind.Band);
     }
 
     private static string BandOf(string dimension, int value, RuleSet ruleSet) => ruleSet.BandOf(dimension, value)?.Name ?? RuleSet.NoBand;

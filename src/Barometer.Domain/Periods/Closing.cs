@@ -92,6 +92,7 @@ public static class Closing
         Question[] open = [.. questions.Where(q => !command.Answers.Any(a => a.Question == q.Key && !string.IsNullOrWhiteSpace(a.Word)))];
         return open is []
             ? null
-            : Refusal.Rule($"{command.Period} raises {open.Length} unanswered question{(open.Length == 1 ? "" : "s")}; answer each in a word:{string.Concat(open.Select(q => $"\n  {q.Text}"))}").Until(RemedyKind.Answer, open.Select(q => q.Key));
+            : Refusal.Rule($"{command.Period} raises {open.Length} unanswered question{(open.Length == 1 ? "" : "s")}; answer each in a word:{string.Concat(open.Select(q => $"\n  {q.Text}"))}")
+                .Until(RemedyKind.Answer, open.Select(q => q.Key));
     }
 }

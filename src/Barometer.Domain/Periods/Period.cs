@@ -49,6 +49,7 @@ public sealed record Period
 
     private Refusal? RefusesWithoutReason(ReasonKind? kind, string? reason) =>
         IsClosed && (kind is null || string.IsNullOrWhiteSpace(reason))
-            ? Refusal.Rule($"{PeriodId} was closed by {ClosedBy}; a change now names its reason and of what kind that is (error, new information, reattribution or method). The snapshot stands.").Until(RemedyKind.GiveReasonAndKind)
+            ? Refusal.Rule($"{PeriodId} was closed by {ClosedBy}; a change now names its reason and of what kind that is (error, new information, reattribution or method). The snapshot stands.")
+                .Until(RemedyKind.GiveReasonAndKind)
             : null;
 }

@@ -23,7 +23,7 @@ internal static class Demonstrating
         var command = new Command("demo", "Show the main job on issue 12 of the Minsk Barometer, in a minute.") { Samples };
         command.SetAction(async (said, cancellation) =>
         {
-            var mayStop = Environment.GetEnvironmentVariable(Database.ConnectionVariable) is not { Length: > 0 } && !await Database.Private().IsRunningAsync(cancellation);
+            var mayStop = Environment.GetEnvironmentVariable(Database.ConnectionVariable) is not { Length: > 0 } && !await Database.Private().IsRunning(cancellation);
             try
             {
                 return await Run(said.GetValue(Samples)!, run);
@@ -31,7 +31,7 @@ internal static class Demonstrating
             finally
             {
                 if (mayStop)
-                    await Database.Private().StopAsync(CancellationToken.None);
+                    await Database.Private().Stop(CancellationToken.None);
             }
         });
         return command;
@@ -59,13 +59,23 @@ internal static class Demonstrating
 
     private static IEnumerable<(string Why, string[] Verb, int Exit)> Steps(DirectoryInfo samples)
     {
-        yield return ("A published issue goes in: 143 developments and the figures as printed, in one transaction.", ["import", Sample(samples, "minsk-12-developments.csv"), Sample(samples, "minsk-12-printed.csv"), "--actor", "anna"], ExitCodes.Done);
+        const string known = "the balance covers crude oil only";
+        const string mended = "light vehicles do not change the balance";
+        var (developments, printed) = (Sample(samples, "minsk-12-developments.csv"), Sample(samples, "minsk-12-printed.csv"));
+
+        yield return ("A published issue goes in: 143 developments and the figures as printed, in one transaction.", ["import", developments, printed, "--actor", "anna"], ExitCodes.Done);
         yield return ("Its indices, and how they ran day by day.", ["index"], ExitCodes.Done);
         yield return ("Print beside record: the issue contradicts its own catalogue twice.", ["reconcile", "--diagnose"], ExitCodes.Done);
         yield return ("Closing asks what a person has to answer, and is refused until it is answered.", ["close", Period, "--actor", "boris"], ExitCodes.Refused);
         yield return ("Answered in a word, the period closes: this snapshot is fixed for ever.", ["close", Period, "--answer", "date:SEC-12-029=kept", "--actor", "boris"], ExitCodes.Done);
-        yield return ("Later something becomes known: a score is amended, with its kind of reason.", ["amend", "RU-12-016", "--points", "+1", "--reason-kind", "new-information", "--reason", "the balance covers crude oil only", "--actor", "anna"], ExitCodes.Done);
-        yield return ("And an error is mended, in one of two dimensions.", ["amend", "SEC-12-015", "--points", "national-security=-1", "regional-tension=0", "--reason-kind", "error", "--reason", "light vehicles do not change the balance", "--actor", "vera"], ExitCodes.Done);
+        yield return (
+            "Later something becomes known: a score is amended, with its kind of reason.",
+            ["amend", "RU-12-016", "--points", "+1", "--reason-kind", "new-information", "--reason", known, "--actor", "anna"],
+            ExitCodes.Done);
+        yield return (
+            "And an error is mended, in one of two dimensions.",
+            ["amend", "SEC-12-015", "--points", "national-security=-1", "regional-tension=0", "--reason-kind", "error", "--reason", mended, "--actor", "vera"],
+            ExitCodes.Done);
         yield return ("The history of that score.", ["history", "RU-12-016"], ExitCodes.Done);
         yield return ("Why do the figures differ from the snapshot? It adds up exactly.", ["explain"], ExitCodes.Done);
         yield return ("And the snapshot stood.", ["index", "--as-of", $"closing:{Period}"], ExitCodes.Done);

@@ -10,5 +10,6 @@ public static class Reinstating
     public static Task<Decision<Recorded>> Handle(ReinstateDevelopment command, IDocumentSession session, Envelope envelope, CancellationToken cancellation) =>
         Revising.Revise(command, session, envelope, s => Domain.Developments.Reinstating.Decide(command, s.Development, s.Period), cancellation);
 
-    internal static Command Verb() => DevelopmentVerb.Of<ReinstateDevelopment>("reinstate", "Take back a withdrawal: the points that the development had stand again.", [], _ => new ReinstateDevelopment());
+    internal static Command Verb() => DevelopmentVerb.Of<ReinstateDevelopment>(
+        "reinstate", "Take back a withdrawal: the points that the development had stand again.", [], _ => new ReinstateDevelopment());
 }

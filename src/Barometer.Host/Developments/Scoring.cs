@@ -18,6 +18,7 @@ public static class Scoring
         "score",
         "Record a development with its points, or give points to one that was recorded without (score RU-12-030 --points +1).",
         [SharedOptions.Points],
-        (door, said, _) => Task.FromResult(door.Points(said.In).Then(points => said.Sign(new ScoreDevelopment { Relationship = said.Relationship, Particulars = said.Particulars, Actor = said.Actor, Points = points }))),
+        (door, said, _) => Task.FromResult(door.Points(said.In).Then(points => said.Sign(
+            new ScoreDevelopment { Relationship = said.Relationship, Particulars = said.Particulars, Actor = said.Actor, Points = points }))),
         async (door, reference, cancellation) => (await door.Points(reference, cancellation)).Then(points => new GivePoints { Points = points }));
 }

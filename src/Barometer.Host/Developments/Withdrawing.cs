@@ -10,5 +10,6 @@ public static class Withdrawing
     public static Task<Decision<Recorded>> Handle(WithdrawDevelopment command, IDocumentSession session, Envelope envelope, CancellationToken cancellation) =>
         Revising.Revise(command, session, envelope, s => Domain.Developments.Withdrawing.Decide(command, s.Development, s.Period), cancellation);
 
-    internal static Command Verb() => DevelopmentVerb.Of<WithdrawDevelopment>("withdraw", "Take a development out of every index; it stays in the record, as withdrawn.", [], _ => new WithdrawDevelopment());
+    internal static Command Verb() => DevelopmentVerb.Of<WithdrawDevelopment>(
+        "withdraw", "Take a development out of every index; it stays in the record, as withdrawn.", [], _ => new WithdrawDevelopment());
 }

@@ -31,7 +31,8 @@ internal static class ImportView
             door.Out.MarkupLineInterpolated($"[yellow]line {row.Line} was not understood:[/] {row.Why} [dim]{row.Text}[/]");
         if (imported.HeldBack)
         {
-            door.Out.MarkupLineInterpolated($"[bold]Nothing was recorded:[/] {Shown.Count(imported.NotUnderstood.Length, "place")} not understood. Mend the file, or record the rest with --skip-not-understood.");
+            door.Out.MarkupLineInterpolated(
+                $"[bold]Nothing was recorded:[/] {Shown.Count(imported.NotUnderstood.Length, "place")} not understood. Mend the file, or record the rest with --skip-not-understood.");
             return;
         }
 
@@ -40,6 +41,8 @@ internal static class ImportView
         foreach (var period in imported.Opened)
             door.Out.MarkupLineInterpolated($"{period} {(imported.DryRun ? "would be" : "was")} opened.");
         door.Out.MarkupLineInterpolated(
-            $"[bold]{Shown.Count(imported.Recorded, "development")}[/] {(imported.DryRun ? "would be " : "")}recorded, {imported.AlreadyRecorded} in the record already; {Shown.Count(imported.Figures, "printed figure")}, {Shown.Count(imported.Texts, "text")}.");
+            $"[bold]{Shown.Count(imported.Recorded, "development")}[/] {(imported.DryRun ? "would be " : "")}recorded, {imported.AlreadyRecorded} in the record already; {And(imported)}.");
     }
+
+    private static string And(Imported imported) => $"{Shown.Count(imported.Figures, "printed figure")}, {Shown.Count(imported.Texts, "text")}";
 }

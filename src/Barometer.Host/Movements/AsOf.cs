@@ -25,7 +25,8 @@ internal static class AsOf
     {
         null or "now" => await Now(session, cancellation),
         Closing => period is { } meant ? await AtClosing(session, meant, cancellation) : Refusal.Usage("Say whose closing: closing:2019-11/2019-12, or name the period (--period)."),
-        _ when moment.StartsWith($"{Closing}:", StringComparison.Ordinal) => Saying.Period(moment[(Closing.Length + 1)..]).Accepted(out var named, out var refusal) ? await AtClosing(session, named, cancellation) : refusal,
+        _ when moment.StartsWith($"{Closing}:", StringComparison.Ordinal) =>
+            Saying.Period(moment[(Closing.Length + 1)..]).Accepted(out var named, out var refusal) ? await AtClosing(session, named, cancellation) : refusal,
         _ when Positions.TryParse(moment, CultureInfo.InvariantCulture, out var positions) => await Reached(session, positions, cancellation),
         _ when Time(moment) is { } time => await Until(session, time, cancellation),
         _ => Refusal.Usage($"'{moment}' is no moment; one looks like 2026-01-31T12:00Z, russia:31,eu:25, closing:2019-11/2019-12, start or now."),

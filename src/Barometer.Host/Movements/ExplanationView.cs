@@ -25,7 +25,9 @@ internal static class ExplanationView
         table.AddRow($"[bold]{Shown.Index(e.From.Relationship, e.From.Dimension)}[/]", "", $"[bold]{Shown.Signed(reached)}[/]", scale.Bar(0, reached, "blue"), "");
         foreach (var cause in e.Causes)
         {
-            table.AddRow($"[dim]{Word.Of(cause.Cause)}[/]", Shown.Coloured(cause.Aggregate), "", "", $"[dim]{Shown.Count(cause.Movements.Length, "movement")}: {Shown.Signed(cause.Positive)} / {Shown.Signed(cause.Negative)}[/]");
+            table.AddRow(
+                $"[dim]{Word.Of(cause.Cause)}[/]", Shown.Coloured(cause.Aggregate), "", "",
+                $"[dim]{Shown.Count(cause.Movements.Length, "movement")}: {Shown.Signed(cause.Positive)} / {Shown.Signed(cause.Negative)}[/]");
             foreach (var m in cause.Movements)
             {
                 table.AddRow(
@@ -36,7 +38,9 @@ internal static class ExplanationView
             }
         }
 
-        table.AddRow("", Shown.Coloured(e.To.Aggregate - e.From.Aggregate), $"[bold]{Shown.Signed(e.To.Aggregate)}[/]", scale.Bar(0, e.To.Aggregate, "blue"), $"{e.Said ?? "unchanged"}; residual {e.Residual}");
+        table.AddRow(
+            "", Shown.Coloured(e.To.Aggregate - e.From.Aggregate), $"[bold]{Shown.Signed(e.To.Aggregate)}[/]",
+            scale.Bar(0, e.To.Aggregate, "blue"), $"{e.Said ?? "unchanged"}; residual {e.Residual}");
         door.Out.Write(table);
         door.Out.WriteLine();
     }

@@ -39,7 +39,11 @@ internal static class IndexView
         foreach (var index in indices)
         {
             foreach (var day in index.Running ?? [])
-                table.AddRow(Shown.Index(index.Relationship, index.Dimension), day.Day.ToString("O", CultureInfo.InvariantCulture), Shown.Coloured(day.Positive), Shown.Coloured(day.Negative), Shown.Coloured(day.Aggregate), day.Developments.ToString(CultureInfo.InvariantCulture));
+            {
+                table.AddRow(
+                    Shown.Index(index.Relationship, index.Dimension), day.Day.ToString("O", CultureInfo.InvariantCulture), Shown.Coloured(day.Positive),
+                    Shown.Coloured(day.Negative), Shown.Coloured(day.Aggregate), day.Developments.ToString(CultureInfo.InvariantCulture));
+            }
         }
 
         door.Out.Write(table);

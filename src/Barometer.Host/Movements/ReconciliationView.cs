@@ -14,7 +14,12 @@ internal static class ReconciliationView
             door.Out.MarkupLineInterpolated($"[bold]{door.Barometer} {period.Key}[/]");
             var table = Shown.Table("index", "figure", "place", ">printed", ">recorded", ">difference");
             foreach (var f in period)
-                table.AddRow(Shown.Index(f.Relationship, f.Dimension), Word.Of(f.Figure), f.Place.EscapeMarkup(), Value(f.Printed), Value(f.Recorded), f.Difference == 0 ? "[dim]0[/]" : $"[red bold]{Shown.Signed(f.Difference)}[/]");
+            {
+                table.AddRow(
+                    Shown.Index(f.Relationship, f.Dimension), Word.Of(f.Figure), f.Place.EscapeMarkup(), Value(f.Printed), Value(f.Recorded),
+                    f.Difference == 0 ? "[dim]0[/]" : $"[red bold]{Shown.Signed(f.Difference)}[/]");
+            }
+
             door.Out.Write(table);
             Findings(door, [.. period]);
         }
@@ -27,7 +32,9 @@ internal static class ReconciliationView
     {
         var different = figures.Count(f => f.Difference != 0);
         var relationships = figures.Where(f => f.Difference != 0).Select(f => f.Relationship).Distinct().Count();
-        door.Out.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"{Shown.Count(figures.Length, "printed figure")}, [bold]{different} differing[/] from the record, in {Shown.Count(relationships, "relationship")}.");
+        door.Out.MarkupLineInterpolated(
+            CultureInfo.InvariantCulture,
+            $"{Shown.Count(figures.Length, "printed figure")}, [bold]{different} differing[/] from the record, in {Shown.Count(relationships, "relationship")}.");
         foreach (var relationship in figures.GroupBy(f => (f.Relationship, f.Dimension)))
         {
             foreach (var text in relationship.SelectMany(f => f.ContradictedInPrint ?? []).Distinct())

@@ -8,7 +8,11 @@ namespace Barometer.Host.Periods;
 internal static class PrintedText
 {
     private static readonly Option<string?> Section = new("--section") { Description = "Only this one: a relationship, e.g. russia, or issue." };
-    private static readonly Option<TextKind?> Kind = new("--kind") { Description = "Only introduction, trends, narrative, forecast, footnotes, sources, table or scale.", CustomParser = said => WordArgument.Parse<TextKind>(said) };
+    private static readonly Option<TextKind?> Kind = new("--kind")
+    {
+        Description = $"Only this kind: {string.Join(", ", Word.All<TextKind>())}.",
+        CustomParser = said => WordArgument.Parse<TextKind>(said),
+    };
 
     public static Command Verb() => Terminal.Verb.Of<ImmutableArray<TextRecorded>>(
         "text",

@@ -88,7 +88,8 @@ internal sealed class RecordTransaction
         catch (Marten.Exceptions.ExistingStreamIdCollisionException collision)
         {
             // Another door that starts the same stream may have done so for this very command.
-            return await AnsweredMeanwhile<T>(cancellation) ?? Refusal.Conflict($"Somebody else started '{collision.Id}' at the same moment; nothing was recorded. Look again and repeat what is still needed.");
+            return await AnsweredMeanwhile<T>(cancellation)
+                ?? Refusal.Conflict($"Somebody else started '{collision.Id}' at the same moment; nothing was recorded. Look again and repeat what is still needed.");
         }
     }
 

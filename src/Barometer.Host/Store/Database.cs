@@ -20,7 +20,7 @@ internal static class Database
     {
         var connection = Environment.GetEnvironmentVariable(ConnectionVariable) is { Length: > 0 } named
             ? named
-            : await Private().StartAsync(cancellation);
+            : await Private().Start(cancellation);
         await Schema.Ensure(connection, cancellation);
         return connection;
     }

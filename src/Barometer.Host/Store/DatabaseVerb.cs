@@ -12,14 +12,18 @@ internal static class DatabaseVerb
 {
     public static Command Verb() => new("db", "The private database.")
     {
-        Terminal.Verb.Of<AnsweredDatabase>("start", "Start it, if it does not run.", [], async (_, cancellation) => new AnsweredDatabase(Running: true, await Database.Private().StartAsync(cancellation)), Show),
+        Terminal.Verb.Of<AnsweredDatabase>(
+            "start", "Start it, if it does not run.", [],
+            async (_, cancellation) => new AnsweredDatabase(Running: true, await Database.Private().Start(cancellation)), Show),
         Terminal.Verb.Of<AnsweredDatabase>("stop", "End it.", [], Stop, Show),
-        Terminal.Verb.Of<AnsweredDatabase>("status", "Say whether it runs.", [], async (_, cancellation) => new AnsweredDatabase(await Database.Private().IsRunningAsync(cancellation), Connection: null), Show),
+        Terminal.Verb.Of<AnsweredDatabase>(
+            "status", "Say whether it runs.", [],
+            async (_, cancellation) => new AnsweredDatabase(await Database.Private().IsRunning(cancellation), Connection: null), Show),
     };
 
     private static async Task<Decision<AnsweredDatabase>> Stop(Door door, CancellationToken cancellation)
     {
-        await Database.Private().StopAsync(cancellation);
+        await Database.Private().Stop(cancellation);
         return new AnsweredDatabase(Running: false, Connection: null);
     }
 

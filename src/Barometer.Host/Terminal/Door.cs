@@ -69,13 +69,13 @@ internal sealed class Door(ParseResult said) : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_host is null)
+        if (_host is not null)
         {
-            (_store as IDisposable)?.Dispose();
-            return;
+            await _host.StopAsync();
+            _host.Dispose();
         }
 
-        await _host.StopAsync();
-        _host.Dispose();
+        // The host's own store went with it, and a second time does no harm.
+        _store?.Dispose();
     }
 }

@@ -77,8 +77,9 @@ internal static class Verb
     {
         DatabaseUnavailableException => failure.Message,
         PostgresException lost when lost.SqlState.StartsWith("57", StringComparison.Ordinal) => $"The database ended the session ({lost.MessageText}); what was not committed is not recorded. Try again.",
+        PostgresException refused => $"The database refused ({refused.SqlState}): {refused.MessageText}. Nothing of this was recorded.",
         NpgsqlException => $"The database cannot be used: {failure.Message.TrimEnd('.')}. Check ConnectionStrings__barometer, or unset it to use a private database.",
-        FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException or IOException => failure.Message,
+        IOException or UnauthorizedAccessException => failure.Message,
         _ when failure.InnerException is { } inner => Sentence(inner),
         _ => null,
     };

@@ -31,7 +31,7 @@ internal sealed partial record Appendix(string Name, ImmutableArray<Stretch> Cat
         }
 
         return Says(title, "underlying the security")
-            ? appendix with { Catalogues = [new Stretch(settings.Relationships.FirstOrDefault(r => r.Dimensions.Length > 1), under[0], body)] }
+            ? appendix with { Catalogues = [new Stretch(MinskBarometer.Security(settings), under[0], body)] }
             : Says(title, "colour scale") || Says(title, "color scale") ? appendix with { Scale = under } : appendix with { Strays = Told(under) };
     }
 

@@ -66,7 +66,7 @@ internal sealed partial record IssueLayout(ImmutableArray<Line> Introduction, Im
     private static (bool Is, Relationship? Of) SectionOf(Line line, Settings settings)
     {
         var relationship = RelationshipOf(line, settings).Of
-            ?? settings.Relationships.FirstOrDefault(r => r.Dimensions.Length > 1 && r.PrintedAs.Any(p => Equal(line.Text, $"{p}:")));
+            ?? (MinskBarometer.Security(settings) is { } security && security.PrintedAs.Any(p => Equal(line.Text, $"{p}:")) ? security : null);
         return (relationship is not null, relationship);
     }
 

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Barometer.Domain.Barometers;
 using Barometer.Domain.Periods;
 using Barometer.Domain.Record;
+using static Barometer.Domain.Developments.PrintedDateReading;
 
 namespace Barometer.Publications.Minsk;
 
@@ -68,6 +69,6 @@ internal static partial class IssueNumber
     [GeneratedRegex(@"\b([a-z]+(?:-[a-z]+)?) (?:issue|edition)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex InWords();
 
-    [GeneratedRegex(@"\b(January|February|March|April|May|June|July|August|September|October|November|December)(?: ([12][0-9]{3}))? ?(?:and|-) ?(January|February|March|April|May|June|July|August|September|October|November|December) ([12][0-9]{3})\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b" + Month + @"(?: ([12][0-9]{3}))? ?(?:and|-) ?" + Month + @" ([12][0-9]{3})\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Months();
 }

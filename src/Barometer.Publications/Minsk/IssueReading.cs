@@ -90,9 +90,10 @@ internal sealed class IssueReading
             }
 
             // A scale is of the tension in a region: of security, where the barometer has it.
-            if (ColourScale.Read(appendix.Scale, _settings.Relationships.FirstOrDefault(r => r.Dimensions.Length > 1)?.Key ?? "issue") is { } scale)
+            if (ColourScale.Read(appendix.Scale, MinskBarometer.Security(_settings)?.Key ?? "issue") is { } scale)
                 _texts.Add(scale);
-            _notUnderstood.AddRange(appendix.Strays.Select(l => NotUnderstood.At(l.Number, l.Text, $"{appendix.Name} has this in no catalogue; one stands under \"Relationship with …\", or under \"Catalogue of events underlying the security indices\".")));
+            _notUnderstood.AddRange(appendix.Strays.Select(l => NotUnderstood.At(
+                l.Number, l.Text, $"{appendix.Name} has this in no catalogue; one stands under \"Relationship with …\", or under \"Catalogue of events underlying the security indices\".")));
         }
     }
 

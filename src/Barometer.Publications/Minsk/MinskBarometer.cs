@@ -7,6 +7,9 @@ namespace Barometer.Publications.Minsk;
 /// <summary>The Minsk Barometer as its publisher lays it out: six relationships, one of them security with two dimensions, every two months since January 2018.</summary>
 public static class MinskBarometer
 {
+    /// <summary>The relationship that is security in this layout: the one that is scored in more than one dimension; null where there is none.</summary>
+    internal static Relationship? Security(Settings settings) => settings.Relationships.FirstOrDefault(r => r.Dimensions.Length > 1);
+
     /// <summary>Declares it.</summary>
     /// <param name="actor">Who declares it.</param>
     public static DeclareBarometer Declaration(string actor)

@@ -34,7 +34,7 @@ internal sealed partial class SectionTexts
             TellBare();
             (_part, _heading, _nextTrend) = (part, null, 1);
         }
-        else if (Footnote().IsMatch(paragraph.Text) && paragraph.FirstLine > 0 && IsFootnote(paragraph))
+        else if (Footnote().IsMatch(paragraph.Text) && IsFootnote(paragraph))
             To(TextKind.Footnotes).Add(Numbered(paragraph));
         else if (_part == TextKind.Trends && TakeTrends(paragraph))
             return;

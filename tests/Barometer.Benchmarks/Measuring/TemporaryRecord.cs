@@ -36,7 +36,7 @@ internal sealed class TemporaryRecord : IAsyncDisposable
         var folder = Path.Combine(Path.GetTempPath(), $"barometer-bench-{Guid.NewGuid():N}");
         Directory.CreateDirectory(folder);
         var server = new PrivatePostgres(folder);
-        var connection = await server.StartAsync(cancellation);
+        var connection = await server.Start(cancellation);
         var host = Application.Build(connection).Build();
         await host.Services.GetRequiredService<IDocumentStore>().Storage.ApplyAllConfiguredChangesToDatabaseAsync(AutoCreate.CreateOrUpdate);
         await host.StartAsync(cancellation);
@@ -64,7 +64,7 @@ internal sealed class TemporaryRecord : IAsyncDisposable
         await Host.StopAsync();
         Host.Dispose();
         await Database.DisposeAsync();
-        await _server.StopAsync();
+        await _server.Stop();
         Directory.Delete(Folder, recursive: true);
     }
 }

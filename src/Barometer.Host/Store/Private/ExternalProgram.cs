@@ -17,7 +17,7 @@ internal static class ExternalProgram
     private const int SetDescriptorFlags = 2;
     private const int CloseOnExecute = 1;
 
-    public static async Task<Outcome> RunAsync(IReadOnlyList<string> command, string folder, CancellationToken cancel)
+    public static async Task<Outcome> Run(IReadOnlyList<string> command, string folder, CancellationToken cancellation)
     {
         KeepInheritedFiles();
         Process? process = null;
@@ -25,9 +25,9 @@ internal static class ExternalProgram
         {
             process = Process.Start(Describe(command, folder))!;
             process.StandardInput.Close();
-            var output = process.StandardOutput.ReadToEndAsync(cancel);
-            var errors = process.StandardError.ReadToEndAsync(cancel);
-            await process.WaitForExitAsync(cancel);
+            var output = process.StandardOutput.ReadToEndAsync(cancellation);
+            var errors = process.StandardError.ReadToEndAsync(cancellation);
+            await process.WaitForExitAsync(cancellation);
             return new Outcome(process.ExitCode, $"{await errors}{await output}".Trim());
         }
         catch (Win32Exception e)

@@ -17,17 +17,17 @@ internal sealed class OrdinaryUser
 
     /// <summary>Finds the user and gives the folders to it.</summary>
     /// <exception cref="DatabaseUnavailableException">Root has nobody to run as, or that user cannot reach the folder.</exception>
-    public static async Task<OrdinaryUser> OwningAsync(string folder, string socketFolder, CancellationToken cancel)
+    public static async Task<OrdinaryUser> Owning(string folder, string socketFolder, CancellationToken cancellation)
     {
         if (!Environment.IsPrivilegedProcess)
             return new OrdinaryUser();
 
-        var (user, group) = await OwnerAsync(folder, cancel) ?? RootsStead();
-        await ExternalProgram.RunAsync(["chown", $"{user}:{group}", folder, socketFolder], "/", cancel);
+        var (user, group) = await Owner(folder, cancellation) ?? RootsStead();
+        await ExternalProgram.Run(["chown", $"{user}:{group}", folder, socketFolder], "/", cancellation);
         foreach (var right in Rights)
         {
             var candidate = new OrdinaryUser(["setpriv", $"--reuid={user}", $"--regid={group}", "--clear-groups", .. Keeping(right)]);
-            if ((await ExternalProgram.RunAsync(candidate.Wrap("test", "-d", $"{folder}/."), "/", cancel)).Succeeded)
+            if ((await ExternalProgram.Run(candidate.Wrap("test", "-d", $"{folder}/."), "/", cancellation)).Succeeded)
                 return candidate;
         }
 
@@ -36,9 +36,9 @@ internal sealed class OrdinaryUser
 
     private static string[] Keeping(string right) => right == "" ? [] : [$"--inh-caps=+{right}", $"--ambient-caps=+{right}"];
 
-    private static async Task<(string User, string Group)?> OwnerAsync(string folder, CancellationToken cancel)
+    private static async Task<(string User, string Group)?> Owner(string folder, CancellationToken cancellation)
     {
-        var owner = (await ExternalProgram.RunAsync(["stat", "--format=%u:%g", folder], "/", cancel)).Output.Split(':');
+        var owner = (await ExternalProgram.Run(["stat", "--format=%u:%g", folder], "/", cancellation)).Output.Split(':');
         return owner is [not "0", var group] ? (owner[0], group) : null;
     }
 

@@ -25,23 +25,23 @@ internal sealed partial class PostgresPrograms
 
     /// <summary>Finds the programs and who may run them in this folder.</summary>
     /// <exception cref="DatabaseUnavailableException">PostgreSQL is not installed, or cannot run in this folder.</exception>
-    public static async Task<PostgresPrograms> FindAsync(string folder, string socketFolder, CancellationToken cancel)
+    public static async Task<PostgresPrograms> Find(string folder, string socketFolder, CancellationToken cancellation)
     {
-        var programs = OnPath() ?? await OfPgConfigAsync(cancel) ?? InKnownPlaces()
+        var programs = OnPath() ?? await OfPgConfigAsync(cancellation) ?? InKnownPlaces()
             ?? throw new DatabaseUnavailableException("PostgreSQL is not installed on this machine: install it (Debian: apt-get install postgresql; macOS: brew install postgresql), or set ConnectionStrings__barometer to a server elsewhere.");
-        return new PostgresPrograms(programs, folder, await OrdinaryUser.OwningAsync(folder, socketFolder, cancel));
+        return new PostgresPrograms(programs, folder, await OrdinaryUser.Owning(folder, socketFolder, cancellation));
     }
 
     /// <summary>Runs a program whose relative paths start at the server's folder.</summary>
-    public Task<Outcome> RunAsync(IReadOnlyList<string> command, CancellationToken cancel) =>
-        ExternalProgram.RunAsync(_user.Wrap([Path.Combine(_programs, command[0]), .. command.Skip(1)]), _folder, cancel);
+    public Task<Outcome> Run(IReadOnlyList<string> command, CancellationToken cancellation) =>
+        ExternalProgram.Run(_user.Wrap([Path.Combine(_programs, command[0]), .. command.Skip(1)]), _folder, cancellation);
 
     private static string? OnPath() =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(HasAll);
 
-    private static async Task<string?> OfPgConfigAsync(CancellationToken cancel)
+    private static async Task<string?> OfPgConfigAsync(CancellationToken cancellation)
     {
-        var told = await ExternalProgram.RunAsync(["pg_config", "--bindir"], "/", cancel);
+        var told = await ExternalProgram.Run(["pg_config", "--bindir"], "/", cancellation);
         return told.Succeeded && HasAll(told.Output) ? told.Output : null;
     }
 

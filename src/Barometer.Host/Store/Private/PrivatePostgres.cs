@@ -30,16 +30,16 @@ public sealed class PrivatePostgres
 
     /// <summary>Whether the server runs, be it still starting or already stopping.</summary>
     /// <exception cref="DatabaseUnavailableException">The server belongs to another user.</exception>
-    public Task<bool> IsRunningAsync(CancellationToken cancel = default) => _socket.IsHeardAsync(cancel);
+    public Task<bool> IsRunning(CancellationToken cancellation = default) => _socket.IsHeard(cancellation);
 
     /// <summary>Makes sure that the server runs and has the database; returns the connection string to it.</summary>
     /// <exception cref="DatabaseUnavailableException">PostgreSQL is not installed, or cannot run in this folder.</exception>
-    public async Task<string> StartAsync(CancellationToken cancel = default)
+    public async Task<string> Start(CancellationToken cancellation = default)
     {
-        if (await _socket.AskAsync(cancel) is not Answer.Ready)
+        if (await _socket.Ask(cancellation) is not Answer.Ready)
         {
-            using var turn = await Turn.TakeAsync(_turn, cancel);
-            await StartInTurnAsync(cancel);
+            using var turn = await Turn.Take(_turn, cancellation);
+            await StartInTurnAsync(cancellation);
         }
 
         return _socket.ConnectionString;
@@ -47,57 +47,57 @@ public sealed class PrivatePostgres
 
     /// <summary>Ends all connections and stops the server; false when it was not running.</summary>
     /// <exception cref="DatabaseUnavailableException">The server does not stop, or belongs to another user.</exception>
-    public async Task<bool> StopAsync(CancellationToken cancel = default)
+    public async Task<bool> Stop(CancellationToken cancellation = default)
     {
-        if (!await _socket.IsHeardAsync(cancel))
+        if (!await _socket.IsHeard(cancellation))
             return false;
 
-        using var turn = await Turn.TakeAsync(_turn, cancel);
-        if (!await _socket.IsHeardAsync(cancel))
+        using var turn = await Turn.Take(_turn, cancellation);
+        if (!await _socket.IsHeard(cancellation))
             return false;
 
-        var stopped = await (await ProgramsAsync(cancel)).RunAsync(["pg_ctl", "stop", "--mode=fast", "--wait", Patience, $"--pgdata={Data}"], cancel);
+        var stopped = await (await Programs(cancellation)).Run(["pg_ctl", "stop", "--mode=fast", "--wait", Patience, $"--pgdata={Data}"], cancellation);
         return stopped.Succeeded ? true : throw Failed("did not stop", stopped);
     }
 
-    private async Task StartInTurnAsync(CancellationToken cancel)
+    private async Task StartInTurnAsync(CancellationToken cancellation)
     {
-        var answer = await _socket.AskPatientlyAsync(cancel);
+        var answer = await _socket.AskPatientlyAsync(cancellation);
         if (answer is Answer.None)
         {
-            await LaunchAsync(cancel);
-            answer = await _socket.AskPatientlyAsync(cancel);
+            await Launch(cancellation);
+            answer = await _socket.AskPatientlyAsync(cancellation);
         }
 
         if (answer is Answer.NoDatabase)
-            await _socket.CreateDatabaseAsync(cancel);
+            await _socket.CreateDatabaseAsync(cancellation);
     }
 
-    private async Task LaunchAsync(CancellationToken cancel)
+    private async Task Launch(CancellationToken cancellation)
     {
         PrivateFolder.Make(_folder);
         PrivateFolder.Make(_socket.Folder);
-        var programs = await ProgramsAsync(cancel);
+        var programs = await Programs(cancellation);
         DeleteUnfinished();
         if (!Directory.Exists(_data))
-            await InitializeAsync(programs, cancel);
+            await Initialize(programs, cancellation);
 
         Remnants.Clear(_data, _socket.Path);
         _log.Trim();
         // At every start, since the folder may have moved with its clone and a newer version may want other settings.
-        await File.WriteAllTextAsync(Path.Combine(_data, "postgresql.conf"), ServerSettings.For(_socket.Folder), cancel);
-        var started = await programs.RunAsync(["pg_ctl", "start", "--wait", Patience, $"--pgdata={Data}", $"--log={ServerLog.Name}"], cancel);
+        await File.WriteAllTextAsync(Path.Combine(_data, "postgresql.conf"), ServerSettings.For(_socket.Folder), cancellation);
+        var started = await programs.Run(["pg_ctl", "start", "--wait", Patience, $"--pgdata={Data}", $"--log={ServerLog.Name}"], cancellation);
         if (!started.Succeeded)
             throw Failed("did not start", started);
     }
 
     // A folder of its own for every try: a killed try's initdb may still be writing into the one it began.
-    private async Task InitializeAsync(PostgresPrograms programs, CancellationToken cancel)
+    private async Task Initialize(PostgresPrograms programs, CancellationToken cancellation)
     {
         var unfinished = Unfinished + Guid.NewGuid().ToString("N");
-        var initialized = await programs.RunAsync(
+        var initialized = await programs.Run(
             ["initdb", $"--pgdata={unfinished}", $"--username={ServerSocket.User}", "--encoding=UTF8", "--locale=C", "--data-checksums", "--auth-local=trust", "--auth-host=reject"],
-            cancel);
+            cancellation);
         if (!initialized.Succeeded)
             throw Failed("could not be set up", initialized);
 
@@ -119,7 +119,7 @@ public sealed class PrivatePostgres
         }
     }
 
-    private Task<PostgresPrograms> ProgramsAsync(CancellationToken cancel) => PostgresPrograms.FindAsync(_folder, _socket.Folder, cancel);
+    private Task<PostgresPrograms> Programs(CancellationToken cancellation) => PostgresPrograms.Find(_folder, _socket.Folder, cancellation);
 
     private DatabaseUnavailableException Failed(string what, Outcome outcome) =>
         new($"PostgreSQL {what} in {_folder}; look into its last words and start again: {string.Join(Environment.NewLine, [outcome.Output, .. _log.LastLines()])}");

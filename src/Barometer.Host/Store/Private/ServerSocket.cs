@@ -44,13 +44,13 @@ internal sealed class ServerSocket
     public string ConnectionString { get; }
 
     /// <summary>Whether a server listens.</summary>
-    public async Task<bool> IsHeardAsync(CancellationToken cancel)
+    public async Task<bool> IsHeard(CancellationToken cancellation)
     {
         PrivateFolder.Guard(Folder);
         using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         try
         {
-            await socket.ConnectAsync(new UnixDomainSocketEndPoint(Path), cancel);
+            await socket.ConnectAsync(new UnixDomainSocketEndPoint(Path), cancellation);
             return true;
         }
         catch (SocketException e) when (e.SocketErrorCode is SocketError.ConnectionRefused or SocketError.AddressNotAvailable)
@@ -64,16 +64,16 @@ internal sealed class ServerSocket
     }
 
     /// <summary>How the server answers one who wants to work.</summary>
-    public async Task<Answer> AskAsync(CancellationToken cancel)
+    public async Task<Answer> Ask(CancellationToken cancellation)
     {
-        if (!await IsHeardAsync(cancel))
+        if (!await IsHeard(cancellation))
             return Answer.None;
 
         try
         {
             // A pool would hand out a connection of the past.
             await using var connection = new NpgsqlConnection(To(Database, pooled: false));
-            await connection.OpenAsync(cancel);
+            await connection.OpenAsync(cancellation);
             return Answer.Ready;
         }
         catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.InvalidCatalogName)
@@ -87,21 +87,21 @@ internal sealed class ServerSocket
     }
 
     /// <summary>Asks until the server has come up or gone down.</summary>
-    public async Task<Answer> AskPatientlyAsync(CancellationToken cancel)
+    public async Task<Answer> AskPatientlyAsync(CancellationToken cancellation)
     {
         Answer answer;
-        while ((answer = await AskAsync(cancel)) is Answer.NotNow)
-            await Task.Delay(Pause, cancel);
+        while ((answer = await Ask(cancellation)) is Answer.NotNow)
+            await Task.Delay(Pause, cancellation);
 
         return answer;
     }
 
-    public async Task CreateDatabaseAsync(CancellationToken cancel)
+    public async Task CreateDatabaseAsync(CancellationToken cancellation)
     {
         await using var connection = new NpgsqlConnection(To("postgres", pooled: false));
-        await connection.OpenAsync(cancel);
+        await connection.OpenAsync(cancellation);
         await using var create = new NpgsqlCommand($"CREATE DATABASE {Database}", connection);
-        await create.ExecuteNonQueryAsync(cancel);
+        await create.ExecuteNonQueryAsync(cancellation);
     }
 
     // A server that starts or stops says so, or hangs up, or is gone since it was heard.

@@ -9,7 +9,7 @@ internal static class Turn
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
-    public static async Task<IDisposable> TakeAsync(string file, CancellationToken cancel)
+    public static async Task<IDisposable> Take(string file, CancellationToken cancellation)
     {
         while (true)
         {
@@ -20,7 +20,7 @@ internal static class Turn
             }
             catch (IOException e) when (e.HResult is TakenOnLinux or TakenOnMac)
             {
-                await Task.Delay(Pause, cancel);
+                await Task.Delay(Pause, cancellation);
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {

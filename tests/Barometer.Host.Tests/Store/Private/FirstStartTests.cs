@@ -32,7 +32,7 @@ public sealed class FirstStartTests : IAsyncDisposable
         await using var turn = new FileStream(Path.Combine(_server.Home, "postgres.lock"), FileMode.Create, FileAccess.ReadWrite, FileShare.None);
         using var soon = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
 
-        await Should.ThrowAsync<OperationCanceledException>(() => _server.At(_server.Home).StartAsync(soon.Token));
+        await Should.ThrowAsync<OperationCanceledException>(() => _server.At(_server.Home).Start(soon.Token));
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class FirstStartTests : IAsyncDisposable
             using var soon = new CancellationTokenSource(delay);
             try
             {
-                await _server.At(_server.Home).StartAsync(soon.Token);
+                await _server.At(_server.Home).Start(soon.Token);
             }
             catch (OperationCanceledException)
             {
@@ -60,15 +60,15 @@ public sealed class FirstStartTests : IAsyncDisposable
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(locked, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         var home = Path.Combine(locked, "a, 'strange' \"$HOME\" `x` \\ ü:" + new string('x', 100), ".barometer");
-        var connection = await _server.At(home).StartAsync(Cancel);
+        var connection = await _server.At(home).Start(Cancel);
 
         var socketFolder = new NpgsqlConnectionStringBuilder(connection).Host!;
         socketFolder.Length.ShouldBeLessThan(50);
         (await Ask(connection, "SELECT 1")).ShouldBe(1);
-        (await _server.At(home).StopAsync(Cancel)).ShouldBeTrue();
+        (await _server.At(home).Stop(Cancel)).ShouldBeTrue();
         Directory.Delete(socketFolder, recursive: true);
-        (await Ask(await _server.At(home).StartAsync(Cancel), "SELECT 1")).ShouldBe(1);
-        await _server.At(home).StopAsync(Cancel);
+        (await Ask(await _server.At(home).Start(Cancel), "SELECT 1")).ShouldBe(1);
+        await _server.At(home).Stop(Cancel);
         Directory.Delete(socketFolder, recursive: true);
     }
 }

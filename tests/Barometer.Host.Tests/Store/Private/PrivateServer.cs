@@ -32,7 +32,7 @@ public sealed class PrivateServer : IAsyncDisposable
     }
 
     /// <summary>Starts the server of this folder, or finds it running.</summary>
-    public Task<string> Start() => At(Home).StartAsync(Cancel);
+    public Task<string> Start() => At(Home).Start(Cancel);
 
     public static void Kill(Process process)
     {
@@ -51,7 +51,7 @@ public sealed class PrivateServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         foreach (var server in _servers)
-            await server.StopAsync(CancellationToken.None);
+            await server.Stop(CancellationToken.None);
         Directory.Delete(Root, recursive: true);
     }
 }

@@ -36,7 +36,7 @@ public sealed class RunningServerTests(PrivateServer server) : IClassFixture<Pri
         var link = Path.Combine(server.Root, "link");
         Directory.CreateSymbolicLink(link, server.Root);
 
-        (await server.At(Path.Combine(link, ".barometer")).StartAsync(TestContext.Current.CancellationToken)).ShouldBe(direct);
+        (await server.At(Path.Combine(link, ".barometer")).Start(TestContext.Current.CancellationToken)).ShouldBe(direct);
     }
 
     [Fact]

@@ -12,12 +12,12 @@ public sealed class StoppedServerTests(PrivateServer server) : IClassFixture<Pri
     {
         var postgres = server.At(server.Home);
         await Ask(await server.Start(), "CREATE TABLE kept AS SELECT 7 AS value");
-        (await postgres.IsRunningAsync(Cancel)).ShouldBeTrue();
+        (await postgres.IsRunning(Cancel)).ShouldBeTrue();
 
-        (await postgres.StopAsync(Cancel)).ShouldBeTrue();
+        (await postgres.Stop(Cancel)).ShouldBeTrue();
 
-        (await postgres.IsRunningAsync(Cancel)).ShouldBeFalse();
-        (await postgres.StopAsync(Cancel)).ShouldBeFalse();
+        (await postgres.IsRunning(Cancel)).ShouldBeFalse();
+        (await postgres.Stop(Cancel)).ShouldBeFalse();
         (await Ask(await server.Start(), "SELECT value FROM kept")).ShouldBe(7);
     }
 
@@ -26,7 +26,7 @@ public sealed class StoppedServerTests(PrivateServer server) : IClassFixture<Pri
     {
         var log = Path.Combine(server.Home, "postgres", "log");
         await server.Start();
-        await server.At(server.Home).StopAsync(Cancel);
+        await server.At(server.Home).Stop(Cancel);
         await File.AppendAllTextAsync(log, new string('x', 2_000_000) + "\nthe end\n", Cancel);
 
         await server.Start();
@@ -39,7 +39,7 @@ public sealed class StoppedServerTests(PrivateServer server) : IClassFixture<Pri
     public async Task A_server_that_cannot_start_says_why_and_starts_once_that_is_mended()
     {
         await server.Start();
-        await server.At(server.Home).StopAsync(Cancel);
+        await server.At(server.Home).Stop(Cancel);
         var version = Path.Combine(server.Data, "PG_VERSION");
         var right = await File.ReadAllTextAsync(version, Cancel);
         await File.WriteAllTextAsync(version, "9.1\n", Cancel);
