@@ -23,7 +23,8 @@ internal static class RecordingDevelopments
             movements.AddRange(Posting.Of(e, new RecordPlace(relationship, position, Sequence: 0, RecordedAt: default)));
         }
 
-        var moved = IndexFigure.Sum(movements).ToArray();
+        // A development that is redated moves from one day to another, and no index.
+        var moved = IndexFigure.Sum(movements).Where(i => (i.Positive, i.Negative, i.Developments) != (0, 0, 0)).ToArray();
         var before = moved is [] ? [] : await IndexReading.Now(transaction.Session, moved[0].Relationship, cancellation);
         return await transaction.Commit(new Recorded(changes.ToImmutable(), [.. moved.Select(m => Change(m, before))]), cancellation);
     }

@@ -80,7 +80,7 @@ internal sealed class IssueReading
             foreach (var catalogue in appendix.Catalogues)
             {
                 if (catalogue.Relationship is not { } relationship)
-                    LeaveOut(catalogue, $"There is no such relationship; {_settings.Name} has {string.Join(", ", _settings.Relationships.Select(r => r.PrintedAs[0]))}. Its catalogue is left out.");
+                    LeaveOut(catalogue, $"There is no such relationship; {_settings.Name} has {string.Join(", ", _settings.Relationships.Select(r => r.PrintedAs.FirstOrDefault() ?? r.Name))}. Its catalogue is left out.");
                 else if (read.TryGetValue(relationship, out var before))
                     LeaveOut(catalogue, $"{relationship.Name} has a catalogue already, at line {before.Number}; a relationship has one. This one is left out.");
                 else
@@ -95,7 +95,15 @@ internal sealed class IssueReading
             _notUnderstood.AddRange(appendix.Strays.Select(l => NotUnderstood.At(
                 l.Number, l.Text, $"{appendix.Name} has this in no catalogue; one stands under \"Relationship with …\", or under \"Catalogue of events underlying the security indices\".")));
         }
+
+        Miss(read);
     }
+
+    // A text that was cut off ends somewhere without looking wrong.
+    private void Miss(Dictionary<Relationship, Line> catalogues) =>
+        _remarks.AddRange(_layout.Sections
+            .Where(s => !catalogues.ContainsKey(s.Relationship!))
+            .Select(s => new Remark(s.Heading.Number, $"The issue speaks of {s.Relationship!.Name} and has no catalogue of it; was the text cut off?")));
 
     private void LeaveOut(Stretch catalogue, string why) => _notUnderstood.Add(NotUnderstood.At(catalogue.Heading.Number, catalogue.Heading.Text, why));
 
@@ -105,6 +113,8 @@ internal sealed class IssueReading
         var (evidence, remarks) = CitedEvidence.Of(catalogue.Rows, _tables);
         _notUnderstood.AddRange(catalogue.NotUnderstood);
         _remarks.AddRange(remarks);
+        if (catalogue.Totals.IsEmpty)
+            _remarks.Add(new Remark(stretch.Heading.Number, $"The catalogue of {relationship.Name} has no total under it; was the text cut off?"));
         foreach (var (row, cited) in catalogue.Rows.Zip(evidence))
         {
             if (_settings.Check(row.Points, relationship) is { } refusal)

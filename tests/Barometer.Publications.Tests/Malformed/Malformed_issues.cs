@@ -48,6 +48,19 @@ public sealed class Malformed_issues
     }
 
     [Fact]
+    public void An_issue_that_ends_between_two_rows_is_worth_a_look()
+    {
+        var reading = Minsk.Issue(Issue[..Issue.IndexOf("\nTotal −1\n")]);
+        reading.NotUnderstood.ShouldBeEmpty();
+        reading.Remarks.Select(r => r.Text).ShouldBe(
+            [
+                "The issue speaks of Belarus–China and has no catalogue of it; was the text cut off?",
+                "The catalogue of Belarus–Ukraine has no total under it; was the text cut off?",
+            ],
+            ignoreOrder: true);
+    }
+
+    [Fact]
     public void The_catalogue_of_an_unknown_relationship_is_left_out()
     {
         var reading = Read(" Relationship with China\n\nDate", " Relationship with Atlantis\n\nDate", out var line);
