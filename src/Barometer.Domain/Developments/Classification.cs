@@ -26,7 +26,11 @@ public enum Stage
 /// <param name="Country">Where from, in the editor's words.</param>
 /// <param name="Groups">What the country or body belonged to at that date: NATO, CSTO, EU.</param>
 /// <param name="Level">Head of state, head of government, minister, deputy minister, ambassador, agency, company, media …</param>
-public sealed record WorldActor(string Name, string? Country, ImmutableArray<string> Groups, string? Level);
+public sealed record WorldActor(string Name, string? Country, ImmutableArray<string> Groups, string? Level)
+{
+    /// <summary>What the country or body belonged to at that date; none where none was said.</summary>
+    public ImmutableArray<string> Groups { get; init; } = Groups.IsDefault ? [] : Groups;
+}
 
 /// <summary>Cooperation or conflict, in words or in deeds: 1 to 4, under the scheme that derived it, for schemes disagree.</summary>
 /// <param name="Scheme">Which derivation, e.g. "CAMEO".</param>
@@ -37,7 +41,11 @@ public sealed record QuadClass(string Scheme, int Class);
 /// <param name="Table">As printed, e.g. "Table 1"; "none" when rows are said to exist and are not listed.</param>
 /// <param name="Count">How many there are, as the development itself says; null when it says that the number is unknown.</param>
 /// <param name="Rows">The rows themselves, where they stood in print.</param>
-public sealed record Evidence(string Table, int? Count, ImmutableArray<EvidenceRow> Rows);
+public sealed record Evidence(string Table, int? Count, ImmutableArray<EvidenceRow> Rows)
+{
+    /// <summary>The rows themselves; none where none were said.</summary>
+    public ImmutableArray<EvidenceRow> Rows { get; init; } = Rows.IsDefault ? [] : Rows;
+}
 
 /// <summary>One row of a table in print.</summary>
 /// <param name="Date">When, as printed.</param>

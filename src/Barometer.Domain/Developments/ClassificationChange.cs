@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Barometer.Domain.Record;
 
 namespace Barometer.Domain.Developments;
 
@@ -41,22 +42,34 @@ public sealed record ClassificationChange
     /// <summary>The tables that it cites, all of them.</summary>
     public ImmutableArray<Evidence>? Evidence { get; init; }
 
+    /// <summary>Refuses what came out of a file and lacks what it cannot be without, whatever the types say.</summary>
+    public Refusal? Check()
+    {
+        if ((Sources ?? []).Concat(Targets ?? []).Any(a => string.IsNullOrWhiteSpace(a?.Name)))
+            return Refusal.Usage("An actor has a name; country, groups and level may be left out.");
+        if ((Evidence ?? []).Any(e => string.IsNullOrWhiteSpace(e?.Table) || e.Rows.Any(r => r is not { Date.Printed: not null, Text: not null })))
+            return Refusal.Usage("Evidence names its table, or none; each of its rows has a date and a text.");
+        return QuadClass is { Class: < 1 or > 4 } or { Scheme: null }
+            ? Refusal.Usage("A quad class names the scheme that derived it, and is 1, 2, 3 or 4.")
+            : null;
+    }
+
     /// <summary>The classification after the change.</summary>
     public Classification ApplyTo(Classification current) => new()
     {
-        EventType = Word(EventType, current.EventType),
-        Mode = Word(Mode, current.Mode),
+        EventType = Said(EventType, current.EventType),
+        Mode = Said(Mode, current.Mode),
         Contexts = Contexts ?? current.Contexts,
-        Cameo = Word(Cameo, current.Cameo),
+        Cameo = Said(Cameo, current.Cameo),
         QuadClass = QuadClass ?? current.QuadClass,
         Sources = Sources ?? current.Sources,
         Targets = Targets ?? current.Targets,
-        Theme = Word(Theme, current.Theme),
+        Theme = Said(Theme, current.Theme),
         Stage = Stage ?? current.Stage,
         NonEvent = NonEvent ?? current.NonEvent,
-        Place = Word(Place, current.Place),
+        Place = Said(Place, current.Place),
         Evidence = Evidence ?? current.Evidence,
     };
 
-    private static string? Word(string? said, string? current) => said is null ? current : said.Length == 0 ? null : said;
+    private static string? Said(string? said, string? current) => said is null ? current : said.Length == 0 ? null : said;
 }

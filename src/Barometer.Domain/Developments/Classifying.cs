@@ -26,7 +26,7 @@ public static class Classifying
     /// <summary>Classifies a development that is not withdrawn.</summary>
     public static Decision<DevelopmentReclassified> Decide(ClassifyDevelopment command, Development development)
     {
-        if (command.NotStanding(development, "classify it") is { } refusal)
+        if ((command.Change.Check() ?? command.NotStanding(development, "classify it")) is { } refusal)
             return refusal;
         var current = development.Particulars.Classification;
         var changed = command.Change.ApplyTo(current);

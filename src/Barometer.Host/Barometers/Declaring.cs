@@ -10,7 +10,7 @@ namespace Barometer.Host.Barometers;
 [WolverineHandler]
 public static class Declaring
 {
-    private static readonly Option<FileInfo?> File = new("--file") { Description = "The declaration as JSON; by default that of the Minsk Barometer." };
+    private static readonly Option<FileInfo?> File = new("--file") { Description = "The declaration as JSON, like src/Barometer.Publications/Minsk/declaration.json, which is the default." };
 
     /// <summary>Behind every door.</summary>
     public static async Task<Decision<BarometerDeclared>> Handle(DeclareBarometer command, IDocumentSession session, Envelope envelope, CancellationToken cancellation)

@@ -49,6 +49,21 @@ public class ClassifyingTests
     }
 
     [Fact]
+    public void What_a_file_left_out_is_refused_where_nothing_can_be_said_without_it()
+    {
+        var scored = Given.Scored();
+        Refused(new() { Sources = [new WorldActor(null!, "Belarus", [], Level: null)] }, "has a name");
+        Refused(new() { Evidence = [new Evidence(null!, 1, [])] }, "names its table");
+        Refused(new() { Evidence = [new Evidence("Table 1", 1, [new EvidenceRow(null!, "Anakonda", 7)])] }, "has a date");
+        Refused(new() { QuadClass = new QuadClass("CAMEO", 5) }, "1, 2, 3 or 4");
+
+        var actor = Classifying.Decide(scored.Classify(new() { Sources = [new WorldActor("Rumas", Country: null, default, Level: null)] }), scored).ShouldBeAccepted().To.Sources.Single();
+        actor.Groups.ShouldBeEmpty();
+
+        void Refused(ClassificationChange change, string why) => Classifying.Decide(scored.Classify(change), scored).ShouldBeRefused(RefusalKind.Usage, why);
+    }
+
+    [Fact]
     public void A_withdrawn_development_is_not_classified()
     {
         var withdrawn = Given.Withdrawn();

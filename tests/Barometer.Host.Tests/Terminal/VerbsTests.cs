@@ -55,6 +55,18 @@ public sealed class VerbsTests(Server server)
     }
 
     [Fact]
+    public async Task A_misspelt_member_of_a_file_is_told()
+    {
+        var typist = await Typist.WithOpenPeriod(server);
+        await typist.Ask("score", "-r", "russia", "--date", "2019-12-05", "--title", "A talk", "--points", "+2", "--period", Period);
+        var file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(file, """{"eventTyp": "CONSULT"}""", TestContext.Current.CancellationToken);
+
+        (await typist.Type("classify", "RU-12-001", "--file", file)).Failed(2, "line 1 at $.eventTyp");
+        File.Delete(file);
+    }
+
+    [Fact]
     public async Task Classifying_sent_again_with_its_key_after_somebody_elses_change_gets_its_first_answer()
     {
         var typist = await Typist.WithOpenPeriod(server);
