@@ -11,7 +11,7 @@ if (FrameworkVerbs.Are(args))
     return await FrameworkVerbs.Run(args);
 
 RootCommand barometer = null!;
-barometer = new RootCommand("Barometer: the record behind indices that people score by hand.")
+barometer = new RootCommand("Barometer: the record behind indices that people score by hand. Beside these there are the framework's verbs: projections, resources, describe, codegen.")
 {
     SharedOptions.Barometer, SharedOptions.Json, SharedOptions.Actor, SharedOptions.Key,
     Importing.Verb(), Indexing.Verb(), Reconciling.Verb(), Explaining.Verb(), History.Verb(), Log.Verb(),

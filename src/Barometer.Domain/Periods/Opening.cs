@@ -24,10 +24,15 @@ public static class Opening
             return Refusal.Rule($"{command.Period} is {(period.IsClosed ? "closed" : "open")} already.");
         return settings.Calendar.IssueOf(command.Period) is { } issue
             ? new PeriodOpened(command.Period, issue, command.Actor)
-            : Refusal.Usage($"{command.Period} is no period of {settings.Name}; periods have {settings.Calendar.MonthsPerPeriod} months, the first {settings.Calendar.PeriodOf(1)}.");
+            : NoPeriod(command.Period, settings);
     }
 
-    /// <summary>Refuses because a period was never opened.</summary>
-    public static Refusal NotOpened(PeriodId period) =>
-        Refusal.NotFound($"{period} was never opened; open it first.").Until(RemedyKind.Open, period);
+    /// <summary>Refuses because a period was never opened, or is none of the barometer's.</summary>
+    public static Refusal NotOpened(PeriodId period, Settings settings) =>
+        settings.Calendar.IssueOf(period) is null
+            ? NoPeriod(period, settings)
+            : Refusal.NotFound($"{period} was never opened; open it first.").Until(RemedyKind.Open, period);
+
+    private static Refusal NoPeriod(PeriodId period, Settings settings) =>
+        Refusal.Usage($"{period} is no period of {settings.Name}; periods have {settings.Calendar.MonthsPerPeriod} months, the first {settings.Calendar.PeriodOf(1)}.");
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Barometer.Host.Store;
 using Spectre.Console;
 
@@ -23,10 +24,10 @@ internal static class Demonstrating
         var command = new Command("demo", "Show the main job on issue 12 of the Minsk Barometer, in a minute.") { Samples };
         command.SetAction(async (said, cancellation) =>
         {
-            var mayStop = Environment.GetEnvironmentVariable(Database.ConnectionVariable) is not { Length: > 0 } && !await Database.Private().IsRunning(cancellation);
+            var mayStop = Database.IsPrivate && !await Database.Private().IsRunning(cancellation);
             try
             {
-                return await Run(said.GetValue(Samples)!, run);
+                return await (said.GetValue(SharedOptions.Json) ? Answer(said.GetValue(Samples)!, run) : Show(said.GetValue(Samples)!, run));
             }
             finally
             {
@@ -37,24 +38,46 @@ internal static class Demonstrating
         return command;
     }
 
-    private static async Task<int> Run(DirectoryInfo samples, Func<string[], Task<int>> run)
+    private static async Task<int> Show(DirectoryInfo samples, Func<string[], Task<int>> run)
     {
-        var screen = Screen.Open();
-        var barometer = $"demo-{DateTime.UtcNow.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}";
+        var (screen, barometer) = (Screen.Open(), NewBarometer());
         foreach (var step in Steps(samples))
         {
             screen.MarkupLineInterpolated($"\n[bold blue]{step.Why}[/]");
             screen.MarkupLineInterpolated($"[dim]$ barometer {string.Join(' ', step.Verb.Select(Quoted))}[/]");
-            var exit = await run([.. step.Verb, "--barometer", barometer]);
-            if (exit != step.Exit)
-            {
-                await Console.Error.WriteLineAsync($"The demonstration stopped: that step ended with {exit}, not {step.Exit}.");
+            if (!Went(step, await run([.. step.Verb, "--barometer", barometer])))
                 return ExitCodes.Failed;
-            }
         }
 
         screen.MarkupLineInterpolated($"\nAll of it is in the record of the barometer '{barometer}': add [bold]--barometer {barometer}[/] to any verb to look further.");
         return ExitCodes.Done;
+    }
+
+    private static async Task<int> Answer(DirectoryInfo samples, Func<string[], Task<int>> run)
+    {
+        var (screen, barometer, answers) = (Console.Out, NewBarometer(), new List<JsonElement>());
+        foreach (var step in Steps(samples))
+        {
+            await using var said = new StringWriter();
+            Console.SetOut(said);
+            var exit = await run([.. step.Verb, "--barometer", barometer, "--json"]);
+            Console.SetOut(screen);
+            if (!Went(step, exit))
+                return ExitCodes.Failed;
+            answers.Add(JsonSerializer.SerializeToElement(new { step.Why, step.Verb, Barometer = barometer, step.Exit, Answer = JsonSerializer.Deserialize<JsonElement>(said.ToString()) }, RecordJson.Options));
+        }
+
+        await screen.WriteLineAsync(JsonSerializer.Serialize(answers, RecordJson.Options));
+        return ExitCodes.Done;
+    }
+
+    private static string NewBarometer() => $"demo-{DateTime.UtcNow.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}";
+
+    private static bool Went((string Why, string[] Verb, int Exit) step, int exit)
+    {
+        if (exit != step.Exit)
+            Console.Error.WriteLine($"The demonstration stopped: that step ended with {exit}, not {step.Exit}.");
+        return exit == step.Exit;
     }
 
     private static IEnumerable<(string Why, string[] Verb, int Exit)> Steps(DirectoryInfo samples)

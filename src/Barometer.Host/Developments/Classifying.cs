@@ -12,7 +12,7 @@ public static class Classifying
     private static readonly Option<string?> Cameo = new("--cameo") { Description = "CAMEO code, e.g. 036." };
     private static readonly Option<string?> Theme = new("--theme") { Description = "The publisher's heading that it stands under." };
     private static readonly Option<string?> Place = new("--place") { Description = "Where." };
-    private static readonly Option<Stage?> Stage = new("--stage") { Description = "announced, agreed, signed, ratified or in-force.", CustomParser = said => WordArgument.Parse<Stage>(said) };
+    private static readonly Option<Stage?> Stage = WordOption.Of<Stage>("--stage", "How far it has come, where it comes in stages.");
     private static readonly Option<bool?> NonEvent = new("--non-event") { Description = "For what did not happen: \"No contract signed\"." };
     private static readonly Option<FileInfo?> File = new("--file") { Description = "The same as JSON, with actors, evidence and quad class too." };
 

@@ -25,7 +25,7 @@ internal static class HistoryView
                 $"{d.Relationship}:{r.Position.ToString(CultureInfo.InvariantCulture)}");
         }
 
-        door.Out.Write(table);
+        door.Out.WriteWhole(table);
     }
 
     private static string Standing(Development d) => d switch

@@ -46,7 +46,7 @@ public static class Recording
         if (await transaction.AnsweredBefore<Recorded>(cancellation) is { } answered)
             return answered;
         if (await session.LoadAsync<Period>(filed.Stream, cancellation) is not { } period)
-            return Opening.NotOpened(filed);
+            return Opening.NotOpened(filed, settings);
         var numbering = await session.LoadAsync<Numbering>(Declaring.StreamOf(relationship.Key), cancellation);
         return decide(numbering!.Next(relationship.Prefix, period.Issue), settings, period).Accepted(out var e, out refusal)
             ? await transaction.RecordAndAnswer([(relationship.Key, e)], cancellation)

@@ -15,7 +15,7 @@ public static class Refiling
             command, session, envelope, [command.Reference],
             async scenes => await session.LoadAsync<Period>(command.To.Stream, cancellation) is { } to
                 ? Domain.Developments.Refiling.Decide(command, scenes[0].Development, scenes[0].Period, to).Then(e => (DevelopmentEvent[])[e])
-                : Opening.NotOpened(command.To),
+                : Opening.NotOpened(command.To, scenes[0].Settings),
             cancellation);
 
     internal static Command Verb() => DevelopmentVerb.Of(

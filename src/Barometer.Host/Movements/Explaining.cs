@@ -24,7 +24,7 @@ internal static class Explaining
 
     public static Command Verb() => Terminal.Verb.Of(
         "explain",
-        "Why an index changed between two moments, or since its snapshot: movements grouped by cause, adding up exactly.",
+        "Why the indices of a period (by default the latest opened) changed between two moments, or since its snapshot: movements grouped by cause, adding up exactly.",
         [Relationship, SharedOptions.Period, From, To],
         (door, cancellation) => door.Read(session => Answer(session, door, cancellation), cancellation),
         ExplanationView.Show);
@@ -32,7 +32,7 @@ internal static class Explaining
     private static async Task<Decision<AnsweredExplanation>> Answer(IQuerySession session, Door door, CancellationToken cancellation)
     {
         if (!(await door.Settings(session, cancellation)).Accepted(out var settings, out var refusal)
-            || !(await OnePeriod.Of(session, door, cancellation)).Accepted(out var period, out refusal))
+            || !(await OnePeriod.Of(session, door, settings, cancellation)).Accepted(out var period, out refusal))
             return refusal;
         if (door.Get(Relationship) is { } key && !settings.Find(key).Accepted(out _, out refusal))
             return refusal;

@@ -41,7 +41,7 @@ internal static class ExplanationView
         table.AddRow(
             "", Shown.Coloured(e.To.Aggregate - e.From.Aggregate), $"[bold]{Shown.Signed(e.To.Aggregate)}[/]",
             scale.Bar(0, e.To.Aggregate, "blue"), $"{e.Said ?? "unchanged"}; residual {e.Residual}");
-        door.Out.Write(table);
+        door.Out.WriteWhole(table);
         door.Out.WriteLine();
     }
 

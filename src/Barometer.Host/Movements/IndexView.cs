@@ -20,7 +20,7 @@ internal static class IndexView
                     i.Developments.ToString(CultureInfo.InvariantCulture), i.Band ?? "", Shown.Sparkline([.. (i.Running ?? []).Select(r => r.Aggregate)]));
             }
 
-            door.Out.Write(table);
+            door.Out.WriteWhole(table);
             foreach (var i in period.Where(i => i.BandMeaning is not null))
                 door.Out.MarkupLineInterpolated($"{Shown.Index(i.Relationship, i.Dimension)} is {i.Band}: {i.BandMeaning}");
             if (door.Get(Indexing.Running))
@@ -46,6 +46,6 @@ internal static class IndexView
             }
         }
 
-        door.Out.Write(table);
+        door.Out.WriteWhole(table);
     }
 }

@@ -57,7 +57,7 @@ internal static class Indexing
             return refusal;
         var periods = await session.Query<Period>().ToListAsync(cancellation);
         if (period is { } named && periods.All(p => p.PeriodId != named))
-            return Domain.Periods.Opening.NotOpened(named);
+            return Domain.Periods.Opening.NotOpened(named, settings);
         var asked = periods.Select(p => p.PeriodId).Where(p => period is null || p == period).OrderBy(p => p.FirstDay).ToArray();
         if (!(await AsOf.Resolve(session, door.Get(SharedOptions.AsOf), period ?? (asked is [var only] ? only : null), cancellation)).Accepted(out var positions, out refusal))
             return refusal;

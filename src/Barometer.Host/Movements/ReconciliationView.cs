@@ -20,7 +20,7 @@ internal static class ReconciliationView
                     f.Difference == 0 ? "[dim]0[/]" : $"[red bold]{Shown.Signed(f.Difference)}[/]");
             }
 
-            door.Out.Write(table);
+            door.Out.WriteWhole(table);
             Findings(door, [.. period]);
         }
 

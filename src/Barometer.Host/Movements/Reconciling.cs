@@ -50,7 +50,7 @@ internal static class Reconciling
             return refusal;
         var opened = await session.Query<Period>().ToListAsync(cancellation);
         if (named is { } one && opened.All(p => p.PeriodId != one))
-            return Domain.Periods.Opening.NotOpened(one);
+            return Domain.Periods.Opening.NotOpened(one, settings);
         var answers = ImmutableArray.CreateBuilder<AnsweredFigure>();
         foreach (var period in opened.Where(p => named is null || p.PeriodId == named).OrderBy(p => p.Issue))
         {

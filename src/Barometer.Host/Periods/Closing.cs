@@ -25,7 +25,7 @@ public static class Closing
         if (await transaction.AnsweredBefore<PeriodClosed>(cancellation) is { } answered)
             return answered;
         if (await session.LoadAsync<Period>(command.Period.Stream, cancellation) is not { } period)
-            return Domain.Periods.Opening.NotOpened(command.Period);
+            return Domain.Periods.Opening.NotOpened(command.Period, settings);
         await transaction.LockStream(command.Period.Stream, cancellation);
         var developments = await FiledDevelopments.Under(session, command.Period, cancellation);
         var figures = EveryIndex.Of(settings, [command.Period], await IndexReading.Now(session, cancellation));

@@ -18,7 +18,7 @@ internal static class SnapshotView
                 f.Developments.ToString(CultureInfo.InvariantCulture), f.Band ?? "");
         }
 
-        door.Out.Write(table);
+        door.Out.WriteWhole(table);
         foreach (var answer in closed.Answers)
             door.Out.MarkupLineInterpolated($"  {answer.Question}: {answer.Word}");
         door.Out.MarkupLineInterpolated($"[dim]{closed.RuleSet} ({closed.RuleSet.Digest[..12]}…), {Shown.Count(closed.Developments.Length, "development")}, as of {closed.Positions}[/]");

@@ -18,6 +18,6 @@ internal static class LogView
                 e.Event.Replace('_', ' '), reference, (e.Actor ?? "").EscapeMarkup(), (e.Reason ?? "").EscapeMarkup());
         }
 
-        door.Out.Write(table);
+        door.Out.WriteWhole(table);
     }
 }

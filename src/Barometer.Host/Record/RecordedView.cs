@@ -18,6 +18,6 @@ internal static class RecordedView
         var table = Shown.Table("index", "period", ">from", "", ">to");
         foreach (var index in recorded.Indices)
             table.AddRow(Shown.Index(index.After.Relationship, index.After.Dimension), index.After.Period.ToString(), Shown.Coloured(index.Before.Aggregate), "→", Shown.Coloured(index.After.Aggregate));
-        door.Out.Write(table);
+        door.Out.WriteWhole(table);
     }
 }

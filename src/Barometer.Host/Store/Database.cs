@@ -1,4 +1,5 @@
 using Barometer.Host.Store.Private;
+using Npgsql;
 
 namespace Barometer.Host.Store;
 
@@ -11,6 +12,9 @@ internal static class Database
     /// <summary>The environment variable that names the folder of the private database.</summary>
     public const string HomeVariable = "BAROMETER_HOME";
 
+    /// <summary>True where no server is named, and the database is a private one.</summary>
+    public static bool IsPrivate => string.IsNullOrEmpty(Environment.GetEnvironmentVariable(ConnectionVariable));
+
     /// <summary>The private database of this clone, whether it runs or not.</summary>
     public static PrivatePostgres Private() =>
         new(Path.GetFullPath(Environment.GetEnvironmentVariable(HomeVariable) is { Length: > 0 } home ? home : ".barometer"));
@@ -18,11 +22,21 @@ internal static class Database
     /// <summary>A connection string to a database whose schema is that of this build.</summary>
     public static async Task<string> Connection(CancellationToken cancellation)
     {
-        var connection = Environment.GetEnvironmentVariable(ConnectionVariable) is { Length: > 0 } named
-            ? named
-            : await Private().Start(cancellation);
+        var connection = IsPrivate ? await Private().Start(cancellation) : Checked(Environment.GetEnvironmentVariable(ConnectionVariable)!);
         await Schema.Ensure(connection, cancellation);
         return connection;
+    }
+
+    private static string Checked(string named)
+    {
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(named).ConnectionString;
+        }
+        catch (ArgumentException wrong)
+        {
+            throw new DatabaseUnavailableException($"{ConnectionVariable} is no connection string ({wrong.Message.TrimEnd('.')}); one looks like Host=localhost;Username=me;Password=…;Database=barometer.", wrong);
+        }
     }
 
     /// <summary>The store alone, for reading.</summary>

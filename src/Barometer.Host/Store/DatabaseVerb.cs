@@ -32,5 +32,7 @@ internal static class DatabaseVerb
         door.Out.WriteLine(database.Running ? "The private database runs." : "The private database does not run.");
         if (database.Connection is { } connection)
             door.Out.WriteLine(connection);
+        if (!Database.IsPrivate)
+            door.Out.WriteLine($"It is not used: {Database.ConnectionVariable} names another server.");
     }
 }

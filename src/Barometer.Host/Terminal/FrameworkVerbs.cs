@@ -11,15 +11,25 @@ internal static class FrameworkVerbs
 {
     private static readonly string[] Names = ["projections", "resources", "describe", "codegen", "db-apply", "db-assert", "db-patch", "db-dump", "storage"];
 
+    private static readonly string[] Help = ["--help", "-h", "-?"];
+
     public static bool Are(string[] args) => args is [var verb, ..] && Names.Contains(verb);
 
     // A method of its own, so that no other verb loads the framework's command line.
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static async Task<int> Run(string[] args)
     {
-        // Writing code needs the compiler, and no database.
-        var writing = args[0] == "codegen";
-        var connection = writing ? "Host=localhost" : await Database.Connection(CancellationToken.None);
-        return await Application.Build(connection, writing).RunJasperFxCommands(args);
+        // Writing code needs the compiler; neither that nor help needs a database.
+        var (writing, helping) = (args[0] == "codegen", args.Any(Help.Contains));
+        try
+        {
+            var connection = writing || helping ? "Host=localhost" : await Database.Connection(CancellationToken.None);
+            return await Application.Build(connection, writing).RunJasperFxCommands(helping ? ["help", args[0]] : args);
+        }
+        catch (Exception failure)
+        {
+            await Console.Error.WriteLineAsync(Failure.Told(failure));
+            return ExitCodes.Failed;
+        }
     }
 }

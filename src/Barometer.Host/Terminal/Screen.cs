@@ -6,7 +6,7 @@ namespace Barometer.Host.Terminal;
 internal static class Screen
 {
     // Into a file or a pipe nothing has to be folded.
-    private const int Unlimited = 100_000;
+    public const int Unlimited = 100_000;
 
     /// <summary>The terminal, or standard output as it is.</summary>
     public static IAnsiConsole Open()

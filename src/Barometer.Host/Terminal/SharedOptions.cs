@@ -29,11 +29,7 @@ internal static partial class SharedOptions
 
     public static Option<string?> Reason { get; } = new("--reason") { Description = "Why." };
 
-    public static Option<ReasonKind?> ReasonKind { get; } = new("--reason-kind")
-    {
-        Description = "Of what kind the reason is, once the period is closed: error, new-information, reattribution or method.",
-        CustomParser = said => WordArgument.Parse<ReasonKind>(said),
-    };
+    public static Option<ReasonKind?> ReasonKind { get; } = WordOption.Of<ReasonKind>("--reason-kind", "Of what kind the reason is, once the period is closed.");
 
     public static Option<int?> Revision { get; } = new("--revision") { Description = "The revision that you saw; refused when somebody has made another since." };
 

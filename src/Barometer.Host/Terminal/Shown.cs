@@ -1,6 +1,7 @@
 using System.Globalization;
 using Barometer.Domain.Developments;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace Barometer.Host.Terminal;
 
@@ -51,6 +52,31 @@ internal static class Shown
         }
 
         return table;
+    }
+
+    /// <summary>
+    /// Writes a table. Where the terminal is too narrow for it, it breaks the lines itself: a number that is folded or cut is another number.
+    /// </summary>
+    public static void WriteWhole(this IAnsiConsole console, Table table)
+    {
+        var width = console.Profile.Width;
+        console.Profile.Width = Math.Max(width, Width(table, RenderOptions.Create(console)));
+        console.Write(table);
+        console.Profile.Width = width;
+    }
+
+    // Prose folds, down to a few words a line; everything else stays whole.
+    private static int Width(Table table, RenderOptions options)
+    {
+        const int leastProse = 24;
+        var width = 0;
+        foreach (var (column, place) in table.Columns.Select((c, i) => (c, i)))
+        {
+            var whole = table.Rows.Select(r => r[place]).Prepend(column.Header).Max(cell => cell.Measure(options, Screen.Unlimited).Max);
+            width += (column.NoWrap ? whole : Math.Min(whole, leastProse)) + column.Padding!.Value.Right;
+        }
+
+        return width;
     }
 
     /// <summary>So many of something: <c>1 development</c>, <c>2 developments</c>.</summary>

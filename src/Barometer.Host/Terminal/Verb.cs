@@ -1,6 +1,4 @@
 using System.Text.Json;
-using Barometer.Host.Store.Private;
-using Npgsql;
 
 namespace Barometer.Host.Terminal;
 
@@ -56,7 +54,7 @@ internal static class Verb
         }
         catch (Exception failure)
         {
-            await Console.Error.WriteLineAsync(Sentence(failure) ?? $"Barometer has a fault: {failure.GetType().Name}: {failure.Message}");
+            await Console.Error.WriteLineAsync(Failure.Told(failure));
             return ExitCodes.Failed;
         }
     }
@@ -72,15 +70,4 @@ internal static class Verb
     }
 
     private static void Print<T>(T answer) => Console.Out.WriteLine(JsonSerializer.Serialize(answer, RecordJson.Options));
-
-    private static string? Sentence(Exception failure) => failure switch
-    {
-        DatabaseUnavailableException => failure.Message,
-        PostgresException lost when lost.SqlState.StartsWith("57", StringComparison.Ordinal) => $"The database ended the session ({lost.MessageText}); what was not committed is not recorded. Try again.",
-        PostgresException refused => $"The database refused ({refused.SqlState}): {refused.MessageText}. Nothing of this was recorded.",
-        NpgsqlException => $"The database cannot be used: {failure.Message.TrimEnd('.')}. Check ConnectionStrings__barometer, or unset it to use a private database.",
-        IOException or UnauthorizedAccessException => failure.Message,
-        _ when failure.InnerException is { } inner => Sentence(inner),
-        _ => null,
-    };
 }

@@ -35,9 +35,17 @@ public class OpeningTests
     [Fact]
     public void A_period_that_was_never_opened_is_opened_first()
     {
-        var refusal = Opening.NotOpened(SmallBarometer.Issue13);
+        var refusal = Opening.NotOpened(SmallBarometer.Issue13, Given.Settings);
         refusal.Kind.ShouldBe(RefusalKind.NotFound);
         refusal.Said().ShouldContain("[open 2020-01/2020-02]");
+    }
+
+    [Fact]
+    public void What_is_no_period_of_the_calendar_could_not_be_opened_first()
+    {
+        var refusal = Opening.NotOpened(PeriodId.Parse("2019-10/2019-11", provider: null), Given.Settings);
+        refusal.Kind.ShouldBe(RefusalKind.Usage);
+        refusal.Remedy.ShouldBeNull();
     }
 
     private static Decision<PeriodOpened> Open(PeriodId id, Period? period) => Opening.Decide(new OpenPeriod(id, "ina"), Given.Settings, period);

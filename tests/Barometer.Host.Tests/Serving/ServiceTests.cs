@@ -3,6 +3,8 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text.Json;
+using Barometer.Host.Store;
+using Barometer.Host.Tests.Store.Private;
 
 namespace Barometer.Host.Tests.Serving;
 
@@ -28,11 +30,59 @@ public sealed class ServiceTests(Server server)
         (await client.GetFromJsonAsync<JsonElement>($"/barometers/minsk/log?after={before}", Cancel)).GetArrayLength().ShouldBe(1);
         (await client.GetAsync("/barometers/nowhere/log", Cancel)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await client.GetAsync("/barometers/minsk/log?take=0", Cancel)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await client.GetAsync("/barometers/minsk/log?take=abc", Cancel)).Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
 
         using var asked = Process.Start("kill", ["-TERM", $"{service.Id}"]);
         var ended = await service.End();
         ended.ExitCode.ShouldBe(0, ended.Error);
         ended.Out.ShouldBe("");
+    }
+
+    [Fact]
+    public async Task A_service_whose_database_went_away_says_so_in_a_sentence()
+    {
+        await using var own = new PrivateServer();
+        var connection = await own.Start();
+        await using (var record = await EmptyRecord.Open(await Applied(connection)))
+            await record.Declared();
+        var port = FreePort();
+        using var service = Executable.Start(connection, "serve", "--port", $"{port}");
+        (await service.Error.ReadLineAsync(Cancel)).ShouldNotBeNull().ShouldContain($"http://127.0.0.1:{port}");
+        using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
+        (await client.GetAsync("/barometers/minsk/log", Cancel)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await client.GetAsync("/health/ready", Cancel)).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        await own.At(own.Home).Stop(Cancel);
+
+        (await client.GetAsync("/health/ready", Cancel)).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await client.GetAsync("/health/live", Cancel)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        using var log = await client.GetAsync("/barometers/minsk/log", Cancel);
+        log.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await log.Content.ReadFromJsonAsync<JsonElement>(Cancel)).GetProperty("detail").GetString().ShouldBe("the database cannot be reached");
+        using var asked = Process.Start("kill", ["-TERM", $"{service.Id}"]);
+        var ended = await service.End();
+        (ended.ExitCode, ended.Out, ended.Error).ShouldBe((0, "", ""));
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_is_told_in_a_sentence()
+    {
+        await using var record = await server.NewRecord();
+        using var taken = new TcpListener(IPAddress.Loopback, port: 0);
+        taken.Start();
+        var port = ((IPEndPoint)taken.LocalEndpoint).Port;
+
+        using var service = Executable.Start(record.Connection, "serve", "--port", $"{port}");
+
+        var ended = await service.End();
+        ended.ExitCode.ShouldBe(1);
+        ended.Error.TrimEnd('\n').Split('\n').ShouldHaveSingleItem().ShouldContain($"127.0.0.1:{port}");
+    }
+
+    private static async Task<string> Applied(string connection)
+    {
+        await Schema.Ensure(connection, Cancel);
+        return connection;
     }
 
     private static int FreePort()

@@ -10,6 +10,8 @@ internal static class PrivateFolder
         if (OperatingSystem.IsWindows())
             throw new DatabaseUnavailableException("Barometer runs no database of its own on Windows; set ConnectionStrings__barometer to a PostgreSQL server.");
 
+        if (File.Exists(folder))
+            throw new DatabaseUnavailableException($"{folder} is a file; BAROMETER_HOME names a folder.");
         try
         {
             Directory.CreateDirectory(folder, OwnerOnly);
