@@ -14,12 +14,7 @@ internal static partial class SharedOptions
         Recursive = true,
     };
 
-    public static Option<string> Actor { get; } = new("--actor")
-    {
-        Description = "Who acts; by default the name you are logged in with.",
-        DefaultValueFactory = _ => Environment.UserName,
-        Recursive = true,
-    };
+    public static Option<string> Actor { get; } = ActorOption();
 
     public static Option<string?> Key { get; } = new("--key")
     {
@@ -61,6 +56,22 @@ internal static partial class SharedOptions
         {
             if (said.GetValueOrDefault<string>() is { } name && !BarometerName().IsMatch(name))
                 said.AddError($"'{name}' is no name of a barometer; one has lower-case letters, digits and hyphens, at most 63: minsk.");
+        });
+        return option;
+    }
+
+    private static Option<string> ActorOption()
+    {
+        var option = new Option<string>("--actor")
+        {
+            Description = "Who acts; by default the name you are logged in with.",
+            DefaultValueFactory = _ => Environment.UserName,
+            Recursive = true,
+        };
+        option.Validators.Add(said =>
+        {
+            if (string.IsNullOrWhiteSpace(said.GetValueOrDefault<string>()))
+                said.AddError("Say who acts (--actor …): nothing is recorded of nobody.");
         });
         return option;
     }

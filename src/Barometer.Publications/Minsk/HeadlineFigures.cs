@@ -14,6 +14,9 @@ internal static partial class HeadlineFigures
     /// <summary>True for a line of a headline block.</summary>
     public static bool IsPart(Line line) => Block().IsMatch(line.Plain) || Title().IsMatch(line.Text);
 
+    /// <summary>True for a line that starts as one of a headline block, and is none.</summary>
+    public static bool IsSpoilt(Line line) => !IsPart(line) && Begun().IsMatch(line.Plain);
+
     /// <summary>True for a label of a chart.</summary>
     public static bool IsLabel(Line line) => Label().IsMatch(line.Plain);
 
@@ -44,8 +47,11 @@ internal static partial class HeadlineFigures
 
     private static int Number(string text) => int.Parse(text.Replace(" ", "", StringComparison.Ordinal), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex("^(Aggregate index|Positive points|Negative points): ?([+-]? ?[0-9]{1,4})$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^(Aggregate index|Positive points|Negative points) ?: ?([+-]? ?[0-9]{1,4})$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Block();
+
+    [GeneratedRegex("^(Aggregate index|Positive points|Negative points) ?:", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Begun();
 
     [GeneratedRegex("^Relations development ind(?:ex|ices):$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Title();

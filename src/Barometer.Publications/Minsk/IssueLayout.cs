@@ -20,13 +20,21 @@ internal sealed partial record IssueLayout(ImmutableArray<Line> Introduction, Im
     public static IssueLayout Of(IReadOnlyList<Line> lines, Settings settings)
     {
         int[] starts = [.. Enumerable.Range(0, lines.Count).Where(i => Appendix.IsHeading(lines[i])), lines.Count];
-        ImmutableArray<Line> text = [.. lines.Take(starts[0])];
+        var appendices = starts.Zip(starts.Skip(1), (from, to) => Appendix.Of([.. lines.Skip(from).Take(to - from)], settings)).ToArray();
+        // Where appendices stand first, the sections follow the last of them.
+        var after = appendices is [.., { Scale: { IsEmpty: false } scale }] ? AfterScale(scale, settings) : [];
+        if (!after.IsEmpty)
+            appendices[^1] = appendices[^1] with { Scale = appendices[^1].Scale[..^after.Length] };
+        ImmutableArray<Line> text = [.. lines.Take(starts[0]), .. after];
         var sections = Sectioned(text, l => SectionOf(l, settings), HeadlineBefore);
         return new IssueLayout(
             [.. text.Take(sections is [var first, ..] ? StartOf(text, first) : text.Length)],
             sections,
-            [.. starts.Zip(starts.Skip(1), (from, to) => Appendix.Of([.. lines.Skip(from).Take(to - from)], settings))]);
+            [.. appendices]);
     }
+
+    private static ImmutableArray<Line> AfterScale(ImmutableArray<Line> scale, Settings settings) =>
+        Sectioned(scale, l => SectionOf(l, settings), HeadlineBefore) is [var first, ..] ? scale[StartOf(scale, first)..] : [];
 
     /// <summary>The relationship that a line names as a heading does: "Relationship with the EU".</summary>
     public static (bool Is, Relationship? Of) RelationshipOf(Line line, Settings settings) =>

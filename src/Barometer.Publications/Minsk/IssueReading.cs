@@ -64,9 +64,11 @@ internal sealed class IssueReading
         foreach (var section in _layout.Sections)
         {
             _figures.AddRange(HeadlineFigures.Of(section).Where(f => !_figures.Any(f.IsSameFigureAs)));
+            _notUnderstood.AddRange(section.Lines.Where(HeadlineFigures.IsSpoilt).Select(l => NotUnderstood.At(l.Number, l.Text, "This is no figure of a headline; one looks like \"Positive points: +24\", on one line.")));
             var told = section.Lines.Where(l => !HeadlineFigures.IsPart(l) && !HeadlineFigures.IsLabel(l) && !Furniture.IsFooter(l)).ToArray();
             var tables = new Tables(told, _period).Find();
             _tables.AddRange(tables.Found);
+            _remarks.AddRange(tables.WithoutRows.Select(t => new Remark(t.Number, $"No row of \"{t.Text}\" was understood; it is kept as text, and is no evidence of what cites it.")));
             _texts.AddRange(SectionTexts.Of(section.Relationship!.Key, tables.Rest));
             _texts.AddRange(tables.Found.Select(t => t.As(section.Relationship.Key, tables.LastLines)));
         }
@@ -113,8 +115,8 @@ internal sealed class IssueReading
         var (evidence, remarks) = CitedEvidence.Of(catalogue.Rows, _tables);
         _notUnderstood.AddRange(catalogue.NotUnderstood);
         _remarks.AddRange(remarks);
-        if (catalogue.Totals.IsEmpty)
-            _remarks.Add(new Remark(stretch.Heading.Number, $"The catalogue of {relationship.Name} has no total under it; was the text cut off?"));
+        if (catalogue.Totals.Length < relationship.Dimensions.Length)
+            _remarks.Add(new Remark(stretch.Heading.Number, $"The catalogue of {relationship.Name} lacks a total under it; was the text cut off?"));
         foreach (var (row, cited) in catalogue.Rows.Zip(evidence))
         {
             if (_settings.Check(row.Points, relationship) is { } refusal)

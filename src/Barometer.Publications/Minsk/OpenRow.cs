@@ -27,7 +27,8 @@ internal sealed class OpenRow(int place, PrintedDate date, int firstLine, Immuta
         _lastLine = line.Number;
         if (line.IsBlank)
             return;
-        var (before, scores) = TrailingScores.Of(line, dimensions.Length - _scores.Count);
+        // One more than there can be, so that one too many is seen and not taken for a word of the title.
+        var (before, scores) = TrailingScores.Of(line, dimensions.Length - _scores.Count + 1);
         _looksWrong = scores.IsEmpty && TrailingScores.LooksWrong(line);
         if (before.Length > 0)
             _title.Add(line with { Text = before });
@@ -53,6 +54,8 @@ internal sealed class OpenRow(int place, PrintedDate date, int firstLine, Immuta
                 : $"The row has {_scores.Count} of its {dimensions.Length} score{(dimensions.Length == 1 ? "" : "s")}; one looks like +2, -1 or 0.");
         if (_title.Count == 0)
             return Refusal.Usage("The row has no title between its date and its score.");
+        if (_scores.Count > dimensions.Length && !(dimensions.Length == 1 && _scores is [var one, var other] && one * other < 0))
+            return Refusal.Usage($"The row ends in {_scores.Count} scores ({string.Join(' ', _scores.Select(s => Score.Signed(s)))}); {(dimensions.Length == 1 ? "it has one, or a positive and a negative one, as +1 -1" : $"it has {dimensions.Length}")}.");
         var points = new Points(dimensions.Select((d, i) => new Score(d.Key, Math.Max(_scores[i], 0), Math.Min(_scores[i], 0))));
         if (_scores.Count > dimensions.Length)
             points = new Points([new Score(dimensions[0].Key, _scores.Max(), _scores.Min())]);

@@ -28,6 +28,9 @@ internal sealed partial class Tables(IReadOnlyList<Line> lines, PeriodId period)
     /// <summary>The tables, in the order of print.</summary>
     public List<PrintedTable> Found { get; } = [];
 
+    /// <summary>The titles under which no row was found.</summary>
+    public List<Line> WithoutRows { get; } = [];
+
     /// <summary>Everything that is in no table.</summary>
     public IReadOnlyList<Line> Rest => _rest;
 
@@ -54,8 +57,18 @@ internal sealed partial class Tables(IReadOnlyList<Line> lines, PeriodId period)
         while (body < lines.Count && !lines[body].IsBlank)
             body++;
         var end = EndOf(body);
-        var title = Line.Join(lines.Skip(at).Take(body - at));
-        Found.Add(new PrintedTable(name, title, lines[at].Number, Rows([.. lines.Skip(body).Take(end - body)])));
+        var rows = Rows([.. lines.Skip(body).Take(end - body)]);
+        if (rows.IsEmpty)
+        {
+            // Kept as the text that it is.
+            _rest.AddRange(lines.Skip(at).Take(end - at));
+            WithoutRows.Add(lines[at]);
+        }
+        else
+        {
+            Found.Add(new PrintedTable(name, Line.Join(lines.Skip(at).Take(body - at)), lines[at].Number, rows));
+        }
+
         return end;
     }
 

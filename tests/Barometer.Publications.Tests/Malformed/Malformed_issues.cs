@@ -19,6 +19,8 @@ public sealed class Malformed_issues
     [InlineData("5 March First tea house +3", "5 March +3", 1, "no title")]
     [InlineData("5 March First tea house +3", "5 March First tea house +9", 1, "between -3 and +3")]
     [InlineData("30 April The guard's new drums, 120 of them, from 7 makers −1 0", "30 April The guard's new drums, 120 of them, from 7 makers −1", 1, "has 1 of its 2 scores")]
+    [InlineData("5 March First tea house +3", "5 March First tea house +1 +2", 1, "ends in 2 scores (+1 +2)")]
+    [InlineData("from 7 makers −1 0", "from 7 makers 0 −1 0", 1, "ends in 3 scores (0 -1 0)")]
     [InlineData("30 April The guard's new drums", "31 April The guard's new drums", 1, "starts with a date")]
     [InlineData("30 April The guard's new drums", "sometime The guard's new drums", 1, "starts with a date")]
     public void One_row_that_is_not_understood_is_told_with_its_line(string right, string wrong, int rows, string why)
@@ -40,6 +42,15 @@ public sealed class Malformed_issues
     }
 
     [Fact]
+    public void Two_scores_of_opposite_sign_on_one_line_are_one_of_two_parts()
+    {
+        var reading = Read("5 March First tea house +3", "5 March First tea house −2 +3", out _);
+        reading.NotUnderstood.ShouldBeEmpty();
+        var house = reading.Developments.Single(d => d.Particulars.Title == "First tea house");
+        house.Points.ShouldBe(new Points([new Score("development", 3, -2)]));
+    }
+
+    [Fact]
     public void An_issue_that_ends_within_a_row_says_so()
     {
         var end = Issue.IndexOf("First tea house") + 5;
@@ -55,7 +66,7 @@ public sealed class Malformed_issues
         reading.Remarks.Select(r => r.Text).ShouldBe(
             [
                 "The issue speaks of Belarus–China and has no catalogue of it; was the text cut off?",
-                "The catalogue of Belarus–Ukraine has no total under it; was the text cut off?",
+                "The catalogue of Belarus–Ukraine lacks a total under it; was the text cut off?",
             ],
             ignoreOrder: true);
     }
