@@ -7,6 +7,9 @@ namespace Barometer.Publications;
 /// <summary>What a file says, row by row with its lines; nothing of it is in the record yet, and nothing was dropped.</summary>
 public sealed record Reading
 {
+    /// <summary>The file that was read, where it is one of several; its lines are told with it.</summary>
+    public string? File { get; init; }
+
     /// <summary>What was read, e.g. "Minsk Barometer, issue 12".</summary>
     public required string Publication { get; init; }
 
@@ -56,6 +59,9 @@ public sealed record ReadText(string Section, TextKind Kind, string? Title, Immu
 /// <param name="Why">Why it was not understood, and what would be.</param>
 public sealed record NotUnderstood(int Line, string Text, string Why)
 {
+    /// <summary>In which file, where several were read.</summary>
+    public string? File { get; init; }
+
     private const int Most = 200;
 
     /// <summary>Tells what stands at a line, as much of it as is worth telling.</summary>
@@ -65,4 +71,8 @@ public sealed record NotUnderstood(int Line, string Text, string Why)
 /// <summary>Something understood that is worth a look.</summary>
 /// <param name="Line">Where it stands, 1 or more.</param>
 /// <param name="Text">What is worth a look.</param>
-public sealed record Remark(int Line, string Text);
+public sealed record Remark(int Line, string Text)
+{
+    /// <summary>In which file, where several were read.</summary>
+    public string? File { get; init; }
+}

@@ -31,7 +31,7 @@ internal static class Demonstrating
             }
             finally
             {
-                if (mayStop)
+                if (mayStop && !await Database.IsUsedByOthers(CancellationToken.None))
                     await Database.Private().Stop(CancellationToken.None);
             }
         });

@@ -44,9 +44,18 @@ internal static class HistoryView
         "development_refiled" => $"refiled {r.Data.GetProperty("from").GetProperty("period").GetString()} → {r.Data.GetProperty("to").GetProperty("period").GetString()}",
         "development_noted" => $"noted: {r.Data.GetProperty("note").GetString()}",
         "same_happening_linked" => $"linked as the same happening as {r.Data.GetProperty("with").GetString()}",
-        "development_described" => $"described as {r.Data.GetProperty("title").GetString()}",
+        "development_described" => $"described as {r.Data.GetProperty("title").GetString()}{string.Concat(r.Data.GetProperty("sources").EnumerateArray().Select(s => $", {s.GetString()}"))}",
+        "development_reclassified" => $"reclassified: {string.Join(", ", Reclassified(r.Data.GetProperty("from"), r.Data.GetProperty("to")))}",
         _ => r.Event["development_".Length..].Replace('_', ' '),
     };
+
+    private static IEnumerable<string> Reclassified(JsonElement from, JsonElement to) =>
+        from.EnumerateObject().Concat(to.EnumerateObject()).Select(m => m.Name).Distinct()
+            .Select(name => (Name: name, From: Raw(from, name), To: Raw(to, name)))
+            .Where(c => c.From != c.To)
+            .Select(c => $"{c.Name} {c.From} → {c.To}");
+
+    private static string Raw(JsonElement data, string member) => data.TryGetProperty(member, out var value) ? value.GetRawText().Trim('"') : "—";
 
     private static string Points(JsonElement data, string member) => data.GetProperty(member).Deserialize<Points>(RecordJson.Options)!.ToString();
 }

@@ -25,24 +25,24 @@ internal sealed class ImportPlan(
 
     public List<DevelopmentRecorded> Events { get; } = [];
 
-    public List<NotUnderstood> NotUnderstood { get; } = [.. command.Readings.SelectMany(r => r.NotUnderstood)];
+    public List<NotUnderstood> NotUnderstood { get; } = [.. command.Readings.SelectMany(r => r.NotUnderstood.Select(n => n with { File = r.File }))];
 
-    public List<Remark> Remarks { get; } = [.. command.Readings.SelectMany(r => r.Remarks)];
+    public List<Remark> Remarks { get; } = [.. command.Readings.SelectMany(r => r.Remarks.Select(n => n with { File = r.File }))];
 
     public int AlreadyRecorded { get; private set; }
 
     /// <summary>The plan for every row of every reading.</summary>
     public ImportPlan Make()
     {
-        foreach (var row in command.Readings.SelectMany(r => r.Developments))
+        foreach (var (row, file) in command.Readings.SelectMany(r => r.Developments.Select(d => (d, r.File))))
         {
             var origin = row.Particulars.Origin!;
             if (_known.TryGetValue(origin.Identity, out var before))
-                Compare(row, origin, before);
+                Compare(row, file, before);
             else if (Decide(row).Accepted(out var e, out var refusal))
-                Take(row, e);
+                Take(row, file, e);
             else
-                NotUnderstood.Add(Publications.NotUnderstood.At(origin.FirstLine, row.Particulars.Title, refusal.Sentence));
+                NotUnderstood.Add(Publications.NotUnderstood.At(origin.FirstLine, row.Particulars.Title, refusal.Sentence) with { File = file });
         }
 
         return this;
@@ -52,15 +52,15 @@ internal sealed class ImportPlan(
     public static PeriodId? PeriodOf(ReadDevelopment row, Settings settings) =>
         Record(row, actor: "").FiledUnder(settings).Accepted(out var period, out _) ? period : null;
 
-    private void Compare(ReadDevelopment row, Origin origin, KnownOrigin before)
+    private void Compare(ReadDevelopment row, string? file, KnownOrigin before)
     {
         AlreadyRecorded++;
         var says = Origins.Says(row.Particulars, row.Points);
         if (says != before.Says)
-            Remarks.Add(new Remark(origin.FirstLine, $"{before.Reference} was recorded as {before.Says} and is {says} here; the record stays as it is. If this is right, amend or redate it."));
+            Remarks.Add(new Remark(row.Particulars.Origin!.FirstLine, $"{before.Reference} was recorded as {before.Says} and is {says} here; the record stays as it is. If this is right, amend or redate it.") { File = file });
     }
 
-    private void Take(ReadDevelopment row, DevelopmentRecorded e)
+    private void Take(ReadDevelopment row, string? file, DevelopmentRecorded e)
     {
         _numberings[row.Relationship] = Numbering.Fold(_numberings[row.Relationship], e);
         Events.Add(e);
@@ -68,7 +68,7 @@ internal sealed class ImportPlan(
         var identity = e.Particulars.Origin!.Identity;
         _known[identity] = new KnownOrigin(identity, e.Reference.ToString(), Origins.Says(row.Particulars, row.Points));
         if (Question.OfDate(e.Reference, e.Particulars, e.Filing.Period) is { } question)
-            Remarks.Add(new Remark(e.Particulars.Origin.FirstLine, $"{question.Text} Closing will ask."));
+            Remarks.Add(new Remark(e.Particulars.Origin.FirstLine, $"{question.Text} Closing will ask.") { File = file });
     }
 
     private Decision<DevelopmentRecorded> Decide(ReadDevelopment row)

@@ -26,9 +26,9 @@ internal static class ImportView
     {
         DryRunView.Show(door, imported);
         foreach (var remark in imported.Remarks)
-            door.Out.MarkupLineInterpolated($"line {remark.Line}: {remark.Text}");
+            door.Out.MarkupLineInterpolated($"{Place(remark.File, remark.Line)}: {remark.Text}");
         foreach (var row in imported.NotUnderstood)
-            door.Out.MarkupLineInterpolated($"[yellow]line {row.Line} was not understood:[/] {row.Why} [dim]{row.Text}[/]");
+            door.Out.MarkupLineInterpolated($"[yellow]{Place(row.File, row.Line)} was not understood:[/] {row.Why} [dim]{row.Text}[/]");
         if (imported.HeldBack)
         {
             door.Out.MarkupLineInterpolated(
@@ -43,6 +43,8 @@ internal static class ImportView
         door.Out.MarkupLineInterpolated(
             $"[bold]{Shown.Count(imported.Recorded, "development")}[/] {(imported.DryRun ? "would be " : "")}recorded, {imported.AlreadyRecorded} in the record already; {And(imported)}.");
     }
+
+    private static string Place(string? file, int line) => file is null ? $"line {line}" : $"{file}, line {line}";
 
     private static string And(Imported imported) => $"{Shown.Count(imported.Figures, "printed figure")}, {Shown.Count(imported.Texts, "text")}";
 }

@@ -74,7 +74,7 @@ public static class Importing
         foreach (var file in door.Get(Files)!)
         {
             await using var stream = file.OpenRead();
-            readings.Add(PublicationReading.Read(stream, file.Name, settings));
+            readings.Add(PublicationReading.Read(stream, file.Name, settings) with { File = door.Get(Files)!.Length > 1 ? file.Name : null });
         }
 
         var command = new ImportPublication(readings.ToImmutable(), door.Get(SkipNotUnderstood), door.Get(DryRun), door.Actor);

@@ -27,10 +27,14 @@ internal static class AsOf
         Closing => period is { } meant ? await AtClosing(session, meant, cancellation) : Refusal.Usage("Say whose closing: closing:2019-11/2019-12, or name the period (--period)."),
         _ when moment.StartsWith($"{Closing}:", StringComparison.Ordinal) =>
             Saying.Period(moment[(Closing.Length + 1)..]).Accepted(out var named, out var refusal) ? await AtClosing(session, named, cancellation) : refusal,
-        _ when Positions.TryParse(moment, CultureInfo.InvariantCulture, out var positions) => await Reached(session, positions, cancellation),
         _ when Time(moment) is { } time => await Until(session, time, cancellation),
+        _ when Positions.TryParse(moment, CultureInfo.InvariantCulture, out var positions) => await Reached(session, positions, cancellation),
         _ => Refusal.Usage($"'{moment}' is no moment; one looks like 2026-01-31T12:00Z, russia:31,eu:25, closing:2019-11/2019-12, start or now."),
     };
+
+    /// <summary>True unless a moment is positions that leave a relationship out: of that nothing was asked.</summary>
+    public static bool IsAbout(string relationship, string? moment) =>
+        !Positions.TryParse(moment, CultureInfo.InvariantCulture, out var positions) || positions == Positions.Start || positions.ByRelationship.ContainsKey(relationship);
 
     /// <summary>True when a moment is the closing of that period.</summary>
     public static bool IsClosingOf(PeriodId period, string moment) => moment == Closing || moment == $"{Closing}:{period}";

@@ -65,7 +65,7 @@ internal static class Indexing
         var figures = door.Get(SharedOptions.AsOf) is null ? await IndexReading.Now(session, cancellation) : await IndexReading.AsOf(session, positions, cancellation);
         var running = await Days(session, door, asked, positions, cancellation);
         return EveryIndex.Of(settings, asked, figures)
-            .Where(f => door.Get(Relationship) is not { } only || f.Relationship == only)
+            .Where(f => (door.Get(Relationship) is not { } only || f.Relationship == only) && AsOf.IsAbout(f.Relationship, door.Get(SharedOptions.AsOf)))
             .Select(f => Answered(f, positions, running))
             .ToImmutableArray();
     }

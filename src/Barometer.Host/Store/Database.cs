@@ -27,6 +27,15 @@ internal static class Database
         return connection;
     }
 
+    /// <summary>True while another process has a session with the private database.</summary>
+    public static async Task<bool> IsUsedByOthers(CancellationToken cancellation)
+    {
+        NpgsqlConnection.ClearAllPools();
+        await using var source = NpgsqlDataSource.Create(await Private().Start(cancellation));
+        await using var ask = source.CreateCommand("select exists (select from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid())");
+        return (bool)(await ask.ExecuteScalarAsync(cancellation))!;
+    }
+
     private static string Checked(string named)
     {
         try

@@ -11,13 +11,17 @@ internal static class CommandLine
         if (said.Errors.Count > 0)
         {
             foreach (var error in said.Errors)
-                await Console.Error.WriteLineAsync(error.Message);
+                await Console.Error.WriteLineAsync(InWords(error.Message));
             await Console.Error.WriteLineAsync($"See barometer {Path(said.CommandResult)}--help.");
             return ExitCodes.BadUsage;
         }
 
         return await said.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
     }
+
+    // The library names the type that it expected, which is no word for a person.
+    private static string InWords(string message) =>
+        message.IndexOf(" as expected type", StringComparison.Ordinal) is >= 0 and var type ? $"{message[..type]}." : message;
 
     private static string Path(CommandResult at) => at.Parent is CommandResult parent ? $"{Path(parent)}{at.Command.Name} " : "";
 }

@@ -59,6 +59,44 @@ public class DiagnosisTests
         Diagnose([Printed(FigureKind.Positive, 3), Printed(FigureKind.CatalogueTotal, 4)], 3, 1, -1).ShouldBeEmpty();
 
     [Fact]
+    public void A_row_of_two_parts_of_which_print_counted_one_is_found()
+    {
+        var both = Given.Scored(Ask.Score() with { Points = new Points([new Score(SmallBarometer.Development, 1, -1)]) });
+        var other = Given.Scored(Ask.Score(2), 2);
+
+        var candidates = Diagnosis.Of(Reconcile(Headline(3, 0, 3), Recorded(3, -1, 2)), [both, other], Given.Settings.Range);
+
+        candidates.Select(c => c.Text).ShouldBe(["RU-12-001 \"Presidents meet\" (+1/-1) was counted as +1 in the printed sums"]);
+    }
+
+    [Fact]
+    public void Figures_of_two_relationships_exchanged_in_print_are_found_for_both()
+    {
+        var reconciliation = Reconcile(
+            [Printed(FigureKind.Positive, 7), Printed(FigureKind.Positive, 15, SmallBarometer.China)],
+            Recorded(15, 0), Recorded(7, 0, relationship: SmallBarometer.China));
+
+        var candidates = Diagnosis.Of(reconciliation, [], Given.Settings.Range);
+
+        candidates.Select(c => c.Relationship).ShouldBe([SmallBarometer.China, SmallBarometer.Russia], ignoreOrder: true);
+        candidates.ShouldAllBe(c => c.Text == "the printed figures of china and russia are exchanged");
+    }
+
+    [Fact]
+    public void A_row_counted_under_another_relationship_is_found_for_both()
+    {
+        var three = Given.Scored(Ask.Score(3));
+        var reconciliation = Reconcile(
+            [.. Headline(9, 0, 9), Printed(FigureKind.Positive, 8, SmallBarometer.China)],
+            Recorded(12, 0), Recorded(5, 0, relationship: SmallBarometer.China));
+
+        var candidates = Diagnosis.Of(reconciliation, [three], Given.Settings.Range).Where(c => c.Text.Contains("under", StringComparison.Ordinal)).ToArray();
+
+        candidates.Select(c => c.Relationship).ShouldBe([SmallBarometer.Russia, SmallBarometer.China]);
+        candidates.ShouldAllBe(c => c.Text == "RU-12-001 \"Presidents meet\" (+3) was counted under china in the printed sums");
+    }
+
+    [Fact]
     public void What_explains_one_figure_and_not_another_is_no_candidate() =>
         Diagnose([.. Headline(2, -1, 1), Printed(FigureKind.ChartPositive, 5)], 3, 2, -1).ShouldBeEmpty();
 

@@ -25,6 +25,41 @@ public sealed class ImportingTests(Server server) : IDisposable
     }
 
     [Fact]
+    public async Task A_file_named_twice_in_one_import_counts_once()
+    {
+        var typist = await Typist.Before(server);
+
+        var imported = await typist.Ask("import", Samples.Developments, Samples.Printed, Samples.Developments, Samples.Printed);
+
+        (Number(imported, "recorded"), Number(imported, "alreadyRecorded"), Number(imported, "figures")).ShouldBe((143, 143, 30));
+    }
+
+    [Fact]
+    public async Task What_was_not_understood_in_one_of_several_files_is_told_with_its_file()
+    {
+        var typist = await Typist.WithOpenPeriod(server);
+        var (right, wrong) = (Write(Columns, $"a/1,russia,{Period},2019-12-05,A talk,+1"), Write(Columns, $"a/2,russia,{Period},2019-12-06,A loan,much"));
+
+        var held = await typist.Type("import", right, wrong, "--json");
+
+        Text(held.Failed(3, "").Json.GetProperty("notUnderstood").EnumerateArray().Single(), "file").ShouldBe(Path.GetFileName(wrong));
+    }
+
+    [Fact]
+    public async Task Figures_of_two_publications_in_one_file_are_recorded_each_as_its_own()
+    {
+        var typist = await Typist.WithOpenPeriod(server);
+        await typist.Ask("import", Write(
+            "publication,period,relationship,dimension,figure,printed,place",
+            $"Issue 12,{Period},russia,development,positive,+24,headline",
+            $"Errata,{Period},russia,development,aggregate,+13,page 2"));
+
+        var printed = (await typist.Ask("log")).EnumerateArray().Where(e => Text(e, "event") == "figures_printed");
+
+        printed.Select(e => Text(e.GetProperty("data"), "publication")).ShouldBe(["Issue 12", "Errata"]);
+    }
+
+    [Fact]
     public async Task Rows_that_look_alike_are_each_recorded_once()
     {
         var typist = await Typist.Before(server);

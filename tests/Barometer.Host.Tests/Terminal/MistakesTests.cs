@@ -18,6 +18,7 @@ public sealed class MistakesTests(Server server, OpenPeriod open) : IClassFixtur
     [InlineData(2, null, "Unrecognized command or argument '--nonsense'", "index", "--nonsense")]
     [InlineData(2, null, "Required argument", "amend")]
     [InlineData(2, null, "'Minsk' is no name of a barometer", "index", "-b", "Minsk")]
+    [InlineData(2, null, "Cannot parse argument 'abc' for option '--take'.", "log", "--take", "abc")]
     [InlineData(2, null, "Say who acts", "note", "RU-12-001", "x", "--actor", " ")]
     [InlineData(2, null, "'whim' is not one of error, new-information, reattribution, method", "amend", "RU-12-001", "--points", "+1", "--reason-kind", "whim")]
     [InlineData(4, "not-found", "There is no barometer 'nowhere'", "index", "-b", "nowhere")]

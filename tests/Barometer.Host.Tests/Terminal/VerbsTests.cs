@@ -130,6 +130,16 @@ public sealed class VerbsTests(Server server)
     }
 
     [Fact]
+    public async Task Positions_of_some_relationships_ask_about_those_alone()
+    {
+        var typist = await Typist.WithOpenPeriod(server);
+        await typist.Ask("score", "-r", "russia", "--date", "2019-12-05", "--title", "A talk", "--points", "+2", "--period", Period);
+
+        (await typist.Ask("index", "--as-of", "russia:2,us:1")).EnumerateArray().Select(i => (Text(i, "relationship"), Aggregate(i))).ShouldBe([("russia", 2), ("us", 0)]);
+        (await typist.Ask("index", "--as-of", "start")).GetArrayLength().ShouldBe(7);
+    }
+
+    [Fact]
     public async Task A_person_reads_who_changed_what_and_why_in_the_history()
     {
         var typist = await Typist.WithOpenPeriod(server);
