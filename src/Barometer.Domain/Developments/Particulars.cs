@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json.Serialization;
 using Barometer.Domain.Periods;
 
 namespace Barometer.Domain.Developments;
@@ -32,7 +34,18 @@ public sealed record Particulars
 /// <param name="Identity">The same for the same row in every form of the publication, e.g. <c>issue-12/russia/16</c>.</param>
 /// <param name="FirstLine">First line of the text, 1 or more.</param>
 /// <param name="LastLine">Last line of the text.</param>
-public sealed record Origin(string Identity, int FirstLine, int LastLine);
+public sealed record Origin(string Identity, int FirstLine, int LastLine)
+{
+    private const string Issues = "issue-";
+
+    /// <summary>True where the identity is a place in an issue's catalogue: rows added or taken out there would give others its place.</summary>
+    [JsonIgnore]
+    public bool IsPlaceInIssue => Identity.StartsWith(Issues, StringComparison.Ordinal);
+
+    /// <summary>The identity of the row at a place, from 1, of an issue's catalogue.</summary>
+    public static string PlaceInIssue(int issue, string relationship, int place) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Issues}{issue}/{relationship}/{place}");
+}
 
 /// <summary>The period that a development counts in, and the day of it on which the running index counts it.</summary>
 /// <param name="Period">An editor's decision; dates never decide by themselves.</param>

@@ -89,6 +89,8 @@ public static class Closing
     {
         if (command.Answers.FirstOrDefault(a => questions.All(q => q.Key != a.Question)) is { } stray)
             return Refusal.Usage($"'{stray.Question}' is no question that closing {command.Period} raises{(questions.IsEmpty ? "" : $"; they are {string.Join(", ", questions.Select(q => q.Key))}")}.");
+        if (command.Answers.GroupBy(a => a.Question).FirstOrDefault(g => g.Skip(1).Any()) is { } twice)
+            return Refusal.Usage($"'{twice.Key}' is answered twice; answer each question once.");
         Question[] open = [.. questions.Where(q => !command.Answers.Any(a => a.Question == q.Key && !string.IsNullOrWhiteSpace(a.Word)))];
         return open is []
             ? null

@@ -23,6 +23,13 @@ internal sealed class ImportPlan(
     private readonly Dictionary<string, Numbering> _numberings = new(numberings);
     private readonly Dictionary<string, KnownOrigin> _known = new(known);
 
+    // Relationships of which a row at its place says something else than it did.
+    private readonly HashSet<string> _moved = [];
+
+    private const string Displaced =
+        "Rows above it say something else than when they were recorded: a row was added to the catalogue or taken out of it, and this may be one that is recorded already. "
+        + "Score what is new by hand.";
+
     public List<DevelopmentRecorded> Events { get; } = [];
 
     public List<NotUnderstood> NotUnderstood { get; } = [.. command.Readings.SelectMany(r => r.NotUnderstood.Select(n => n with { File = r.File }))];
@@ -39,6 +46,8 @@ internal sealed class ImportPlan(
             var origin = row.Particulars.Origin!;
             if (_known.TryGetValue(origin.Identity, out var before))
                 Compare(row, file, before);
+            else if (origin.IsPlaceInIssue && _moved.Contains(row.Relationship))
+                NotUnderstood.Add(Publications.NotUnderstood.At(origin.FirstLine, row.Particulars.Title, Displaced) with { File = file });
             else if (Decide(row).Accepted(out var e, out var refusal))
                 Take(row, file, e);
             else
@@ -56,8 +65,10 @@ internal sealed class ImportPlan(
     {
         AlreadyRecorded++;
         var says = Origins.Says(row.Particulars, row.Points);
-        if (says != before.Says)
-            Remarks.Add(new Remark(row.Particulars.Origin!.FirstLine, $"{before.Reference} was recorded as {before.Says} and is {says} here; the record stays as it is. If this is right, amend or redate it.") { File = file });
+        if (says == before.Says)
+            return;
+        _moved.Add(row.Relationship);
+        Remarks.Add(new Remark(row.Particulars.Origin!.FirstLine, $"{before.Reference} was recorded as {before.Says} and is {says} here; the record stays as it is. If this is right, amend or redate it.") { File = file });
     }
 
     private void Take(ReadDevelopment row, string? file, DevelopmentRecorded e)

@@ -32,7 +32,7 @@ internal static class ImportView
         if (imported.HeldBack)
         {
             door.Out.MarkupLineInterpolated(
-                $"[bold]Nothing was recorded:[/] {Shown.Count(imported.NotUnderstood.Length, "place")} not understood. Mend the file, or record the rest with --skip-not-understood.");
+                $"[bold]Nothing {(imported.DryRun ? "would be" : "was")} recorded:[/] {Shown.Count(imported.NotUnderstood.Length, "place")} not understood. Mend the file, or record the rest with --skip-not-understood.");
             return;
         }
 

@@ -43,12 +43,14 @@ public static class Importing
             return answered;
         var (periods, opened) = await import.Periods(settings, cancellation);
         var plan = new ImportPlan(command, settings, periods, await import.Numberings(settings, cancellation), await import.Known(cancellation)).Make();
-        if (plan.NotUnderstood.Count > 0 && !command.SkipNotUnderstood)
-            return new Imported(0, plan.AlreadyRecorded, [.. plan.NotUnderstood], [.. plan.Remarks], 0, 0, [], Declared: false, command.DryRun) { HeldBack = true };
+        var heldBack = plan.NotUnderstood.Count > 0 && !command.SkipNotUnderstood;
+        var nothing = new Imported(0, plan.AlreadyRecorded, [.. plan.NotUnderstood], [.. plan.Remarks], 0, 0, [], Declared: false, command.DryRun) { HeldBack = heldBack };
+        if (heldBack && !command.DryRun)
+            return nothing;
 
         await import.Record(plan.Events, cancellation);
         var (figures, texts) = await import.RecordPrint(periods, cancellation);
-        var answer = new Imported(plan.Events.Count, plan.AlreadyRecorded, [.. plan.NotUnderstood], [.. plan.Remarks], figures.Length, texts.Length, opened, declared, command.DryRun);
+        var answer = heldBack ? nothing : nothing with { Recorded = plan.Events.Count, Figures = figures.Length, Texts = texts.Length, Opened = opened, Declared = declared };
         if (command.DryRun)
             return answer with { Rows = Rows(plan), Printed = figures, Sections = [.. texts.Select(ImportedSection.Of)] };
         await receipts.Keep(answer, cancellation);

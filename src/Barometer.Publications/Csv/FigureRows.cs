@@ -29,8 +29,10 @@ internal static class FigureRows
         var printed = row["printed"];
         if (kind == FigureKind.Band)
             return printed.Length > 0 ? new PrintedFigure(relationship.Key, dimension.Key, kind, Points: null, printed, row["place"], row.FirstLine) : Refusal.Usage("The colour is missing.");
-        return int.TryParse(Dashes.Plain(printed), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var points)
-            ? new PrintedFigure(relationship.Key, dimension.Key, kind, points, Band: null, row["place"], row.FirstLine)
-            : Refusal.Usage($"'{printed}' is no whole number.");
+        if (!int.TryParse(Dashes.Plain(printed), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var points))
+            return Refusal.Usage($"'{printed}' is no whole number.");
+        return (kind is FigureKind.Positive or FigureKind.ChartPositive && points < 0) || (kind is FigureKind.Negative or FigureKind.ChartNegative && points > 0)
+            ? Refusal.Usage($"{row["figure"]} points are not {Score.Signed(points)}.")
+            : new PrintedFigure(relationship.Key, dimension.Key, kind, points, Band: null, row["place"], row.FirstLine);
     }
 }

@@ -39,7 +39,7 @@ internal sealed class CatalogueReading(IReadOnlyList<Line> lines, ImmutableArray
     {
         for (var at = 0; at < lines.Count; at++)
         {
-            if (!lines[at].IsBlank && !Furniture.IsColumnHeader(lines[at], dimensions))
+            if (!lines[at].IsBlank && !Furniture.IsFooter(lines[at]) && !Furniture.IsColumnHeader(lines[at], dimensions))
                 at += Take(at) - 1;
         }
 

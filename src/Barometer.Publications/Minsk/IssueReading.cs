@@ -138,7 +138,7 @@ internal sealed class IssueReading
             Title = row.Title,
             Date = row.Date,
             Classification = Classification.None with { Evidence = evidence },
-            Origin = new Origin($"issue-{_issue}/{relationship.Key}/{row.Place}", row.FirstLine, row.LastLine),
+            Origin = new Origin(Origin.PlaceInIssue(_issue, relationship.Key, row.Place), row.FirstLine, row.LastLine),
         };
         return new ReadDevelopment(relationship.Key, particulars, row.Points, _period, Reason: null);
     }

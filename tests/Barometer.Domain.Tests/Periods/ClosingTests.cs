@@ -64,6 +64,10 @@ public class ClosingTests
         Close([Undated], [], new Answer("date:RU-12-002", word)).ShouldBeRefused(RefusalKind.Rule, "1 unanswered question;", "date:RU-12-002");
 
     [Fact]
+    public void A_question_is_answered_once() =>
+        Close([Undated], [], new Answer("date:RU-12-002", "kept"), new Answer("date:RU-12-002", "moved")).ShouldBeRefused(RefusalKind.Usage, "answered twice");
+
+    [Fact]
     public void An_answer_to_what_was_not_asked_is_refused()
     {
         Close([Undated], [], new Answer("date:RU-12-002", "kept"), new Answer("date:RU-12-009", "kept"))

@@ -115,6 +115,31 @@ public sealed class ImportingTests(Server server) : IDisposable
     }
 
     [Fact]
+    public async Task A_dry_run_in_which_something_was_not_understood_shows_the_rows_that_were()
+    {
+        var typist = await Typist.WithOpenPeriod(server);
+
+        var held = (await typist.Type("import", Write(Columns, $"a/1,russia,{Period},2019-12-05,A talk,+1", $"a/2,russia,{Period},2019-12-06,A loan,+9"), "--dry-run", "--json")).Failed(3, "").Json;
+
+        (Number(held, "recorded"), held.GetProperty("heldBack").GetBoolean(), Number(held.GetProperty("rows").EnumerateArray().Single(), "firstLine")).ShouldBe((0, true, 2));
+        (await Index(typist)).ShouldBe((0, 0, 0));
+    }
+
+    [Fact]
+    public async Task A_row_that_was_added_to_an_issues_catalogue_is_not_taken_for_the_last_one()
+    {
+        var typist = await Typist.WithOpenPeriod(server);
+        string[] rows = [$"issue-12/russia/1,russia,{Period},2019-12-05,A talk,+1", $"issue-12/russia/2,russia,{Period},2019-12-07,A visit,+3"];
+        await typist.Ask("import", Write([Columns, .. rows]));
+
+        var held = await typist.Type("import", Write(
+            Columns, rows[0], $"issue-12/russia/2,russia,{Period},2019-12-06,A loan,-2", $"issue-12/russia/3,russia,{Period},2019-12-07,A visit,+3"), "--json");
+
+        Text(held.Failed(3, "").Json.GetProperty("notUnderstood").EnumerateArray().Single(), "why").ShouldContain("a row was added to the catalogue or taken out of it");
+        (await Index(typist)).ShouldBe((4, 0, 2));
+    }
+
+    [Fact]
     public async Task A_row_that_says_another_score_than_the_record_is_remarked_and_the_record_stays()
     {
         var typist = await Typist.WithOpenPeriod(server);
