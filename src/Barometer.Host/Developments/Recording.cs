@@ -42,13 +42,14 @@ public static class Recording
             || !settings.Find(command.Relationship).Accepted(out var relationship, out refusal)
             || !command.FiledUnder(settings).Accepted(out var filed, out refusal))
             return refusal;
-        await transaction.Lock([relationship.Key], cancellation);
-        if (await transaction.AnsweredBefore<Recorded>(cancellation) is { } answered)
+        var numbering = await transaction.LockForNumbering(relationship.Key, cancellation);
+        var reading = session.CreateBatchQuery();
+        var filedUnder = reading.Load<Period>(filed.Stream);
+        if (await transaction.AnsweredBefore<Recorded>(reading, cancellation) is { } answered)
             return answered;
-        if (await session.LoadAsync<Period>(filed.Stream, cancellation) is not { } period)
+        if (await filedUnder is not { } period)
             return Opening.NotOpened(filed, settings);
-        var numbering = await session.LoadAsync<Numbering>(Declaring.StreamOf(relationship.Key), cancellation);
-        return decide(numbering!.Next(relationship.Prefix, period.Issue), settings, period).Accepted(out var e, out refusal)
+        return decide(numbering.Next(relationship.Prefix, period.Issue), settings, period).Accepted(out var e, out refusal)
             ? await transaction.RecordAndAnswer([(relationship.Key, e)], cancellation)
             : refusal;
     }

@@ -1,7 +1,9 @@
 using Barometer.Domain.Barometers;
+using Barometer.Domain.Developments;
 using Barometer.Host.Store;
 using JasperFx;
 using JasperFx.Events;
+using Marten.Services.BatchQuerying;
 
 namespace Barometer.Host.Record;
 
@@ -50,6 +52,10 @@ internal sealed class RecordTransaction
             await Session.Events.AppendExclusive(stream, cancellation);
     }
 
+    /// <summary>Locks the stream of one relationship and reads, in the same round trip, which references it has given.</summary>
+    public async Task<Numbering> LockForNumbering(string relationship, CancellationToken cancellation) =>
+        (await Session.Events.FetchForExclusiveWriting<Numbering>(Declaring.StreamOf(relationship), cancellation)).Aggregate!;
+
     /// <summary>Locks any other stream.</summary>
     public Task LockStream(string stream, CancellationToken cancellation) => Session.Events.AppendExclusive(stream, cancellation);
 
@@ -61,10 +67,15 @@ internal sealed class RecordTransaction
     }
 
     /// <summary>The answer that the same key got before; null for a new key, or none.</summary>
-    public async Task<Decision<T>?> AnsweredBefore<T>(CancellationToken cancellation) =>
-        _key is not null && await Session.LoadAsync<Receipt>(_key, cancellation) is { } receipt
-            ? receipt.AnswerAgain<T>(_fingerprint.Value)
-            : null;
+    public Task<Decision<T>?> AnsweredBefore<T>(CancellationToken cancellation) => AnsweredBefore<T>(Session.CreateBatchQuery(), cancellation);
+
+    /// <summary>The same, and in the same round trip whatever else is read.</summary>
+    public async Task<Decision<T>?> AnsweredBefore<T>(IBatchedQuery reading, CancellationToken cancellation)
+    {
+        var receipt = _key is null ? null : reading.Load<Receipt>(_key);
+        await reading.Execute(cancellation);
+        return receipt is not null && await receipt is { } found ? found.AnswerAgain<T>(_fingerprint.Value) : null;
+    }
 
     /// <summary>Appends events to the stream of a relationship.</summary>
     public void Record(string relationship, params IEnumerable<object> events) =>
