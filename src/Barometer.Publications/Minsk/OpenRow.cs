@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Barometer.Domain.Barometers;
 using Barometer.Domain.Developments;
 using Barometer.Domain.Record;
@@ -6,7 +7,7 @@ using Barometer.Domain.Record;
 namespace Barometer.Publications.Minsk;
 
 /// <summary>A row that is being read: it has its date, and takes lines until it has its scores.</summary>
-internal sealed class OpenRow(int place, PrintedDate date, int firstLine, ImmutableArray<Dimension> dimensions)
+internal sealed partial class OpenRow(int place, PrintedDate date, int firstLine, ImmutableArray<Dimension> dimensions)
 {
     private readonly List<Line> _title = [];
     private readonly List<int> _scores = [];
@@ -52,6 +53,8 @@ internal sealed class OpenRow(int place, PrintedDate date, int firstLine, Immuta
             return Refusal.Usage(_looksWrong
                 ? "What stands at the end is no score; one looks like +2, -1 or 0."
                 : $"The row has {_scores.Count} of its {dimensions.Length} score{(dimensions.Length == 1 ? "" : "s")}; one looks like +2, -1 or 0.");
+        if (SecondRow().IsMatch(Dashes.Plain(Line.Join(_title))))
+            return Refusal.Usage("A second row begins on a line of this one; each row begins on its own.");
         if (_title.Count == 0)
             return Refusal.Usage("The row has no title between its date and its score.");
         if (_scores.Count > dimensions.Length && !(dimensions.Length == 1 && _scores is [var one, var other] && one * other < 0))
@@ -61,4 +64,8 @@ internal sealed class OpenRow(int place, PrintedDate date, int firstLine, Immuta
             points = new Points([new Score(dimensions[0].Key, _scores.Max(), _scores.Min())]);
         return new CatalogueRow(place, date, Line.Join(_title), points, FirstLine, _lastLine);
     }
+
+    // A score in the middle, and a day after it.
+    [GeneratedRegex(@"(?:^| )(?:[+-][0-9]|0) [0-9]{1,2}(?:-[0-9]{1,2})? " + PrintedDateReading.Month + @"\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex SecondRow();
 }

@@ -19,6 +19,7 @@ public sealed class Malformed_issues
     [InlineData("5 March First tea house +3", "5 March +3", 1, "no title")]
     [InlineData("5 March First tea house +3", "5 March First tea house +9", 1, "between -3 and +3")]
     [InlineData("30 April The guard's new drums, 120 of them, from 7 makers −1 0", "30 April The guard's new drums, 120 of them, from 7 makers −1", 1, "has 1 of its 2 scores")]
+    [InlineData("5 March First tea house +3", "5 March First tea house +1 7 March Second tea house +3", 1, "A second row begins on a line of this one")]
     [InlineData("5 March First tea house +3", "5 March First tea house +1 +2", 1, "ends in 2 scores (+1 +2)")]
     [InlineData("from 7 makers −1 0", "from 7 makers 0 −1 0", 1, "ends in 3 scores (0 -1 0)")]
     [InlineData("30 April The guard's new drums", "31 April The guard's new drums", 1, "starts with a date")]
