@@ -29,6 +29,12 @@ public static partial class PrintedDateReading
             : date;
     }
 
+    /// <summary>A single day with its year, or a refusal; null where nothing is written.</summary>
+    public static Decision<DateOnly?> Day(string? written) =>
+        written is null ? (DateOnly?)null
+        : DateOnly.TryParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? (DateOnly?)day
+        : Refusal.Usage($"'{written}' is no day; one looks like 2019-12-05.");
+
     /// <summary>The date that the words mean, or null when they are no date.</summary>
     public static PrintedDate? Read(string printed, PeriodId period)
     {

@@ -50,7 +50,7 @@ public abstract record RecordDevelopment
         if (period is not { } filed)
             return Refusal.Usage($"The date '{Particulars.Date.Printed}' does not tell a period; name one.").Until(RemedyKind.NamePeriod);
         return settings.Calendar.IssueOf(filed) is null
-            ? Refusal.Usage($"{filed} is no period of {settings.Name}; periods have {settings.Calendar.MonthsPerPeriod} months, the first {settings.Calendar.PeriodOf(1)}.")
+            ? Opening.NoPeriod(filed, settings)
             : filed;
     }
 }

@@ -26,6 +26,12 @@ public readonly record struct PeriodId(DateOnly FirstDay, DateOnly LastDay) : IP
     public static PeriodId Parse(string s, IFormatProvider? provider) =>
         TryParse(s, provider, out var period) ? period : throw new FormatException($"'{s}' is no period; one looks like 2019-11/2019-12.");
 
+    /// <summary>The period that somebody wrote, or a refusal that says what would be right.</summary>
+    public static Decision<PeriodId> Read(string written) =>
+        TryParse(written, CultureInfo.InvariantCulture, out var period)
+            ? period
+            : Refusal.Usage($"'{written}' is no period; one looks like 2019-11/2019-12.");
+
     /// <summary>Reads <c>2019-11/2019-12</c>.</summary>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PeriodId result)
     {

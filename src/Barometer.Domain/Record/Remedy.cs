@@ -20,6 +20,9 @@ public enum RemedyKind
     /// <summary>Name the period.</summary>
     NamePeriod,
 
+    /// <summary>Declare the barometer.</summary>
+    Declare,
+
     /// <summary>Open the period.</summary>
     Open,
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Barometer.Domain.Barometers;
 using Barometer.Domain.Developments;
 using Barometer.Domain.Periods;
@@ -81,14 +80,9 @@ internal static class NewDevelopmentVerb
             || !settings.Find(key).Accepted(out var relationship, out refusal)
             || !door.Period().Accepted(out var period, out refusal)
             || !PrintedDateReading.Read(when, period, settings.Calendar).Accepted(out var date, out refusal)
-            || !Reported(door.Get(ReportedOn)).Accepted(out var reported, out refusal))
+            || !PrintedDateReading.Day(door.Get(ReportedOn)).Accepted(out var reported, out refusal))
             return refusal;
         var particulars = new Particulars { Title = title, Date = date, Sources = [.. door.Get(Sources) ?? []], ReportedOn = reported };
         return new NewDevelopment(relationship, particulars, period, door);
     }
-
-    private static Decision<DateOnly?> Reported(string? text) =>
-        text is null ? (DateOnly?)null
-        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? (DateOnly?)day
-        : Refusal.Usage($"'{text}' is no day; one looks like 2019-12-05.");
 }

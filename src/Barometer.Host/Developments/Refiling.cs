@@ -22,5 +22,5 @@ public static class Refiling
         "refile",
         "File a development under another period: it counts there, and no longer where it did.",
         [To],
-        door => Saying.Period(door.Get(To)!).Then(period => new RefileDevelopment { To = period }));
+        door => PeriodId.Read(door.Get(To)!).Then(period => new RefileDevelopment { To = period }));
 }

@@ -13,23 +13,15 @@ internal static class Saying
             ? reference
             : Refusal.Usage($"'{text}' is no reference; one looks like RU-12-016.");
 
-    /// <summary>A period, e.g. 2019-11/2019-12.</summary>
-    public static Decision<PeriodId> Period(string text) =>
-        PeriodId.TryParse(text, provider: null, out var period)
-            ? period
-            : Refusal.Usage($"'{text}' is no period; one looks like 2019-11/2019-12.");
-
     /// <summary>The period of <c>--period</c>; null where none was named.</summary>
     public static Decision<PeriodId?> Period(this Door door) =>
-        door.Get(SharedOptions.Period) is { } text ? Period(text).Then(p => (PeriodId?)p) : (PeriodId?)null;
+        door.Get(SharedOptions.Period) is { } text ? PeriodId.Read(text).Then(p => (PeriodId?)p) : (PeriodId?)null;
 
     /// <summary>The points of <c>--points</c>, in the dimensions of the development's relationship.</summary>
-    public static async Task<Decision<Points>> Points(this Door door, Reference reference, CancellationToken cancellation)
-    {
-        return (await door.Settings(cancellation)).Accepted(out var settings, out var refusal) && settings.Of(reference).Accepted(out var relationship, out refusal)
+    public static async Task<Decision<Points>> Points(this Door door, Reference reference, CancellationToken cancellation) =>
+        (await door.Settings(cancellation)).Accepted(out var settings, out var refusal) && settings.Of(reference).Accepted(out var relationship, out refusal)
             ? door.Points(relationship)
             : refusal;
-    }
 
     /// <summary>The points of <c>--points</c>, in the dimensions of a relationship.</summary>
     public static Decision<Points> Points(this Door door, Relationship relationship) =>

@@ -24,19 +24,17 @@ internal sealed class ImportTransaction(IDocumentStore store, NpgsqlTransaction 
         await using var session = Open();
         if (await session.LoadAsync<Settings>(Domain.Barometers.Settings.Stream, cancellation) is { } settings)
             return (settings, false);
-        var declared = Domain.Barometers.Declaring.Decide(MinskBarometer.Declaration(command.Actor), current: null);
-        _ = declared.Accepted(out var e, out _);
-        Barometers.Declaring.Start(session, e!);
+        var declared = MinskBarometer.Declared(command.Actor);
+        Barometers.Declaring.Start(session, declared);
         await session.SaveChangesAsync(cancellation);
-        return (Domain.Barometers.Declaring.Fold(e!), true);
+        return (Domain.Barometers.Declaring.Fold(declared), true);
     }
 
     /// <summary>Locks every relationship of the barometer, and so keeps every period from closing meanwhile.</summary>
     public async Task Lock(Settings settings, CancellationToken cancellation)
     {
         await using var session = Open();
-        foreach (var stream in settings.Relationships.Select(r => Domain.Barometers.Declaring.StreamOf(r.Key)).Order(StringComparer.Ordinal))
-            await session.Events.AppendExclusive(stream, cancellation);
+        await session.LockRelationships(settings.Relationships.Select(r => r.Key), cancellation);
     }
 
     /// <summary>The periods that the publication is about, those opened for it among them.</summary>

@@ -71,7 +71,7 @@ public static class Importing
         if (door.Get(Files)!.FirstOrDefault(f => Directory.Exists(f.FullName)) is { } folder)
             return Refusal.Usage($"'{folder}' is a folder; name the files in it.");
         await door.Host(cancellation);
-        var settings = (await door.Settings(cancellation)).Accepted(out var declared, out _) ? declared : AsDeclaredByImport(door.Actor);
+        var settings = (await door.Settings(cancellation)).Accepted(out var declared, out _) ? declared : Domain.Barometers.Declaring.Fold(MinskBarometer.Declared(door.Actor));
         var readings = ImmutableArray.CreateBuilder<Reading>();
         foreach (var file in door.Get(Files)!)
         {
@@ -82,11 +82,6 @@ public static class Importing
         var command = new ImportPublication(readings.ToImmutable(), door.Get(SkipNotUnderstood), door.Get(DryRun), door.Actor);
         return await ImportView.WithProgress(door, command, c => door.Send<Imported>(c, cancellation));
     }
-
-    private static Settings AsDeclaredByImport(string actor) =>
-        Domain.Barometers.Declaring.Decide(MinskBarometer.Declaration(actor), current: null).Accepted(out var e, out var refusal)
-            ? Domain.Barometers.Declaring.Fold(e)
-            : throw new InvalidOperationException(refusal.Sentence);
 
     private static ImmutableArray<ImportedRow> Rows(ImportPlan plan) =>
         [.. plan.Events.Select(e => new ImportedRow(

@@ -26,18 +26,22 @@ internal static class AsOf
         null or "now" => await Now(session, cancellation),
         Closing => period is { } meant ? await AtClosing(session, meant, cancellation) : Refusal.Usage("Say whose closing: closing:2019-11/2019-12, or name the period (--period)."),
         _ when moment.StartsWith($"{Closing}:", StringComparison.Ordinal) =>
-            Saying.Period(moment[(Closing.Length + 1)..]).Accepted(out var named, out var refusal) ? await AtClosing(session, named, cancellation) : refusal,
+            PeriodId.Read(moment[(Closing.Length + 1)..]).Accepted(out var named, out var refusal) ? await AtClosing(session, named, cancellation) : refusal,
         _ when Time(moment) is { } time => await Until(session, time, cancellation),
-        _ when Positions.TryParse(moment, CultureInfo.InvariantCulture, out var positions) => await Reached(session, positions, cancellation),
+        _ when Named(moment) is { } positions => await Reached(session, positions, cancellation),
         _ => Refusal.Usage($"'{moment}' is no moment; one looks like 2026-01-31T12:00Z, russia:31,eu:25, closing:2019-11/2019-12, start or now."),
     };
 
     /// <summary>True unless a moment is positions that leave a relationship out: of that nothing was asked.</summary>
     public static bool IsAbout(string relationship, string? moment) =>
-        !Positions.TryParse(moment, CultureInfo.InvariantCulture, out var positions) || positions == Positions.Start || positions.ByRelationship.ContainsKey(relationship);
+        moment is null || Named(moment) is not { } positions || positions == Positions.Start || positions.ByRelationship.ContainsKey(relationship);
 
     /// <summary>True when a moment is the closing of that period.</summary>
     public static bool IsClosingOf(PeriodId period, string moment) => moment == Closing || moment == $"{Closing}:{period}";
+
+    // "2026-01-31T12:00" would be positions, too, of a relationship of that name.
+    private static Positions? Named(string moment) =>
+        Time(moment) is null && Positions.TryParse(moment, CultureInfo.InvariantCulture, out var positions) ? positions : null;
 
     // A day, and perhaps a time of it: a time alone would mean another day tomorrow.
     private static DateTimeOffset? Time(string moment) =>

@@ -40,7 +40,7 @@ public static class Closing
         "close",
         "Close a period: its snapshot is fixed for ever, and later changes make vintages.",
         [Named, Answers],
-        async (door, cancellation) => Saying.Period(door.Get(Named)!).Accepted(out var period, out var refusal) && Said(door.Get(Answers) ?? []).Accepted(out var answers, out refusal)
+        async (door, cancellation) => PeriodId.Read(door.Get(Named)!).Accepted(out var period, out var refusal) && Said(door.Get(Answers) ?? []).Accepted(out var answers, out refusal)
             ? await door.Send<PeriodClosed>(new ClosePeriod(period, [.. answers], door.Actor), cancellation)
             : refusal,
         SnapshotView.Show);

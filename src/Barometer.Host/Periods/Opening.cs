@@ -30,7 +30,7 @@ public static class Opening
         "open",
         "Open a period for scoring.",
         [Named],
-        async (door, cancellation) => Saying.Period(door.Get(Named)!).Accepted(out var period, out var refusal)
+        async (door, cancellation) => PeriodId.Read(door.Get(Named)!).Accepted(out var period, out var refusal)
             ? await door.Send<PeriodOpened>(new OpenPeriod(period, door.Actor), cancellation)
             : refusal,
         (door, opened) => door.Out.MarkupLineInterpolated($"{opened.Period} is open: issue {opened.Issue}."));

@@ -37,20 +37,16 @@ internal sealed class RecordTransaction
     {
         if (!(await Settings(cancellation)).Accepted(out _, out var refusal))
             return refusal;
-        await Session.Events.AppendExclusive(Domain.Barometers.Settings.Stream, cancellation);
+        await LockStream(Domain.Barometers.Settings.Stream, cancellation);
         return await Settings(cancellation);
     }
 
     /// <summary>Refuses because a barometer is not declared.</summary>
     public static Refusal NotDeclared(string barometer) =>
-        Refusal.NotFound($"There is no barometer '{barometer}'; declare it (barometer declare --barometer {barometer}) or import an issue into it.");
+        Refusal.NotFound($"There is no barometer '{barometer}'; declare it, or import an issue into it.").Until(RemedyKind.Declare, barometer);
 
-    /// <summary>Locks the streams of relationships until the end of the transaction, in ordinal order, so that two never wait for each other.</summary>
-    public async Task Lock(IEnumerable<string> relationships, CancellationToken cancellation)
-    {
-        foreach (var stream in relationships.Select(Declaring.StreamOf).Distinct().Order(StringComparer.Ordinal))
-            await Session.Events.AppendExclusive(stream, cancellation);
-    }
+    /// <summary>Locks the streams of relationships.</summary>
+    public Task Lock(IEnumerable<string> relationships, CancellationToken cancellation) => Session.LockRelationships(relationships, cancellation);
 
     /// <summary>Locks the stream of one relationship and reads, in the same round trip, which references it has given.</summary>
     public async Task<Numbering> LockForNumbering(string relationship, CancellationToken cancellation) =>

@@ -18,7 +18,7 @@ internal sealed class DevelopmentRows(Settings settings)
             || !Period(row).Accepted(out var period, out refusal)
             || !PrintedDateReading.Read(row["date"], period, settings.Calendar).Accepted(out var date, out refusal)
             || !Points(row, relationship).Accepted(out var points, out refusal)
-            || !Day(row, "reported-on").Accepted(out var reportedOn, out refusal)
+            || !PrintedDateReading.Day(row.Said("reported-on")).Accepted(out var reportedOn, out refusal)
             || !ClassificationCells.Read(row).Accepted(out var classification, out refusal))
             return refusal;
         if (row["title"].Length == 0)
@@ -52,9 +52,7 @@ internal sealed class DevelopmentRows(Settings settings)
     }
 
     private static Decision<PeriodId?> Period(Row row) =>
-        row.Said("period") is not { } text ? (PeriodId?)null
-        : PeriodId.TryParse(text, CultureInfo.InvariantCulture, out var period) ? (PeriodId?)period
-        : Refusal.Usage($"'{text}' is no period; one looks like 2019-11/2019-12.");
+        row.Said("period") is { } text ? PeriodId.Read(text).Then(p => (PeriodId?)p) : (PeriodId?)null;
 
     private Decision<Points?> Points(Row row, Relationship relationship)
     {
@@ -64,9 +62,4 @@ internal sealed class DevelopmentRows(Settings settings)
             return refusal;
         return settings.Check(points, relationship) is { } outside ? outside : (Points?)points;
     }
-
-    private static Decision<DateOnly?> Day(Row row, string column) =>
-        row.Said(column) is not { } text ? (DateOnly?)null
-        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? (DateOnly?)day
-        : Refusal.Usage($"'{text}' is no day; one looks like 2019-12-05.");
 }

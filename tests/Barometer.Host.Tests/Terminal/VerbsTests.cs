@@ -140,6 +140,15 @@ public sealed class VerbsTests(Server server)
     }
 
     [Fact]
+    public async Task A_moment_to_the_minute_is_a_time_and_no_positions()
+    {
+        var typist = await Typist.WithOpenPeriod(server);
+
+        (await typist.Ask("index", "--as-of", "2020-01-31 12:00")).GetArrayLength().ShouldBe(7);
+        (await typist.Ask("index", "--as-of", "2020-01-31T12:00")).GetArrayLength().ShouldBe(7);
+    }
+
+    [Fact]
     public async Task A_person_reads_who_changed_what_and_why_in_the_history()
     {
         var typist = await Typist.WithOpenPeriod(server);
