@@ -5,7 +5,7 @@ using Barometer.Domain.Record;
 
 namespace Barometer.Domain.Periods;
 
-/// <summary>A reporting window of whole months, written <c>2019-11/2019-12</c>.</summary>
+/// <summary>A reporting window of whole months, written <c>2019-11/2019-12</c>, or <c>2014-07</c> where it is a single month.</summary>
 /// <param name="FirstDay">First day of its first month.</param>
 /// <param name="LastDay">Last day of its last month.</param>
 [JsonConverter(typeof(TextConverter<PeriodId>))]
@@ -18,10 +18,11 @@ public readonly record struct PeriodId(DateOnly FirstDay, DateOnly LastDay) : IP
     public string Stream => $"period/{this}";
 
     /// <inheritdoc />
-    public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{FirstDay:yyyy-MM}/{LastDay:yyyy-MM}");
+    public override string ToString() => EndOf(FirstDay) == LastDay
+        ? string.Create(CultureInfo.InvariantCulture, $"{FirstDay:yyyy-MM}")
+        : string.Create(CultureInfo.InvariantCulture, $"{FirstDay:yyyy-MM}/{LastDay:yyyy-MM}");
 
-    /// <summary>Reads <c>2019-11/2019-12</c>.</summary>
+    /// <summary>Reads <c>2019-11/2019-12</c> or <c>2014-07</c>.</summary>
     /// <exception cref="FormatException">The text is no period.</exception>
     public static PeriodId Parse(string s, IFormatProvider? provider) =>
         TryParse(s, provider, out var period) ? period : throw new FormatException($"'{s}' is no period; one looks like 2019-11/2019-12.");
@@ -32,11 +33,11 @@ public readonly record struct PeriodId(DateOnly FirstDay, DateOnly LastDay) : IP
             ? period
             : Refusal.Usage($"'{written}' is no period; one looks like 2019-11/2019-12.");
 
-    /// <summary>Reads <c>2019-11/2019-12</c>.</summary>
+    /// <summary>Reads <c>2019-11/2019-12</c> or <c>2014-07</c>.</summary>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PeriodId result)
     {
         result = default;
-        if (s?.Split('/') is not [var first, var last] || !MonthOf(first, out var from) || !MonthOf(last, out var to) || to < from)
+        if (s?.Split('/') is not { Length: 1 or 2 } months || !MonthOf(months[0], out var from) || !MonthOf(months[^1], out var to) || to < from)
             return false;
         result = new PeriodId(from, EndOf(to));
         return true;

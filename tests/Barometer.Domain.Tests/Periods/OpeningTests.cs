@@ -27,7 +27,7 @@ public class OpeningTests
 
     [Theory]
     [InlineData("2019-12/2020-01")]
-    [InlineData("2019-11/2019-11")]
+    [InlineData("2019-11")]
     [InlineData("2017-11/2017-12")]
     public void What_is_no_period_of_the_calendar_is_not_opened(string period) =>
         Open(PeriodId.Parse(period, provider: null), period: null).ShouldBeRefused(RefusalKind.Usage, period, "2 months", "2018-01/2018-02");
