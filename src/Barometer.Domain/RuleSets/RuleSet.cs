@@ -15,10 +15,36 @@ public sealed record Band(string Name, int? From, int? To, string Meaning)
     public bool Holds(int value) => (From is null || value >= From) && (To is null || value <= To);
 }
 
+/// <summary>How a value that is not whole is made whole before its band is looked up.</summary>
+public enum Rounding
+{
+    /// <summary>To the nearest; from the middle to the even one.</summary>
+    HalfEven,
+
+    /// <summary>To the nearest; from the middle away from 0.</summary>
+    HalfAwayFromZero,
+
+    /// <summary>Towards 0.</summary>
+    TowardsZero,
+
+    /// <summary>To the next lower one.</summary>
+    Down,
+
+    /// <summary>To the next higher one.</summary>
+    Up,
+}
+
 /// <summary>The bands of one dimension. They may leave values in no band, and such a value is shown as that.</summary>
 /// <param name="Dimension">The dimension that they are for.</param>
 /// <param name="Bands">From the highest to the lowest.</param>
-public sealed record BandScale(string Dimension, ImmutableArray<Band> Bands);
+public sealed record BandScale(string Dimension, ImmutableArray<Band> Bands)
+{
+    /// <summary>How a value that is not whole is made whole; null where such a value is in no band.</summary>
+    public Rounding? Rounding { get; init; }
+
+    /// <summary>The values that the bands are for; null for all. A value outside is in no band.</summary>
+    public Span? Domain { get; init; }
+}
 
 /// <summary>The rule set that a closing used, exactly: its digest is over its canonical JSON.</summary>
 /// <param name="Name">E.g. <c>as-published</c>.</param>
@@ -36,6 +62,21 @@ public sealed record RuleSetPin(string Name, int Version, string Digest)
 /// <param name="Bands">The colour scales.</param>
 public sealed record RuleSet(string Name, int Version, ImmutableArray<BandScale> Bands)
 {
+    /// <summary>What it is, in a line.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>In the order in which they act.</summary>
+    public ImmutableArray<Rule> Rules { get; init; } = [];
+
+    /// <summary>Levels of actors, the highest first; a level that is not named is below them all.</summary>
+    public ImmutableArray<string> Levels { get; init; } = [];
+
+    /// <summary>One number for the whole barometer; null where there is none.</summary>
+    public Composite? Composite { get; init; }
+
+    /// <summary>What of it is uncertain.</summary>
+    public ImmutableArray<Input> Inputs { get; init; } = [];
+
     /// <summary>SHA-256 over the canonical form of the document that it was read from.</summary>
     public string Digest { get; private init; } = "";
 
