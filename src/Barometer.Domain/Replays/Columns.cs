@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using Barometer.Domain.Barometers;
+using Barometer.Domain.Developments;
+using Barometer.Domain.Movements;
+
+namespace Barometer.Domain.Replays;
+
+/// <summary>
+/// The developments that were not withdrawn at an as-of, as columns: a row for each development and scored dimension, or one for
+/// an unscored development. Rows are ordered by relationship, then by the day on which they count, then by reference.
+/// Derived from the record and from nothing else.
+/// </summary>
+public sealed class Columns
+{
+    internal Columns(ColumnsBuilder rows, ImmutableArray<Segment> segments, int[] order)
+    {
+        Settings = rows.Settings;
+        Positions = rows.Positions;
+        Kinds = [.. rows.Kinds];
+        Segments = segments;
+        Kind = Ordered(rows.Kind, order);
+        Day = Ordered(rows.Day, order);
+        Earliest = Ordered(rows.Earliest, order);
+        Latest = Ordered(rows.Latest, order);
+        Issue = Ordered(rows.Issue, order);
+        Ordinal = Ordered(rows.Ordinal, order);
+        Happening = rows.HasLinks ? Ordered(rows.Happenings(), order) : [];
+        Title = rows.HasTitles ? Ordered(rows.Title, order) : [];
+    }
+
+    /// <summary>The columns of developments as they stood.</summary>
+    /// <param name="developments">Every development of the barometer; withdrawn ones are left out.</param>
+    /// <param name="settings">The barometer's settings.</param>
+    /// <param name="positions">How far the record had come.</param>
+    public static Columns Of(IEnumerable<Development> developments, Settings settings, Positions positions)
+    {
+        var rows = new ColumnsBuilder(settings, positions);
+        foreach (var development in developments)
+            rows.Add(development);
+        return rows.Build();
+    }
+
+    /// <summary>The barometer's settings.</summary>
+    public Settings Settings { get; }
+
+    /// <summary>How far the record had come.</summary>
+    public Positions Positions { get; }
+
+    /// <summary>The relationships, in the order of the settings.</summary>
+    public ImmutableArray<Relationship> Relationships => Settings.Relationships;
+
+    /// <summary>What rows have in common; a row names one by its place here.</summary>
+    public ImmutableArray<Kind> Kinds { get; }
+
+    /// <summary>The rows of each relationship and period, in order.</summary>
+    public ImmutableArray<Segment> Segments { get; }
+
+    /// <summary>How many rows.</summary>
+    public int Count => Kind.Length;
+
+    // A day is counted from 1 January of the year 1; Unknown where the words give none.
+    internal const int Unknown = -1;
+
+    internal int[] Kind { get; }
+
+    internal int[] Day { get; }
+
+    internal int[] Earliest { get; }
+
+    internal int[] Latest { get; }
+
+    internal int[] Issue { get; }
+
+    internal int[] Ordinal { get; }
+
+    // Empty where no developments are linked; 0 for one that is linked with none.
+    internal int[] Happening { get; }
+
+    // Empty where titles were not asked for.
+    internal string[] Title { get; }
+
+    /// <summary>The development of a row.</summary>
+    public Reference ReferenceOf(int relationship, int row) => new(Relationships[relationship].Prefix, Issue[row], Ordinal[row]);
+
+    private static T[] Ordered<T>(List<T> column, int[] order)
+    {
+        var ordered = GC.AllocateUninitializedArray<T>(order.Length);
+        Parallel.For(0, Environment.ProcessorCount, part =>
+        {
+            var (from, to) = ((long)order.Length * part / Environment.ProcessorCount, (long)order.Length * (part + 1) / Environment.ProcessorCount);
+            for (var row = from; row < to; row++)
+                ordered[row] = column[order[row]];
+        });
+        return ordered;
+    }
+}
