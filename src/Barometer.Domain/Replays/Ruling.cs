@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using Barometer.Domain.Periods;
+using Barometer.Domain.RuleSets;
+using Barometer.Domain.RuleSets.Arithmetic;
+
+namespace Barometer.Domain.Replays;
+
+/// <summary>Computes the indices under a rule set, relationship by relationship.</summary>
+internal sealed class Ruling
+{
+    private readonly RuleSet _rules;
+    private readonly Columns _columns;
+    private readonly (PeriodId First, PeriodId Last) _asked;
+    private readonly PeriodRange _periods;
+    private readonly Treatments _treatments;
+    private readonly int[] _treatmentOfRow;
+    private readonly ILookup<int, Share> _shares;
+    private readonly DecayFactors? _decay;
+
+    public Ruling(RuleSet rules, Columns columns, PeriodId first, PeriodId last)
+    {
+        (_rules, _columns, _asked) = (rules, columns, (first, last));
+        var earliest = columns.Segments.Select(s => s.Period).Append(first).MinBy(p => p.FirstDay);
+        _periods = new PeriodRange(earliest, last, columns.Settings.Calendar);
+        _treatments = new Treatments(columns, rules);
+        _treatmentOfRow = rules.Rules.Any(AsksForRows) ? _treatments.OfRows() : [];
+        if (_treatmentOfRow.Length > 0)
+            Keeping.Apply(_treatments, _treatmentOfRow);
+        _shares = Refiling.Of(_treatments, _treatmentOfRow);
+        _decay = rules.Rules.Select(r => r.Act).OfType<Level>().LastOrDefault()?.HalfLife is { } halfLife ? new DecayFactors(halfLife, LongestPeriod()) : null;
+    }
+
+    /// <summary>The indices.</summary>
+    public RuledIndices Indices()
+    {
+        var parts = new (ImmutableArray<RuledIndex> Indices, ImmutableArray<NotCoded> NotCoded)[_columns.Relationships.Length];
+        var segments = _columns.Segments.ToLookup(s => s.Relationship);
+        Parallel.For(0, parts.Length, () => new Tally(), (relationship, _, tally) =>
+        {
+            parts[relationship] = Of(relationship, segments[relationship], tally);
+            return tally;
+        }, _ => { });
+        var indices = parts.SelectMany(p => p.Indices).ToImmutableArray();
+        return new RuledIndices(
+            _rules.Pin, _columns.Positions, _asked.First, _asked.Last, indices,
+            _rules.Composite is { } composite ? Compositing.Of(composite, indices, [.. _periods.All.Where(IsAsked)]) : [],
+            [.. parts.SelectMany(p => p.NotCoded)]);
+    }
+
+    private static bool AsksForRows(Rule rule) =>
+        rule.Act is Keep or FileBy or Saturate or Level || (rule.Act is Cap cap && Capping.AsksForRows(cap));
+
+    private static bool AsksForCells(Rule rule) => rule.Act is Cap or Compare;
+
+    // Of what comes before the periods asked for, these reach into them.
+    private static bool AsksForThePast(Rule rule) => rule.Act is Level or Compare or FileBy;
+
+    private (ImmutableArray<RuledIndex> Indices, ImmutableArray<NotCoded> NotCoded) Of(int place, IEnumerable<Segment> segments, Tally tally)
+    {
+        var (relationship, accounts) = (_columns.Relationships[place], new Accounts(_periods.All.Length, _treatments.Dimensions.Length, _rules.Rules.Length));
+        var (keepsCells, needsPast) = (_rules.Rules.Any(AsksForCells), _rules.Rules.Any(AsksForThePast));
+        (Segment Segment, int Period)[] needed = [.. segments.Select(s => (Segment: s, Period: _periods.PlaceOf(s.Period))).Where(s => s.Period >= 0 && (needsPast || IsAsked(s.Segment.Period)))];
+        var cells = ImmutableArray.CreateBuilder<Cell[]>();
+        var notCoded = new NotCodedCount(relationship.Key);
+        foreach (var (segment, period) in needed)
+        {
+            var counted = tally.Of(_treatments, segment, _treatmentOfRow);
+            CellPosting.Post(counted, _treatments, accounts, period);
+            if (IsAsked(segment.Period))
+                notCoded.Add(segment.Period, counted, _treatments);
+            if (keepsCells)
+                cells.Add(counted.ToArray());
+        }
+
+        Sum(new Sheet(relationship, [.. needed], cells.ToImmutable(), _treatments, _treatmentOfRow, [.. _shares[place]], _periods, accounts));
+        return (Closed(relationship, accounts), notCoded.All());
+    }
+
+    private void Sum(Sheet sheet)
+    {
+        CellPosting.PostRefiled(sheet);
+        for (var rule = 0; rule < _rules.Rules.Length; rule++)
+        {
+            if (_rules.Rules[rule].Act is Cap)
+                Capping.Post(sheet, rule);
+            else if (_rules.Rules[rule].Act is Compare)
+                PeriodComparison.Post(sheet, rule);
+        }
+
+        if (Walk.IsAskedBy(_rules))
+            Walk.Post(sheet, _decay);
+    }
+
+    private ImmutableArray<RuledIndex> Closed(Barometers.Relationship relationship, Accounts accounts)
+    {
+        var closed = ImmutableArray.CreateBuilder<RuledIndex>();
+        for (var period = 0; period < _periods.All.Length; period++)
+        {
+            for (var dimension = 0; IsAsked(_periods.All[period]) && dimension < _treatments.Dimensions.Length; dimension++)
+            {
+                if (accounts.Find(period, dimension) is { } account)
+                    closed.Add(account.Close(relationship.Key, _treatments.Dimensions[dimension], _periods.All[period], _rules.Rules));
+            }
+        }
+
+        return closed.DrainToImmutable();
+    }
+
+    private bool IsAsked(PeriodId period) => period.FirstDay >= _asked.First.FirstDay && period.LastDay <= _asked.Last.LastDay;
+
+    private int LongestPeriod() => _periods.All.Max(p => p.LastDay.DayNumber - p.FirstDay.DayNumber + 1);
+}
