@@ -17,6 +17,9 @@ public sealed record RuledIndex(
 {
     /// <summary>What both sums come to.</summary>
     public FixedPoint Aggregate => Positive + Negative;
+
+    /// <summary>What the points that editors assigned come to.</summary>
+    public FixedPoint Assigned => Lines.First(l => l.Kind == LineKind.Assigned).Aggregate;
 }
 
 /// <summary>Developments that a rule set cannot code: they count nowhere, and are not scored 0 in silence.</summary>

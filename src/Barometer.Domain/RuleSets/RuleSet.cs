@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Barometer.Domain.Record;
+using Barometer.Domain.RuleSets.Arithmetic;
 
 namespace Barometer.Domain.RuleSets;
 
@@ -104,6 +105,9 @@ public sealed record RuleSet(string Name, int Version, ImmutableArray<BandScale>
 
     /// <summary>The colour of a value: <see cref="NoBand"/> where it lies in no band, null where the dimension has no scale.</summary>
     public string? Colour(string dimension, int value) => Scale(dimension) is null ? null : BandOf(dimension, value)?.Name ?? NoBand;
+
+    /// <summary>The colour of a value that need not be whole: <see cref="NoBand"/> where it lies in no band, null where the dimension has no scale.</summary>
+    public string? Colour(string dimension, FixedPoint value) => value.IsWhole ? Colour(dimension, (int)value.ToDecimal()) : Scale(dimension) is null ? null : NoBand;
 
     /// <summary>The band of a value in a dimension, or null when the dimension has no scale or the value lies in no band.</summary>
     public Band? BandOf(string dimension, int value) => Scale(dimension)?.Bands.FirstOrDefault(b => b.Holds(value));
