@@ -109,7 +109,7 @@ public sealed record HasActor(
         Says(Names, [actor.Name]) && Says(Countries, [actor.Country]) && Says(Groups, actor.Groups) && Says(Levels, [actor.Level]);
 
     private static bool Says(ImmutableArray<string> asked, IEnumerable<string?> said) =>
-        asked.IsEmpty || asked.Intersect(said, StringComparer.OrdinalIgnoreCase).Any();
+        asked.IsEmpty || said.OfType<string>().Any(s => asked.Any(a => Spelling.AreSame(a, s)));
 }
 
 /// <summary>Holds for what did not happen, or for what did.</summary>

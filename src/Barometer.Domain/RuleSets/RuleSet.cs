@@ -88,7 +88,7 @@ public sealed record RuleSet(string Name, int Version, ImmutableArray<BandScale>
     public RuleSetPin Pin => new(Name, Version, Digest);
 
     /// <summary>The rules under which an index is what editors assigned, and nothing else: it adds no second layer of movements.</summary>
-    public static RuleSet AsPublished { get; } = Shipped("as-published.json");
+    public static RuleSet AsPublished { get; } = Embedded.Rules("as-published.json");
 
     /// <summary>Reads a rule set from its document.</summary>
     /// <returns>The rule set, or a refusal that tells what is wrong.</returns>
@@ -105,8 +105,4 @@ public sealed record RuleSet(string Name, int Version, ImmutableArray<BandScale>
 
     /// <summary>The scale of a dimension, or null when it has none.</summary>
     public BandScale? Scale(string dimension) => Bands.FirstOrDefault(s => s.Dimension == dimension);
-
-    /// <summary>A rule set that comes with the domain.</summary>
-    internal static RuleSet Shipped(string file) =>
-        Read(JsonElement.Parse(Embedded.Text(file))).Accepted(out var shipped, out var refusal) ? shipped : throw new InvalidOperationException(refusal.Sentence);
 }

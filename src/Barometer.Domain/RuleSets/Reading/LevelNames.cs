@@ -15,7 +15,7 @@ internal sealed class LevelNames(ImmutableArray<string> levels)
 
     public void Check(Scalar word, Mistakes mistakes)
     {
-        if (!levels.IsEmpty && !levels.Contains(word.Text, StringComparer.OrdinalIgnoreCase))
+        if (!levels.IsEmpty && !levels.Any(l => Spelling.AreSame(l, word.Text)))
             mistakes.Tell(word, $"'{ScalarChecking.Short(word.Text)}' is not among the levels of this rule set ({string.Join(", ", levels)}){Nearest.Asked(word.Text, levels)}");
     }
 }
