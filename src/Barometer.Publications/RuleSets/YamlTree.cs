@@ -18,18 +18,24 @@ internal sealed class YamlTree
     /// <summary>How many values a file has.</summary>
     public const int MostValues = 100_000;
 
+    private readonly Scanner _scanner;
     private readonly Parser _parser;
     private int _values;
 
-    private YamlTree(string text) => _parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
+    private YamlTree(string text)
+    {
+        _scanner = new Scanner(new StringReader(text), skipComments: true);
+        _parser = new Parser(_scanner);
+    }
 
     /// <summary>The tree; null where the text is none, which is told.</summary>
     public static Node? Read(string text, Mistakes mistakes)
     {
+        // JSON may be indented with tabs, and YAML may not; within JSON's own texts there are none.
+        var yaml = new YamlTree(text.TrimStart().StartsWith('{') ? text.Replace('\t', ' ') : text);
         try
         {
-            // JSON may be indented with tabs, and YAML may not; within JSON's own texts there are none.
-            return new YamlTree(text.TrimStart().StartsWith('{') ? text.Replace('\t', ' ') : text).Document();
+            return yaml.Document();
         }
         catch (RefusedException refused)
         {
@@ -38,6 +44,11 @@ internal sealed class YamlTree
         catch (YamlException wrong)
         {
             mistakes.Tell(At(wrong.Start), $"This is neither YAML nor JSON: {wrong.Message.TrimEnd('.')}.");
+        }
+        catch (Exception fault) when (fault is InvalidOperationException or ArgumentException or IndexOutOfRangeException or FormatException)
+        {
+            // The package's scanner trips over some texts that it should refuse itself.
+            mistakes.Tell(At(yaml._scanner.CurrentPosition), "This is neither YAML nor JSON: something is not closed, or does not belong here.");
         }
 
         return null;
