@@ -83,6 +83,35 @@ public enum Trait
 /// <param name="Words">One or more.</param>
 public sealed record Says(Trait Trait, ImmutableArray<string> Words) : Condition;
 
+/// <summary>On which side of a development an actor stands.</summary>
+public enum Role
+{
+    /// <summary>Acts.</summary>
+    Source,
+
+    /// <summary>Is acted on.</summary>
+    Target,
+}
+
+/// <summary>Holds when one and the same actor is all of this; a list without words asks nothing.</summary>
+/// <param name="Role">On which side.</param>
+/// <param name="Names">One of these names.</param>
+/// <param name="Countries">One of these countries.</param>
+/// <param name="Groups">At that date in one of these groups.</param>
+/// <param name="Levels">Of one of these levels.</param>
+public sealed record HasActor(
+    Role Role, ImmutableArray<string> Names, ImmutableArray<string> Countries, ImmutableArray<string> Groups, ImmutableArray<string> Levels) : Condition
+{
+    /// <summary>True when an actor of the classification is all of it.</summary>
+    public bool Holds(Classification classification) => (Role == Role.Source ? classification.Sources : classification.Targets).Any(Holds);
+
+    private bool Holds(WorldActor actor) =>
+        Says(Names, [actor.Name]) && Says(Countries, [actor.Country]) && Says(Groups, actor.Groups) && Says(Levels, [actor.Level]);
+
+    private static bool Says(ImmutableArray<string> asked, IEnumerable<string?> said) =>
+        asked.IsEmpty || said.OfType<string>().Any(s => asked.Any(a => Spelling.AreSame(a, s)));
+}
+
 /// <summary>Holds for what did not happen, or for what did.</summary>
 /// <param name="Is">Which of both.</param>
 public sealed record NonEvent(bool Is) : Condition;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Barometer.Domain.Record;
 using Barometer.Domain.RuleSets.Arithmetic;
+using Barometer.Domain.RuleSets.Reading;
 
 namespace Barometer.Domain.RuleSets;
 
@@ -79,26 +80,20 @@ public sealed record RuleSet(string Name, int Version, ImmutableArray<BandScale>
     public ImmutableArray<Input> Inputs { get; init; } = [];
 
     /// <summary>SHA-256 over the canonical form of the document that it was read from.</summary>
-    public string Digest { get; private init; } = "";
+    public string Digest { get; internal init; } = "";
 
     /// <summary>The document that it was read from.</summary>
-    public JsonElement Document { get; private init; }
+    public JsonElement Document { get; internal init; }
 
     /// <summary>What a closing keeps of it.</summary>
     public RuleSetPin Pin => new(Name, Version, Digest);
 
     /// <summary>The rules under which an index is what editors assigned, and nothing else: it adds no second layer of movements.</summary>
-    public static RuleSet AsPublished { get; } = Shipped("as-published.json");
+    public static RuleSet AsPublished { get; } = Embedded.Rules("as-published.json");
 
     /// <summary>Reads a rule set from its document.</summary>
-    /// <exception cref="JsonException">The document is no rule set.</exception>
-    public static RuleSet Read(string document)
-    {
-        using var json = JsonDocument.Parse(document);
-        if (json.Deserialize<RuleSet>(RecordJson.Options) is not { Name.Length: > 0, Version: > 0, Bands.IsDefault: false } ruleSet)
-            throw new JsonException("A rule set has a name, a version from 1 up, and bands, if only an empty list of them.");
-        return ruleSet with { Document = json.RootElement.Clone(), Digest = CanonicalJson.Digest(json.RootElement) };
-    }
+    /// <returns>The rule set, or a refusal that tells what is wrong.</returns>
+    public static Decision<RuleSet> Read(JsonElement document) => RuleSetTree.Read(JsonTree.Of(document), "The document");
 
     /// <summary>What is said of a value that lies in no band.</summary>
     public const string NoBand = "none";
@@ -114,11 +109,4 @@ public sealed record RuleSet(string Name, int Version, ImmutableArray<BandScale>
 
     /// <summary>The scale of a dimension, or null when it has none.</summary>
     public BandScale? Scale(string dimension) => Bands.FirstOrDefault(s => s.Dimension == dimension);
-
-    private static RuleSet Shipped(string file)
-    {
-        using var stream = typeof(RuleSet).Assembly.GetManifestResourceStream($"Barometer.Domain.RuleSets.{file}")!;
-        using var reader = new StreamReader(stream);
-        return Read(reader.ReadToEnd());
-    }
 }
