@@ -47,6 +47,33 @@ internal sealed class Ruling
             [.. parts.SelectMany(p => p.NotCoded)]);
     }
 
+    /// <summary>What every development posts, row by row.</summary>
+    public IEnumerable<DevelopmentPosting> Postings() => _columns.Segments.SelectMany(PostingsOf).Concat(_shares.SelectMany(PostingsOfShares)).Where(p => IsAsked(p.Period));
+
+    private IEnumerable<DevelopmentPosting> PostingsOf(Segment segment) =>
+        from run in _treatments.Runs(segment)
+        from row in Enumerable.Range(run.Start, run.End - run.Start)
+        let treatment = _treatmentOfRow.Length > 0 ? _treatmentOfRow[row] : run.Treatments[_columns.Kind[row]]
+        from effect in _treatments.EffectsOf(treatment).Postings
+        select new DevelopmentPosting(
+            _columns.Relationships[segment.Relationship].Key, _treatments.Dimensions[effect.Dimension], segment.Period, _columns.ReferenceOf(segment.Relationship, row),
+            effect.Line == Account.Assigned ? null : _rules.Rules[effect.Line - 1].Id, effect.Positive + effect.Negative);
+
+    private IEnumerable<DevelopmentPosting> PostingsOfShares(IGrouping<int, Share> shares)
+    {
+        foreach (var ofRow in shares.GroupBy(s => s.Row))
+        {
+            var (first, effects) = (ofRow.First(), _treatments.EffectsOf(ofRow.First().Treatment));
+            var filed = _columns.Segments.First(s => s.Start <= first.Row && first.Row < s.End).Period;
+            yield return Posting(first, filed, -(effects.Last.Positive + effects.Last.Negative));
+            foreach (var share in ofRow)
+                yield return Posting(share, share.Period, share.Positive + share.Negative);
+        }
+
+        DevelopmentPosting Posting(Share share, PeriodId period, FixedPoint value) => new(
+            _columns.Relationships[shares.Key].Key, _treatments.EffectsOf(share.Treatment).Last.Dimension!, period, _columns.ReferenceOf(shares.Key, share.Row), _rules.Rules[share.Rule].Id, value);
+    }
+
     private static bool AsksForRows(Rule rule) =>
         rule.Act is Keep or FileBy or Saturate or Level || (rule.Act is Cap cap && Capping.AsksForRows(cap));
 
