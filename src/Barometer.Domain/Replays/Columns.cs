@@ -12,20 +12,18 @@ namespace Barometer.Domain.Replays;
 /// </summary>
 public sealed class Columns
 {
-    internal Columns(ColumnsBuilder rows, ImmutableArray<Segment> segments, int[] order)
+    internal Columns(ColumnsBuilder builder)
     {
-        Settings = rows.Settings;
-        Positions = rows.Positions;
-        Kinds = [.. rows.Kinds];
-        Segments = segments;
-        Kind = Ordered(rows.Kind, order);
-        Day = Ordered(rows.Day, order);
-        Earliest = Ordered(rows.Earliest, order);
-        Latest = Ordered(rows.Latest, order);
-        Issue = Ordered(rows.Issue, order);
-        Ordinal = Ordered(rows.Ordinal, order);
-        Happening = rows.HasLinks ? Ordered(rows.Happenings(), order) : [];
-        Title = rows.HasTitles ? Ordered(rows.Title, order) : [];
+        Settings = builder.Settings;
+        Positions = builder.Positions;
+        Kinds = [.. builder.Kinds];
+        var starts = Starts(builder.Rows);
+        (Kind, Day, Earliest, Latest, Issue, Ordinal) = (Column(starts), Column(starts), Column(starts), Column(starts), Column(starts), Column(starts));
+        Title = builder.Rows.Any(r => r.HasTitles) ? new string[starts[^1]] : [];
+        var dimensions = DimensionsOf(Kinds);
+        Parallel.For(0, builder.Rows.Length, relationship => Fill(builder.Rows[relationship], starts[relationship], dimensions));
+        Segments = [.. Enumerable.Range(0, builder.Rows.Length).SelectMany(r => Segmented(r, starts[r], starts[r + 1]))];
+        Happening = builder.Happenings.Any ? [.. Enumerable.Range(0, builder.Rows.Length).SelectMany(r => Enumerable.Range(starts[r], starts[r + 1] - starts[r]).Select(row => builder.Happenings.Of(ReferenceOf(r, row))))] : [];
     }
 
     /// <summary>The columns of developments as they stood.</summary>
@@ -82,15 +80,63 @@ public sealed class Columns
     /// <summary>The development of a row.</summary>
     public Reference ReferenceOf(int relationship, int row) => new(Relationships[relationship].Prefix, Issue[row], Ordinal[row]);
 
-    private static T[] Ordered<T>(List<T> column, int[] order)
+    // Where the rows of each relationship start, and after the last where all end.
+    private static int[] Starts(RelationshipRows[] rows)
     {
-        var ordered = GC.AllocateUninitializedArray<T>(order.Length);
-        Parallel.For(0, Environment.ProcessorCount, part =>
+        var starts = new int[rows.Length + 1];
+        for (var relationship = 0; relationship < rows.Length; relationship++)
+            starts[relationship + 1] = checked(starts[relationship] + rows[relationship].Count);
+        return starts;
+    }
+
+    private static int[] Column(int[] starts) => GC.AllocateUninitializedArray<int>(starts[^1]);
+
+    // The place of each kind's dimension among all, those of unscored developments first.
+    private static int[] DimensionsOf(ImmutableArray<Kind> kinds)
+    {
+        string?[] ordered = [.. kinds.Select(k => k.Dimension).Distinct().Order(StringComparer.Ordinal)];
+        return [.. kinds.Select(k => Array.IndexOf(ordered, k.Dimension))];
+    }
+
+    private void Fill(RelationshipRows rows, int start, int[] dimensions)
+    {
+        var order = RowOrder.Of(rows.All, dimensions);
+        var all = rows.All;
+        var titles = rows.Titles;
+        for (var place = 0; place < all.Length; place++)
         {
-            var (from, to) = ((long)order.Length * part / Environment.ProcessorCount, (long)order.Length * (part + 1) / Environment.ProcessorCount);
-            for (var row = from; row < to; row++)
-                ordered[row] = column[order[row]];
-        });
-        return ordered;
+            var row = order is null ? place : order[place];
+            ref readonly var from = ref all[row];
+            var to = start + place;
+            Kind[to] = from.Kind;
+            Day[to] = from.Day;
+            Earliest[to] = from.Earliest;
+            Latest[to] = from.Latest;
+            Issue[to] = from.Issue;
+            Ordinal[to] = from.Ordinal;
+            if (titles.Length > 0)
+                Title[to] = titles[row];
+        }
+    }
+
+    private IEnumerable<Segment> Segmented(int relationship, int start, int end)
+    {
+        for (int from = start, to; from < end; from = to)
+        {
+            var period = Settings.Calendar.PeriodOf(DateOnly.FromDayNumber(Day[from]));
+            to = FirstAfter(period.LastDay.DayNumber, from, end);
+            yield return new Segment(relationship, period, from, to);
+        }
+    }
+
+    private int FirstAfter(int day, int from, int end)
+    {
+        while (from < end)
+        {
+            var middle = from + ((end - from) / 2);
+            (from, end) = Day[middle] <= day ? (middle + 1, end) : (from, middle);
+        }
+
+        return end;
     }
 }

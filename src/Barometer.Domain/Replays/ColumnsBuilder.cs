@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using Barometer.Domain.Barometers;
 using Barometer.Domain.Developments;
 using Barometer.Domain.Movements;
-using Barometer.Domain.Periods;
 using Barometer.Domain.Record;
 
 namespace Barometer.Domain.Replays;
@@ -15,7 +13,7 @@ public sealed class ColumnsBuilder(Settings settings, Positions positions)
 {
     private readonly Dictionary<string, int> _relationships = settings.Relationships.Select((r, place) => (r.Key, place)).ToDictionary(r => r.Key, r => r.place, StringComparer.Ordinal);
     private readonly Dictionary<(string Classification, string? Dimension, int Positive, int Negative), int> _kinds = [];
-    private readonly HappeningGroups _happenings = new();
+    private int _last;
 
     internal Settings Settings => settings;
 
@@ -23,28 +21,16 @@ public sealed class ColumnsBuilder(Settings settings, Positions positions)
 
     internal List<Kind> Kinds { get; } = [];
 
-    internal List<int> Relationship { get; } = [];
+    internal HappeningGroups Happenings { get; } = new();
 
-    internal List<int> Kind { get; } = [];
-
-    internal List<int> Day { get; } = [];
-
-    internal List<int> Earliest { get; } = [];
-
-    internal List<int> Latest { get; } = [];
-
-    internal List<int> Issue { get; } = [];
-
-    internal List<int> Ordinal { get; } = [];
-
-    internal List<string> Title { get; } = [];
-
-    internal bool HasTitles => Title.Count > 0;
-
-    internal bool HasLinks => _happenings.Any;
+    // By the relationship's place.
+    internal RelationshipRows[] Rows { get; } = [.. settings.Relationships.Select(_ => new RelationshipRows())];
 
     /// <summary>The place of a relationship in the settings.</summary>
     public int RelationshipOf(string key) => _relationships[key];
+
+    /// <summary>Makes room for rows of a relationship, where it is known how many there will be.</summary>
+    public void Expect(int relationship, int rows) => Rows[relationship].Expect(rows);
 
     /// <summary>Adds a development, unless it was withdrawn.</summary>
     public void Add(Development development)
@@ -59,11 +45,11 @@ public sealed class ColumnsBuilder(Settings settings, Positions positions)
             Add(
                 RelationshipOf(development.Relationship), KindOf(written, classification, dimension, positive, negative), development.Filing.Day.DayNumber,
                 development.Particulars.Date.Earliest?.DayNumber, development.Particulars.Date.Latest?.DayNumber, development.Reference);
-            Title.Add(development.Particulars.Title);
+            Titled(development.Particulars.Title);
         }
 
         foreach (var other in development.SameHappening)
-            _happenings.Link(development.Reference, other);
+            Link(development.Reference, other);
     }
 
     /// <summary>The place of a kind, known by its classification as written and its points.</summary>
@@ -83,45 +69,21 @@ public sealed class ColumnsBuilder(Settings settings, Positions positions)
     /// <param name="earliest">Its earliest day; null where unknown.</param>
     /// <param name="latest">Its latest day; null where unknown.</param>
     /// <param name="reference">The development.</param>
-    public void Add(int relationship, int kind, int day, int? earliest, int? latest, Reference reference)
+    public void Add(int relationship, int kind, int day, int? earliest, int? latest, Reference reference) =>
+        Add(relationship, new Row(kind, day, earliest ?? Columns.Unknown, latest ?? Columns.Unknown, reference.Issue, reference.Ordinal));
+
+    internal void Add(int relationship, in Row row)
     {
-        Relationship.Add(relationship);
-        Kind.Add(kind);
-        Day.Add(day);
-        Earliest.Add(earliest ?? Columns.Unknown);
-        Latest.Add(latest ?? Columns.Unknown);
-        Issue.Add(reference.Issue);
-        Ordinal.Add(reference.Ordinal);
+        Rows[relationship].Add(row);
+        _last = relationship;
     }
 
     /// <summary>Says that two developments tell the same happening.</summary>
-    public void Link(Reference one, Reference other) => _happenings.Link(one, other);
+    public void Link(Reference one, Reference other) => Happenings.Link(one, other);
 
     /// <summary>Says the title of the row added last; of every row, or of none.</summary>
-    public void Titled(string title) => Title.Add(title);
+    public void Titled(string title) => Rows[_last].Titled(title);
 
     /// <summary>The columns of the rows added.</summary>
-    public Columns Build()
-    {
-        var order = RowOrder.Of(Relationship, Day, Issue, Ordinal);
-        return new Columns(this, Segmented(order), order);
-    }
-
-    internal List<int> Happenings() =>
-        [.. Enumerable.Range(0, Kind.Count).Select(row => _happenings.Of(new Reference(settings.Relationships[Relationship[row]].Prefix, Issue[row], Ordinal[row])))];
-
-    private ImmutableArray<Segment> Segmented(int[] order)
-    {
-        var segments = ImmutableArray.CreateBuilder<Segment>();
-        for (int start = 0, end; start < order.Length; start = end)
-        {
-            var (relationship, day) = (Relationship[order[start]], Day[order[start]]);
-            var period = settings.Calendar.PeriodOf(DateOnly.FromDayNumber(day));
-            for (end = start + 1; end < order.Length && Relationship[order[end]] == relationship && Day[order[end]] <= period.LastDay.DayNumber;)
-                end++;
-            segments.Add(new Segment(relationship, period, start, end));
-        }
-
-        return segments.ToImmutable();
-    }
+    public Columns Build() => new(this);
 }

@@ -67,6 +67,9 @@ public static class RecordStore
         new RevisionHistory().AddTo(store);
         new Origins().AddTo(store);
         new PeriodSnapshots().AddTo(store);
+        new Columns().AddTo(store);
+        new ColumnClasses().AddTo(store);
+        new ColumnChecks().AddTo(store);
         // A rebuild takes and writes this many events at a time.
         foreach (var projection in store.Projections.All)
             (projection.Options.BatchSize, projection.Options.RebuildFlushThreshold) = (5_000, 5_000);
