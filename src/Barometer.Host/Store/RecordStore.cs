@@ -1,3 +1,4 @@
+using Barometer.Host.Imports;
 using Barometer.Projections;
 using JasperFx;
 using JasperFx.Events;
@@ -31,6 +32,7 @@ public static class RecordStore
         ConfigureEvents(store);
         ConfigureProjections(store);
         store.Schema.For<Receipt>();
+        store.Schema.For<CodedCheckpoint>();
     }
 
     private static SystemTextJsonSerializer Serializer()

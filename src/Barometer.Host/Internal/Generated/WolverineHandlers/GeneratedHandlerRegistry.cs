@@ -9,7 +9,7 @@ namespace Internal.Generated.WolverineHandlers
     {
         public override System.Type[] HandlerTypes()
         {
-            return new System.Type[] { typeof(Barometer.Host.Barometers.ChangingSettings), typeof(Barometer.Host.Barometers.Declaring), typeof(Barometer.Host.Developments.Amending), typeof(Barometer.Host.Developments.Classifying), typeof(Barometer.Host.Developments.Describing), typeof(Barometer.Host.Developments.Linking), typeof(Barometer.Host.Developments.Noting), typeof(Barometer.Host.Developments.Recording), typeof(Barometer.Host.Developments.Redating), typeof(Barometer.Host.Developments.Refiling), typeof(Barometer.Host.Developments.Reinstating), typeof(Barometer.Host.Developments.Scoring), typeof(Barometer.Host.Developments.Withdrawing), typeof(Barometer.Host.Imports.Importing), typeof(Barometer.Host.Periods.Closing), typeof(Barometer.Host.Periods.Opening) };
+            return new System.Type[] { typeof(Barometer.Host.Barometers.ChangingSettings), typeof(Barometer.Host.Barometers.Declaring), typeof(Barometer.Host.Developments.Amending), typeof(Barometer.Host.Developments.Classifying), typeof(Barometer.Host.Developments.Describing), typeof(Barometer.Host.Developments.Linking), typeof(Barometer.Host.Developments.Noting), typeof(Barometer.Host.Developments.Recording), typeof(Barometer.Host.Developments.Redating), typeof(Barometer.Host.Developments.Refiling), typeof(Barometer.Host.Developments.Reinstating), typeof(Barometer.Host.Developments.Scoring), typeof(Barometer.Host.Developments.Withdrawing), typeof(Barometer.Host.Imports.CodedImporting), typeof(Barometer.Host.Imports.Importing), typeof(Barometer.Host.Periods.Closing), typeof(Barometer.Host.Periods.Opening) };
         }
 
         public override System.Type[] MessageTypes()
@@ -36,6 +36,7 @@ namespace Internal.Generated.WolverineHandlers
         [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::Internal.Generated.WolverineHandlers.DeclareBarometerHandler990936720))]
         [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::Internal.Generated.WolverineHandlers.DescribeDevelopmentHandler51435601))]
         [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::Internal.Generated.WolverineHandlers.GivePointsHandler304707643))]
+        [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::Internal.Generated.WolverineHandlers.ImportCodedDataHandler1350517243))]
         [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::Internal.Generated.WolverineHandlers.ImportPublicationHandler1453257620))]
         [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::Internal.Generated.WolverineHandlers.LinkSameHappeningHandler942299535))]
         [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::Internal.Generated.WolverineHandlers.NoteDevelopmentHandler575324004))]
@@ -59,6 +60,7 @@ namespace Internal.Generated.WolverineHandlers
         [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::Barometer.Host.Developments.Reinstating))]
         [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::Barometer.Host.Developments.Scoring))]
         [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::Barometer.Host.Developments.Withdrawing))]
+        [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::Barometer.Host.Imports.CodedImporting))]
         [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::Barometer.Host.Imports.Importing))]
         [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::Barometer.Host.Periods.Closing))]
         [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::Barometer.Host.Periods.Opening))]
@@ -79,6 +81,7 @@ namespace Internal.Generated.WolverineHandlers
         [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::Barometer.Domain.Developments.WithdrawDevelopment))]
         [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::Barometer.Domain.Periods.ClosePeriod))]
         [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::Barometer.Domain.Periods.OpenPeriod))]
+        [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::Barometer.Host.Imports.ImportCodedData))]
         [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::Barometer.Host.Imports.ImportPublication))]
         public static void Pin()
         {
