@@ -22,7 +22,7 @@ internal sealed class Contexts
     }
 
     /// <summary>The contexts that the conditions of a rule set tell apart.</summary>
-    public static Contexts Of(ImmutableArray<Rule> rules) => new([.. rules.SelectMany(r => Parts(r.When))]);
+    public static Contexts Of(ImmutableArray<Rule> rules) => new([.. rules.SelectMany(r => r.When.Parts())]);
 
     /// <summary>True when a condition asks for titles.</summary>
     public bool AskTitles => _texts.Length > 0;
@@ -43,12 +43,4 @@ internal sealed class Contexts
 
     /// <summary>Which of the texts asked for a title has in it.</summary>
     public string ClassOf(string title) => string.Concat(_texts.Select(t => title.Contains(t, StringComparison.OrdinalIgnoreCase) ? '1' : '0'));
-
-    private static IEnumerable<Condition> Parts(Condition condition) => condition switch
-    {
-        All all => all.Conditions.SelectMany(Parts),
-        Any any => any.Conditions.SelectMany(Parts),
-        Not not => Parts(not.Condition),
-        _ => [condition],
-    };
 }

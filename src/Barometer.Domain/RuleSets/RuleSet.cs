@@ -85,6 +85,9 @@ public sealed record RuleSet(string Name, int Version, ImmutableArray<BandScale>
     /// <summary>The document that it was read from.</summary>
     public JsonElement Document { get; internal init; }
 
+    /// <summary>True when a rule asks for titles, which take long to read.</summary>
+    public bool AsksForTitles => Rules.Any(r => r.When.Parts().Any(c => c is TitleHas));
+
     /// <summary>What a closing keeps of it.</summary>
     public RuleSetPin Pin => new(Name, Version, Digest);
 
