@@ -4,6 +4,7 @@ using Barometer.Host.Developments;
 using Barometer.Host.Imports;
 using Barometer.Host.Movements;
 using Barometer.Host.Periods;
+using Barometer.Host.RuleSets;
 using Barometer.Host.Serving;
 using Barometer.Host.Store;
 
@@ -17,7 +18,7 @@ barometer = new RootCommand("Barometer: the record behind indices that people sc
     Importing.Verb(), Indexing.Verb(), Reconciling.Verb(), Explaining.Verb(), History.Verb(), Log.Verb(),
     Scoring.Verb(), Amending.Verb(), Withdrawing.Verb(), Reinstating.Verb(), Redating.Verb(), Refiling.Verb(),
     Classifying.Verb(), Describing.Verb(), Noting.Verb(), Linking.Verb(), Recording.RecordVerb(), Recording.ConsiderVerb(),
-    Opening.Verb(), Closing.Verb(), PrintedText.Verb(), Declaring.Verb(), ChangingSettings.Verb(),
+    Opening.Verb(), Closing.Verb(), PrintedText.Verb(), Declaring.Verb(), ChangingSettings.Verb(), RulesVerb.Verb(),
     Demonstrating.Verb(step => CommandLine.Run(barometer, step)), Service.Verb(), DatabaseVerb.Verb(),
 };
 return await CommandLine.Run(barometer, args);

@@ -40,6 +40,12 @@ public enum RemedyKind
 
     /// <summary>Read the development's history again.</summary>
     ReadAgain,
+
+    /// <summary>Draft a rule set.</summary>
+    DraftRules,
+
+    /// <summary>Publish a rule set.</summary>
+    PublishRules,
 }
 
 /// <summary>What to do about a refusal, in the domain's words; every door knows how that is done there.</summary>

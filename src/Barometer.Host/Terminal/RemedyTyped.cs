@@ -19,6 +19,8 @@ internal static class RemedyTyped
         RemedyKind.Score => $"barometer score {remedy.With[0]} --points …",
         RemedyKind.Amend => $"barometer amend {remedy.With[0]} --points …",
         RemedyKind.Reinstate => $"barometer reinstate {remedy.With[0]} --reason \"…\"",
+        RemedyKind.DraftRules => "barometer rules draft FILE",
+        RemedyKind.PublishRules => $"barometer rules publish {remedy.With[0]}",
         RemedyKind.ReadAgain => $"barometer history {remedy.With[0]}",
         _ => throw new InvalidOperationException($"{remedy.Kind} is not known at this door."),
     };

@@ -63,6 +63,15 @@ internal static class WrittenBarometers
             }
             """,
         ["relationship_declared"] = """{ "key": "russia", "actor": "publisher" }""",
+        ["rule_set_drafted"] = """
+            {
+              "name": "heads-count-double",
+              "version": 2,
+              "document": { "name": "heads-count-double", "version": 2, "title": "A head of state counts double", "rules": [{ "id": "heads", "reason": "They can bind a state.", "when": { "source": { "level": "head of state" } }, "scale": 2 }] },
+              "actor": "vera"
+            }
+            """,
+        ["rule_set_retired"] = """{ "name": "heads-count-double", "version": 1, "reason": "it counted ministers too", "actor": "vera" }""",
         ["rule_set_published"] = """
             {
               "ruleSet": { "name": "as-published", "version": 1, "digest": "910ed7abc77960e4a5bd88860d42e33b02113a6562ccf2f28c3c4a195b12a6cc" },

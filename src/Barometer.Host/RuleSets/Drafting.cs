@@ -1,0 +1,37 @@
+using Barometer.Domain.RuleSets;
+using Spectre.Console;
+
+namespace Barometer.Host.RuleSets;
+
+/// <summary>The doors of drafting a rule set.</summary>
+[WolverineHandler]
+public static class Drafting
+{
+    /// <summary>Behind every door.</summary>
+    public static async Task<Decision<RuleSetDrafted>> Handle(DraftRuleSet command, IDocumentSession session, Envelope envelope, CancellationToken cancellation)
+    {
+        var transaction = new RecordTransaction(session, envelope, command, command.Actor);
+        if (!(await transaction.LockSettings(cancellation)).Accepted(out _, out var refusal) || !RuleSet.Read(command.Document).Accepted(out var rules, out refusal))
+            return refusal;
+        if (await transaction.AnsweredBefore<RuleSetDrafted>(cancellation) is { } answered)
+            return answered;
+        var stream = RuleSetPublished.StreamOf(rules.Name);
+        var versions = await session.LoadAsync<RuleSetVersions>(stream, cancellation);
+        if (!Domain.RuleSets.Drafting.Decide(command, rules, versions).Accepted(out var drafted, out refusal))
+            return refusal;
+        if (versions is null)
+            session.Events.StartStream<RuleSet>(stream, drafted);
+        else
+            session.Events.Append(stream, drafted);
+        return await transaction.Commit(drafted, cancellation);
+    }
+
+    internal static Command Verb() => Terminal.Verb.Of<RuleSetDrafted>(
+        "draft",
+        "Draft a rule set from a file; drafting again replaces it.",
+        [RulesVerb.File],
+        async (door, cancellation) => RuleSetReading.OfFile(door.Get(RulesVerb.File)!).Accepted(out var rules, out var refusal)
+            ? await door.Send<RuleSetDrafted>(new DraftRuleSet(rules.Document, door.Actor), cancellation)
+            : refusal,
+        (door, drafted) => door.Out.MarkupLineInterpolated($"{drafted.Name}@{drafted.Version} is drafted; it can still be replaced."));
+}
