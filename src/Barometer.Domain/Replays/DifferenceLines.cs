@@ -23,8 +23,8 @@ internal sealed class DifferenceLines
         if (comparand is not Comparand.Ruled ruled)
             return;
         _shared = Shared(rules, ruled.Rules);
-        _then = ruled.Then.Indices.ToDictionary(Difference.Key);
-        _now = ruled.Now.Indices.ToDictionary(Difference.Key);
+        _then = ruled.Then.Indices.ToDictionary(ReplayDifference.Key);
+        _now = ruled.Now.Indices.ToDictionary(ReplayDifference.Key);
         _moved = ruled.Moved.ToLookup(m => (m.Relationship, m.Dimension, m.Period));
     }
 

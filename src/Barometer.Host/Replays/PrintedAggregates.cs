@@ -9,13 +9,13 @@ internal static class PrintedAggregates
 {
     private static readonly FigureKind[] InOrder = [FigureKind.Aggregate, FigureKind.CatalogueTotal];
 
-    public static async Task<ImmutableArray<PrintedAggregate>> Of(IQuerySession session, PeriodId from, PeriodId to, CancellationToken cancellation)
+    public static async Task<ImmutableArray<PrintedAggregate>> Of(IQuerySession session, PeriodId first, PeriodId last, CancellationToken cancellation)
     {
         var periods = await session.Query<Period>().ToListAsync(cancellation);
         return
         [
             .. from period in periods
-               where period.PeriodId.FirstDay >= from.FirstDay && period.PeriodId.LastDay <= to.LastDay
+               where period.PeriodId.FirstDay >= first.FirstDay && period.PeriodId.LastDay <= last.LastDay
                orderby period.PeriodId.FirstDay
                from figure in period.Printed
                where InOrder.Contains(figure.Figure) && figure.Points is not null

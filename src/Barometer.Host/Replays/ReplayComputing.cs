@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Barometer.Domain.Barometers;
 using Barometer.Domain.Movements;
 using Barometer.Domain.Periods;
@@ -8,6 +9,7 @@ using Barometer.Domain.RuleSets.Arithmetic;
 using Barometer.Host.Movements;
 using Barometer.Host.Periods;
 using Barometer.Host.RuleSets;
+using IndexKey = (string Relationship, string Dimension, Barometer.Domain.Periods.PeriodId Period);
 
 namespace Barometer.Host.Replays;
 
@@ -28,20 +30,24 @@ internal sealed class ReplayComputing(IQuerySession session, Settings settings, 
         return new ReplayResult(indices, replayed.Composites, replayed.NotCoded);
     }
 
+    /// <summary>What each development posts under the replay's rules, by index.</summary>
+    public ILookup<IndexKey, DevelopmentPosting> Postings(Columns columns) =>
+        DevelopmentPosting.Of(_rules, columns, question.From, question.To).ToLookup(p => (p.Relationship, p.Dimension, p.Period));
+
     private async Task<Decision<ImmutableArray<ReplayedIndex>>> Compared(RuledIndices replayed, Columns columns, CancellationToken cancellation)
     {
         switch (question.Against)
         {
             case ReplayQuestion.Points:
-                return Difference.Of(_rules, replayed, new Comparand.Points());
+                return ReplayDifference.Of(_rules, replayed, new Comparand.Points());
             case ReplayQuestion.Print:
-                return Difference.Of(_rules, replayed, new Comparand.Printed(question.Printed!.Value, RuleSet.AsPublished));
+                return ReplayDifference.Of(_rules, replayed, new Comparand.Printed(question.Printed!.Value, RuleSet.AsPublished));
             case ReplayQuestion.Closing:
                 return await WithClosings(replayed, columns, cancellation);
             default:
                 var others = Read(question.AgainstRules!.Value);
                 return RuledIndices.Of(others, columns, question.From, question.To).Accepted(out var other, out var refusal)
-                    ? Difference.Of(_rules, replayed, new Comparand.Ruled(others, other, other, []))
+                    ? ReplayDifference.Of(_rules, replayed, new Comparand.Ruled(others, other, other, []))
                     : refusal;
         }
     }
@@ -60,7 +66,7 @@ internal sealed class ReplayComputing(IQuerySession session, Settings settings, 
                 return refusal;
             var moved = await MovementReading.Between(session, snapshot.Positions, question.Positions, cancellation);
             var ofPeriod = replayed with { Indices = [.. replayed.Indices.Where(i => i.Period == period)] };
-            compared.AddRange(Difference.Of(_rules, ofPeriod, new Comparand.Ruled(rules, then, now, ByCause(moved, period))));
+            compared.AddRange(ReplayDifference.Of(_rules, ofPeriod, new Comparand.Ruled(rules, then, now, ByCause(moved, period))));
         }
 
         return compared.ToImmutable();
@@ -73,7 +79,7 @@ internal sealed class ReplayComputing(IQuerySession session, Settings settings, 
     }
 
     private Task<Columns> ColumnsAsOf(Positions positions, CancellationToken cancellation) =>
-        ColumnsReading.AsOf(session, settings, positions, titles: _rules.AsksForTitles, cancellation);
+        ColumnsReading.AsOf(session, settings, positions, titles: _rules.AsksForTitles || (question.AgainstRules is { } others && Read(others).AsksForTitles), cancellation);
 
     private static ImmutableArray<MovedByCause> ByCause(IEnumerable<Movement> movements, PeriodId period) =>
     [
@@ -84,6 +90,6 @@ internal sealed class ReplayComputing(IQuerySession session, Settings settings, 
     ];
 
     // It was read before it was recorded, or saved.
-    private static RuleSet Read(System.Text.Json.JsonElement document) =>
+    private static RuleSet Read(JsonElement document) =>
         RuleSet.Read(document).Accepted(out var rules, out var refusal) ? rules : throw new InvalidOperationException(refusal.Sentence);
 }

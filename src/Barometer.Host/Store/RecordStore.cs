@@ -1,4 +1,5 @@
 using Barometer.Host.Imports;
+using Barometer.Host.Replays;
 using Barometer.Projections;
 using JasperFx;
 using JasperFx.Events;
@@ -32,6 +33,7 @@ public static class RecordStore
         ConfigureEvents(store);
         ConfigureProjections(store);
         store.Schema.For<Receipt>();
+        store.Schema.For<SavedReplay>();
         store.Schema.For<CodedCheckpoint>();
     }
 

@@ -49,6 +49,16 @@ internal sealed class Door(ParseResult said) : IAsyncDisposable
         return await ConsistentReading.Read(_store, Barometer, read, cancellation);
     }
 
+    /// <summary>Keeps a document that is no part of the record.</summary>
+    public async Task Save<T>(T document, CancellationToken cancellation)
+        where T : notnull
+    {
+        _store ??= _host?.Services.GetRequiredService<IDocumentStore>() ?? await Database.OpenStore(cancellation);
+        await using var session = _store.LightweightSession(Barometer);
+        session.Store(document);
+        await session.SaveChangesAsync(cancellation);
+    }
+
     /// <summary>The barometer's settings, or a refusal where none is declared.</summary>
     public Task<Decision<Settings>> Settings(CancellationToken cancellation) => Read(session => Settings(session, cancellation), cancellation);
 

@@ -6,7 +6,7 @@ using IndexKey = (string Relationship, string Dimension, Barometer.Domain.Period
 namespace Barometer.Domain.Replays;
 
 /// <summary>Compares a replay with something else, index by index: both values, and lines that add up to the difference.</summary>
-public static class Difference
+public static class ReplayDifference
 {
     /// <summary>The indices of a replay beside what it is compared with. If data and rules both differ, data comes first, then rules.</summary>
     /// <param name="rules">The replay's rules.</param>
