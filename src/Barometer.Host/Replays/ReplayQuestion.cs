@@ -40,8 +40,8 @@ public sealed record ReplayQuestion(
 
     private const int DigitsOfId = 12;
 
-    /// <summary>The same for the same question: what the replay is saved under.</summary>
-    public string Id() => DigestOf(this)[..DigitsOfId];
+    /// <summary>The same for the same question: what the replay is saved under. Documents are told by their digests.</summary>
+    public string Id() => DigestOf(new { RuleSet, Against, AgainstRuleSet, Printed, From, To, Positions })[..DigitsOfId];
 
     /// <summary>SHA-256 over a value as it is written, in lower-case hexadecimal.</summary>
     internal static string DigestOf<T>(T value) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(value, RecordJson.Options)));
