@@ -16,10 +16,6 @@ internal sealed class Account(int rules)
 
     private const int Others = 3;
 
-    public FixedPoint Positive { get; private set; }
-
-    public FixedPoint Negative { get; private set; }
-
     public long Developments { get; private set; }
 
     /// <summary>The line of what is carried over.</summary>
@@ -36,8 +32,15 @@ internal sealed class Account(int rules)
     {
         ref var entry = ref _entries[line];
         entry = new Entry(entry.Positive + positive, entry.Negative + negative, entry.Developments + developments);
-        Positive += positive;
-        Negative += negative;
+    }
+
+    /// <summary>What all lines come to.</summary>
+    public (FixedPoint Positive, FixedPoint Negative) Sum()
+    {
+        var (positive, negative) = (FixedPoint.Zero, FixedPoint.Zero);
+        foreach (ref readonly var entry in _entries.AsSpan())
+            (positive, negative) = (positive + entry.Positive, negative + entry.Negative);
+        return (positive, negative);
     }
 
     /// <summary>Counts developments in, or out.</summary>
@@ -46,16 +49,21 @@ internal sealed class Account(int rules)
     /// <summary>The index, with the points assigned and every line that says something.</summary>
     public RuledIndex Close(string relationship, string dimension, PeriodId period, ImmutableArray<Rule> ofSet)
     {
-        var lines = ImmutableArray.CreateBuilder<Line>();
+        var said = 0;
+        for (var line = 0; line < _entries.Length; line++)
+            said += Says(line) ? 1 : 0;
+        var lines = ImmutableArray.CreateBuilder<Line>(said);
         for (var line = 0; line < _entries.Length; line++)
         {
-            var entry = _entries[line];
-            if (line == Assigned || entry != default)
-                lines.Add(new Line(KindOf(line, ofSet), RuleOf(line, ofSet), entry.Positive, entry.Negative, entry.Developments));
+            if (Says(line))
+                lines.Add(new Line(KindOf(line, ofSet), RuleOf(line, ofSet), _entries[line].Positive, _entries[line].Negative, _entries[line].Developments));
         }
 
-        return new RuledIndex(relationship, dimension, period, Positive, Negative, Developments, lines.DrainToImmutable());
+        var (positive, negative) = Sum();
+        return new RuledIndex(relationship, dimension, period, positive, negative, Developments, lines.MoveToImmutable());
     }
+
+    private bool Says(int line) => line == Assigned || _entries[line] != default;
 
     private LineKind KindOf(int line, ImmutableArray<Rule> ofSet) =>
         line == Assigned ? LineKind.Assigned

@@ -21,7 +21,7 @@ internal static class Capping
                 for (var dimension = 0; dimension < sheet.Treatments.Dimensions.Length; dimension++)
                 {
                     if (sheet.Accounts.Find(period, dimension) is { } account)
-                        Cut(account, cap, rule, account.Positive, account.Negative);
+                        Cut(account, cap, rule, account.Sum());
                 }
             }
 
@@ -29,14 +29,15 @@ internal static class Capping
         }
 
         foreach (var (group, sum) in Sums(sheet, rule, cap))
-            Cut(sheet.Accounts[group.Period, group.Dimension], cap, rule, sum.Positive, sum.Negative);
+            Cut(sheet.Accounts[group.Period, group.Dimension], cap, rule, sum);
     }
 
     /// <summary>True for a cap whose groups the treatments of rows do not tell.</summary>
     public static bool AsksForRows(Cap cap) => cap.Per.Contains(Key.Day) || cap.Per.Contains(Key.Happening);
 
-    private static void Cut(Account account, Cap cap, int rule, FixedPoint positive, FixedPoint negative)
+    private static void Cut(Account account, Cap cap, int rule, (FixedPoint Positive, FixedPoint Negative) sum)
     {
+        var (positive, negative) = sum;
         var above = cap.Positive is { } most && positive > most ? most - positive : FixedPoint.Zero;
         var below = cap.Negative is { } least && negative < least ? least - negative : FixedPoint.Zero;
         if ((above, below) != (FixedPoint.Zero, FixedPoint.Zero))

@@ -41,7 +41,8 @@ internal sealed class RunningLevel(FixedPoint? limit, DecayFactors? decay)
     public void End(int lastDay, Account account, int saturation)
     {
         Move(lastDay);
-        var alone = (Positive: account.Positive - _taken.Positive, Negative: account.Negative - _taken.Negative);
+        var sum = account.Sum();
+        var alone = (Positive: sum.Positive - _taken.Positive, Negative: sum.Negative - _taken.Negative);
         _now = (_now.Positive + alone.Positive, _now.Negative + alone.Negative);
         account.Post(account.CarriedOver, _carriedOver.Positive, _carriedOver.Negative);
         account.Post(account.Decay, _decayed.Positive, _decayed.Negative);

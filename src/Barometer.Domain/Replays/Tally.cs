@@ -7,7 +7,7 @@ internal readonly record struct Cell(int Treatment, int Rows);
 internal sealed class Tally
 {
     private int[] _rows = new int[64];
-    private Cell[] _cells = new Cell[64];
+    private Cell[] _cells = new Cell[65];
     private int _seen;
 
     /// <summary>The cells of a segment, until the next is counted.</summary>
@@ -41,18 +41,18 @@ internal sealed class Tally
         return _cells.AsSpan(0, _seen);
     }
 
+    // Every treatment is written down, and stays where it is seen for the first time: a branch here would be guessed wrong half of the time.
     private void Count(int treatment)
     {
-        if ((uint)treatment >= (uint)_rows.Length)
-            Array.Resize(ref _rows, Math.Max(treatment + 1, _rows.Length * 2));
-        if (_rows[treatment]++ == 0)
-            See(treatment);
+        if (treatment >= _rows.Length)
+            Grow(treatment);
+        _cells[_seen] = new Cell(treatment, 0);
+        _seen += _rows[treatment]++ == 0 ? 1 : 0;
     }
 
-    private void See(int treatment)
+    private void Grow(int treatment)
     {
-        if (_seen == _cells.Length)
-            Array.Resize(ref _cells, 2 * _seen);
-        _cells[_seen++] = new Cell(treatment, 0);
+        Array.Resize(ref _rows, Math.Max(treatment + 1, _rows.Length * 2));
+        Array.Resize(ref _cells, _rows.Length + 1);
     }
 }

@@ -15,10 +15,12 @@ internal sealed class Walk
     private readonly FixedPoint? _limit;
     private readonly DecayFactors? _decay;
     private readonly RunningLevel?[] _levels;
+    private readonly Worth[] _worth;
 
     private Walk(Sheet sheet, DecayFactors? decay)
     {
         (_sheet, _decay, _levels) = (sheet, decay, new RunningLevel?[sheet.Treatments.Dimensions.Length]);
+        _worth = [.. Enumerable.Range(0, sheet.Treatments.Count).Select(place => Worth.Of(sheet.Treatments.EffectsOf(place)))];
         var acts = sheet.Rules.Rules.Select(r => r.Act).ToList();
         _saturation = acts.FindIndex(a => a is Saturate);
         _limit = _saturation < 0 ? null : ((Saturate)acts[_saturation]).Limit;
@@ -55,9 +57,9 @@ internal sealed class Walk
     {
         for (var row = segment.Start; row < segment.End; row++)
         {
-            var effects = _sheet.Treatments.EffectsOf(_sheet.TreatmentOfRow[row]);
-            if (effects.Dimension >= 0)
-                LevelOf(effects.Dimension).Take(_sheet.Columns.Day[row], effects.Last.Positive, effects.Last.Negative, effects.Saturates);
+            ref readonly var worth = ref _worth[_sheet.TreatmentOfRow[row]];
+            if (worth.Dimension >= 0)
+                LevelOf(worth.Dimension).Take(_sheet.Columns.Day[row], worth.Positive, worth.Negative, worth.Saturates);
         }
     }
 
@@ -86,6 +88,12 @@ internal sealed class Walk
             if (_levels[dimension] is not null || _sheet.Accounts.Find(period, dimension) is not null)
                 LevelOf(dimension).End(lastDay, _sheet.Accounts[period, dimension], _saturation);
         }
+    }
+
+    // What a row is worth, side by side for every treatment: this is asked for each row.
+    private readonly record struct Worth(int Dimension, bool Saturates, FixedPoint Positive, FixedPoint Negative)
+    {
+        public static Worth Of(Effects effects) => new(effects.Dimension, effects.Saturates, effects.Last.Positive, effects.Last.Negative);
     }
 
     private RunningLevel LevelOf(int dimension) => _levels[dimension] ??= new RunningLevel(_limit, _decay);
