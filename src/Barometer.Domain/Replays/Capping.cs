@@ -14,7 +14,7 @@ internal static class Capping
     public static void Post(Sheet sheet, int rule)
     {
         var cap = (Cap)sheet.Rules.Rules[rule].Act;
-        if (cap.Per.IsEmpty && sheet.Rules.Rules[rule].When == Condition.Always)
+        if (IsOfWhole(sheet.Rules.Rules[rule]))
         {
             for (var period = 0; period < sheet.Periods.All.Length; period++)
             {
@@ -32,14 +32,20 @@ internal static class Capping
             Cut(sheet.Accounts[group.Period, group.Dimension], cap, rule, sum);
     }
 
+    /// <summary>True for a cap of the index as it stands.</summary>
+    public static bool IsOfWhole(Rule rule) => rule.Act is Cap { Per.IsEmpty: true } && rule.When == Condition.Always;
+
+    /// <summary>What a cap changes sums by.</summary>
+    public static (FixedPoint Above, FixedPoint Below) Excess(Cap cap, FixedPoint positive, FixedPoint negative) => (
+        cap.Positive is { } most && positive > most ? most - positive : FixedPoint.Zero,
+        cap.Negative is { } least && negative < least ? least - negative : FixedPoint.Zero);
+
     /// <summary>True for a cap whose groups the treatments of rows do not tell.</summary>
     public static bool AsksForRows(Cap cap) => cap.Per.Contains(Key.Day) || cap.Per.Contains(Key.Happening);
 
     private static void Cut(Account account, Cap cap, int rule, (FixedPoint Positive, FixedPoint Negative) sum)
     {
-        var (positive, negative) = sum;
-        var above = cap.Positive is { } most && positive > most ? most - positive : FixedPoint.Zero;
-        var below = cap.Negative is { } least && negative < least ? least - negative : FixedPoint.Zero;
+        var (above, below) = Excess(cap, sum.Positive, sum.Negative);
         if ((above, below) != (FixedPoint.Zero, FixedPoint.Zero))
             account.Post(Account.Rule(rule), above, below);
     }

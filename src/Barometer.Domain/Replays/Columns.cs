@@ -26,6 +26,20 @@ public sealed class Columns
         Happening = builder.Happenings.Any ? [.. Enumerable.Range(0, builder.Rows.Length).SelectMany(r => Enumerable.Range(starts[r], starts[r + 1] - starts[r]).Select(row => builder.Happenings.Of(ReferenceOf(r, row))))] : [];
     }
 
+    // Arrays are shared where they are the same: nobody writes to them.
+    private Columns(Columns like, ImmutableArray<Kind> kinds, int[] kind)
+    {
+        (Settings, Positions, Segments, Kinds, Kind) = (like.Settings, like.Positions, like.Segments, kinds, kind);
+        (Day, Earliest, Latest, Issue, Ordinal, Happening, Title) = (like.Day, like.Earliest, like.Latest, like.Issue, like.Ordinal, like.Happening, like.Title);
+    }
+
+    private Columns(Columns all, ImmutableArray<Segment> segments, int[] rows)
+    {
+        (Settings, Positions, Segments, Kinds) = (all.Settings, all.Positions, segments, all.Kinds);
+        (Kind, Day, Earliest, Latest) = (Only(all.Kind, rows), Only(all.Day, rows), Only(all.Earliest, rows), Only(all.Latest, rows));
+        (Issue, Ordinal, Happening, Title) = (Only(all.Issue, rows), Only(all.Ordinal, rows), Only(all.Happening, rows), Only(all.Title, rows));
+    }
+
     /// <summary>The columns of developments as they stood.</summary>
     /// <param name="developments">Every development of the barometer; withdrawn ones are left out.</param>
     /// <param name="settings">The barometer's settings.</param>
@@ -79,6 +93,33 @@ public sealed class Columns
 
     /// <summary>The development of a row.</summary>
     public Reference ReferenceOf(int relationship, int row) => new(Relationships[relationship].Prefix, Issue[row], Ordinal[row]);
+
+    /// <summary>The same rows, of other kinds.</summary>
+    /// <param name="kinds">Every kind.</param>
+    /// <param name="kind">The kind of each row, by its place.</param>
+    internal Columns With(ImmutableArray<Kind> kinds, int[] kind) => new(this, kinds, kind);
+
+    /// <summary>Some of the rows, in their order.</summary>
+    internal Columns Where(Func<Segment, int, bool> isTaken)
+    {
+        var (segments, rows) = (ImmutableArray.CreateBuilder<Segment>(), new List<int>());
+        foreach (var segment in Segments)
+        {
+            var start = rows.Count;
+            for (var row = segment.Start; row < segment.End; row++)
+            {
+                if (isTaken(segment, row))
+                    rows.Add(row);
+            }
+
+            if (rows.Count > start)
+                segments.Add(segment with { Start = start, End = rows.Count });
+        }
+
+        return new Columns(this, segments.ToImmutable(), [.. rows]);
+    }
+
+    private static T[] Only<T>(T[] column, int[] rows) => column is [] ? [] : Array.ConvertAll(rows, row => column[row]);
 
     // Where the rows of each relationship start, and after the last where all end.
     private static int[] Starts(RelationshipRows[] rows)

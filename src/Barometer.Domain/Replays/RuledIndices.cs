@@ -28,11 +28,15 @@ public sealed record RuledIndices(
     /// <param name="columns">The developments, with titles where a rule asks for them.</param>
     /// <param name="from">The first period; a level is computed from the first development on, whatever comes first here.</param>
     /// <param name="to">The last period.</param>
-    public static Decision<RuledIndices> Of(RuleSet rules, Columns columns, PeriodId from, PeriodId to)
+    public static Decision<RuledIndices> Of(RuleSet rules, Columns columns, PeriodId from, PeriodId to) =>
+        Held(rules, () => new Ruling(rules, columns, from, to).Indices());
+
+    /// <summary>What is computed under rules, or a refusal where a value grows too large to be held.</summary>
+    internal static Decision<T> Held<T>(RuleSet rules, Func<T> compute)
     {
         try
         {
-            return new Ruling(rules, columns, from, to).Indices();
+            return compute();
         }
         catch (AggregateException failed) when (failed.InnerExceptions.All(e => e is OverflowException))
         {

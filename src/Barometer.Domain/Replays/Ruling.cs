@@ -16,6 +16,8 @@ internal sealed class Ruling
     private readonly int[] _treatmentOfRow;
     private readonly ILookup<int, Share> _shares;
     private readonly DecayFactors? _decay;
+    private readonly Lazy<Cell[][]> _cells;
+    private readonly bool _areCounted;
 
     public Ruling(RuleSet rules, Columns columns, PeriodId first, PeriodId last)
     {
@@ -27,14 +29,40 @@ internal sealed class Ruling
         if (_treatmentOfRow.Length > 0)
             Keeping.Apply(_treatments, _treatmentOfRow);
         _shares = Refiling.Of(_treatments, _treatmentOfRow);
-        _decay = rules.Rules.Select(r => r.Act).OfType<Level>().LastOrDefault()?.HalfLife is { } halfLife ? new DecayFactors(halfLife, LongestPeriod()) : null;
+        _decay = DecayOf(rules);
+        _cells = new Lazy<Cell[][]>(Counted);
     }
+
+    private Ruling(Ruling same, RuleSet rules, Columns columns)
+    {
+        (_rules, _columns, _asked, _periods, _treatments) = (rules, columns, same._asked, same._periods, same._treatments.With(rules, columns));
+        // Of several that are alike, another may be the largest with other numbers, or another kind.
+        var isKeptSame = columns == same._columns && !rules.Rules.Any(r => r.Act is Keep { Which: Kept.Largest });
+        _treatmentOfRow = isKeptSame || same._treatmentOfRow is [] ? same._treatmentOfRow : _treatments.OfRows();
+        if (_treatmentOfRow != same._treatmentOfRow)
+            Keeping.Apply(_treatments, _treatmentOfRow);
+        _shares = Refiling.Of(_treatments, _treatmentOfRow);
+        _decay = DecayOf(rules);
+        _areCounted = isKeptSame;
+        _cells = isKeptSame ? same._cells : new Lazy<Cell[][]>(Counted);
+    }
+
+    /// <summary>The treatments.</summary>
+    public Treatments Treatments => _treatments;
+
+    /// <summary>The cells of each segment, counted once.</summary>
+    public Cell[][] Cells => _cells.Value;
+
+    /// <summary>The same with other numbers in the rules, or with other kinds of the rows; what these do not change is found once for all.</summary>
+    /// <param name="rules">Rules that differ in their numbers alone.</param>
+    /// <param name="columns">Columns that differ in the kind of rows alone, of kinds that were there.</param>
+    public Ruling With(RuleSet rules, Columns columns) => new(this, rules, columns);
 
     /// <summary>The indices.</summary>
     public RuledIndices Indices()
     {
         var parts = new (ImmutableArray<RuledIndex> Indices, ImmutableArray<NotCoded> NotCoded)[_columns.Relationships.Length];
-        var segments = _columns.Segments.ToLookup(s => s.Relationship);
+        var segments = _columns.Segments.Index().ToLookup(s => s.Item.Relationship);
         Parallel.For(0, parts.Length, () => new Tally(), (relationship, _, tally) =>
         {
             parts[relationship] = Of(relationship, segments[relationship], tally);
@@ -82,16 +110,17 @@ internal sealed class Ruling
     // Of what comes before the periods asked for, these reach into them.
     private static bool AsksForThePast(Rule rule) => rule.Act is Level or Compare or FileBy;
 
-    private (ImmutableArray<RuledIndex> Indices, ImmutableArray<NotCoded> NotCoded) Of(int place, IEnumerable<Segment> segments, Tally tally)
+    private (ImmutableArray<RuledIndex> Indices, ImmutableArray<NotCoded> NotCoded) Of(int place, IEnumerable<(int Place, Segment Segment)> segments, Tally tally)
     {
         var (relationship, accounts) = (_columns.Relationships[place], new Accounts(_periods.All.Length, _treatments.Dimensions.Length, _rules.Rules.Length));
         var (keepsCells, needsPast) = (_rules.Rules.Any(AsksForCells), _rules.Rules.Any(AsksForThePast));
-        (Segment Segment, int Period)[] needed = [.. segments.Select(s => (Segment: s, Period: _periods.PlaceOf(s.Period))).Where(s => s.Period >= 0 && (needsPast || IsAsked(s.Segment.Period)))];
+        (Segment Segment, int Period, int Place)[] needed =
+            [.. segments.Select(s => (s.Segment, Period: _periods.PlaceOf(s.Segment.Period), s.Place)).Where(s => s.Period >= 0 && (needsPast || IsAsked(s.Segment.Period)))];
         var cells = ImmutableArray.CreateBuilder<Cell[]>();
         var notCoded = new NotCodedCount(relationship.Key);
-        foreach (var (segment, period) in needed)
+        foreach (var (segment, period, segmentPlace) in needed)
         {
-            var counted = tally.Of(_treatments, segment, _treatmentOfRow);
+            var counted = _areCounted ? _cells.Value[segmentPlace] : tally.Of(_treatments, segment, _treatmentOfRow);
             CellPosting.Post(counted, _treatments, accounts, period);
             if (IsAsked(segment.Period))
                 notCoded.Add(segment.Period, counted, _treatments);
@@ -99,7 +128,7 @@ internal sealed class Ruling
                 cells.Add(counted.ToArray());
         }
 
-        Sum(new Sheet(relationship, [.. needed], cells.ToImmutable(), _treatments, _treatmentOfRow, [.. _shares[place]], _periods, accounts));
+        Sum(new Sheet(relationship, [.. needed.Select(n => (n.Segment, n.Period))], cells.ToImmutable(), _treatments, _treatmentOfRow, [.. _shares[place]], _periods, accounts));
         return (Closed(relationship, accounts), notCoded.All());
     }
 
@@ -132,6 +161,20 @@ internal sealed class Ruling
 
         return closed.DrainToImmutable();
     }
+
+    private Cell[][] Counted()
+    {
+        var cells = new Cell[_columns.Segments.Length][];
+        Parallel.For(0, cells.Length, () => new Tally(), (place, _, tally) =>
+        {
+            cells[place] = tally.Of(_treatments, _columns.Segments[place], _treatmentOfRow).ToArray();
+            return tally;
+        }, _ => { });
+        return cells;
+    }
+
+    private DecayFactors? DecayOf(RuleSet rules) =>
+        rules.Rules.Select(r => r.Act).OfType<Level>().LastOrDefault()?.HalfLife is { } halfLife ? new DecayFactors(halfLife, LongestPeriod()) : null;
 
     private bool IsAsked(PeriodId period) => period.FirstDay >= _asked.First.FirstDay && period.LastDay <= _asked.Last.LastDay;
 

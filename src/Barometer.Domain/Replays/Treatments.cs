@@ -12,10 +12,10 @@ internal readonly record struct Run(int Start, int End, TreatmentOfKinds Treatme
 internal sealed class Treatments
 {
     private readonly ConcurrentDictionary<(string Relationship, int Day, string Title), TreatmentOfKinds> _contexts = [];
-    private readonly Dictionary<Treatment, int> _places = [];
-    private Treatment[] _all = new Treatment[16];
-    private Effects?[] _effects = new Effects?[16];
+    private readonly TreatmentPlaces _places = new();
     private readonly Contexts _asked;
+    private readonly Lock _finding = new();
+    private Effects?[] _effects = new Effects?[16];
 
     public Treatments(Columns columns, RuleSet rules)
     {
@@ -27,17 +27,23 @@ internal sealed class Treatments
         Dimensions = [.. columns.Relationships.SelectMany(r => r.Dimensions).Select(d => d.Key).Concat(named).Distinct()];
     }
 
+    private Treatments(Treatments same, RuleSet rules, Columns columns) =>
+        (Columns, Rules, Dimensions, _contexts, _places, _asked) = (columns, rules, same.Dimensions, same._contexts, same._places, same._asked);
+
     public Columns Columns { get; }
 
     public RuleSet Rules { get; }
 
     /// <summary>How many there are so far.</summary>
-    public int Count { get; private set; }
+    public int Count => _places.Count;
 
     /// <summary>Every dimension in which anything can count.</summary>
     public ImmutableArray<string> Dimensions { get; }
 
-    public Treatment this[int place] => _all[place];
+    public Treatment this[int place] => _places[place];
+
+    /// <summary>The same treatments, each in its place, under rules that differ in their numbers alone, of rows that differ in their kinds alone.</summary>
+    public Treatments With(RuleSet rules, Columns columns) => new(this, rules, columns);
 
     /// <summary>The place of a dimension.</summary>
     public int PlaceOf(string dimension) => Dimensions.IndexOf(dimension);
@@ -66,20 +72,7 @@ internal sealed class Treatments
     }
 
     /// <summary>The place of a treatment; a new one is given one.</summary>
-    public int PlaceOf(Treatment treatment)
-    {
-        lock (_places)
-        {
-            if (_places.TryGetValue(treatment, out var place))
-                return place;
-            // Others read meanwhile: a treatment never moves within the array that they hold.
-            if (Count == _all.Length)
-                Array.Resize(ref _all, 2 * Count);
-            _all[Count] = treatment;
-            _places.Add(treatment, Count);
-            return Count++;
-        }
-    }
+    public int PlaceOf(Treatment treatment) => _places.PlaceOf(treatment);
 
     /// <summary>The treatment of each row.</summary>
     public int[] OfRows()
@@ -98,11 +91,11 @@ internal sealed class Treatments
 
     private Effects FindEffects(int place)
     {
-        lock (_places)
+        lock (_finding)
         {
             if (place >= _effects.Length)
-                Array.Resize(ref _effects, _all.Length);
-            return _effects[place] ??= Effects.Of(_all[place], Rules.Rules, PlaceOf);
+                Array.Resize(ref _effects, Math.Max(place + 1, 2 * _effects.Length));
+            return _effects[place] ??= Effects.Of(_places[place], Rules.Rules, PlaceOf);
         }
     }
 

@@ -17,4 +17,17 @@ public static class SquareRoot
             root = next;
         return number - (root * root) > root ? root + 1 : root;
     }
+
+    /// <summary>The whole number nearest to the square root of a quotient, from the middle to the even one.</summary>
+    /// <param name="numerator">0 or more.</param>
+    /// <param name="denominator">Above 0.</param>
+    public static BigInteger OfQuotient(BigInteger numerator, BigInteger denominator)
+    {
+        // Twice the root, rounded down, tells on which side of the middle the root lies.
+        var twice = Of(4 * numerator / denominator);
+        if (twice * twice * denominator > 4 * numerator)
+            twice--;
+        var isMiddle = !twice.IsEven && twice * twice * denominator == 4 * numerator;
+        return isMiddle && (twice / 2).IsEven ? twice / 2 : (twice + 1) / 2;
+    }
 }

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Barometer.Domain.Periods;
+using Barometer.Domain.RuleSets;
+
+namespace Barometer.Domain.Replays.Sensitivity;
+
+/// <summary>What draws are held against, and computed from: the rule set with its own numbers, on the same developments.</summary>
+internal sealed class Baseline
+{
+    public Baseline(RuleSet rules, Columns columns, PeriodId from, PeriodId to)
+    {
+        Coder = rules.Inputs.FirstOrDefault(i => i.Varies == Varied.Coder) is { Distribution: OneOf errors } ? new CoderError(columns, errors) : null;
+        (Rules, Columns) = (rules, Coder?.Columns ?? columns);
+        Ruling = new Ruling(rules, Columns, from, to);
+        Figures = Ruling.Indices();
+        Cube = Cube.IsEnough(rules) ? new Cube(this) : null;
+    }
+
+    public RuleSet Rules { get; }
+
+    public Columns Columns { get; }
+
+    public Ruling Ruling { get; }
+
+    /// <summary>Null where coders' errors are not declared as an input.</summary>
+    public CoderError? Coder { get; }
+
+    /// <summary>The indices; a draw has a value for each of them, in their order.</summary>
+    public RuledIndices Figures { get; }
+
+    public ImmutableArray<RuledIndex> Indices => Figures.Indices;
+
+    /// <summary>Null where the rules ask for more than counts.</summary>
+    public Cube? Cube { get; }
+
+    /// <summary>Computes draws in which some inputs vary.</summary>
+    public VariedReplay Varying(IReadOnlyCollection<Input> inputs) => Cube is null ? new FullReplay(this) : new CubeReplay(this, Cube, inputs);
+}
+
+/// <summary>Computes the aggregates of the baseline's indices under drawn numbers.</summary>
+internal abstract class VariedReplay
+{
+    /// <summary>How many draws are computed at once.</summary>
+    public abstract int Width { get; }
+
+    /// <summary>The aggregates in billionths: of each index one after another, for each of them its draws side by side, <see cref="Width"/> places.</summary>
+    /// <param name="draws">At most <see cref="Width"/>.</param>
+    public abstract long[] Aggregates(ReadOnlySpan<Draw> draws);
+}
