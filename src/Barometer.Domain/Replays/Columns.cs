@@ -94,6 +94,19 @@ public sealed class Columns
     /// <summary>The development of a row.</summary>
     public Reference ReferenceOf(int relationship, int row) => new(Relationships[relationship].Prefix, Issue[row], Ordinal[row]);
 
+    /// <summary>The place of a row's relationship.</summary>
+    internal int RelationshipOf(int row)
+    {
+        var (low, high) = (0, Segments.Length - 1);
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            (low, high) = Segments[middle].Start <= row ? (middle, high) : (low, middle - 1);
+        }
+
+        return Segments[low].Relationship;
+    }
+
     /// <summary>The same rows, of other kinds.</summary>
     /// <param name="kinds">Every kind.</param>
     /// <param name="kind">The kind of each row, by its place.</param>

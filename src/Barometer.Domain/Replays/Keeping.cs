@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Barometer.Domain.RuleSets;
 using Barometer.Domain.RuleSets.Arithmetic;
 
@@ -11,14 +10,18 @@ internal sealed class Keeping
     private readonly Columns _columns;
     private readonly int[] _treatmentOfRow;
     private readonly int _rule;
-    private readonly Keep _keep;
+    private readonly Kept _which;
+    private readonly bool _byHappening;
     private readonly Alike[] _alike;
+    private readonly int _groups;
 
     private Keeping(Treatments treatments, int[] treatmentOfRow, int rule, Keep keep)
     {
-        (_treatments, _columns, _treatmentOfRow, _rule, _keep) = (treatments, treatments.Columns, treatmentOfRow, rule, keep);
+        (_treatments, _columns, _treatmentOfRow, _rule, _which) = (treatments, treatments.Columns, treatmentOfRow, rule, keep.Which);
+        _byHappening = keep.Per.Contains(Key.Happening);
         var groups = new Dictionary<string, int>();
         _alike = [.. Enumerable.Range(0, treatments.Count).Select(place => Before(treatments[place], groups))];
+        _groups = groups.Count;
     }
 
     /// <summary>Applies every rule that keeps one of several, in the order of the rules.</summary>
@@ -29,59 +32,54 @@ internal sealed class Keeping
         for (var rule = 0; rule < treatments.Rules.Rules.Length; rule++)
         {
             if (treatments.Rules.Rules[rule].Act is Keep keep)
-                new Keeping(treatments, treatmentOfRow, rule, keep).Apply();
+                new Keeping(treatments, treatmentOfRow, rule, keep).Apply(Blocks.Of(treatments.Columns, keep.Per));
         }
     }
 
-    private void Apply()
-    {
-        // Where relationship and day are part of the key, no group reaches beyond a segment.
-        if (_keep.Per.Contains(Key.Relationship) && _keep.Per.Contains(Key.Day))
-            Parallel.ForEach(_columns.Segments, segment => Decide([segment]));
-        else
-            Decide(_columns.Segments);
-    }
-
-    private void Decide(IReadOnlyCollection<Segment> segments)
-    {
-        var best = new Dictionary<Group, Candidate>();
-        foreach (var (row, group, candidate) in Candidates(segments))
+    private void Apply(Blocks blocks) =>
+        Parallel.For(0, blocks.Count, () => new Best(_groups), (block, _, best) =>
         {
-            ref var kept = ref CollectionsMarshal.GetValueRefOrAddDefault(best, group, out var known);
-            if (!known || candidate.IsBetterThan(kept, _keep.Which))
-                kept = candidate;
+            foreach (var rows in blocks.Runs(block))
+                Decide(rows, best);
+            return best;
+        }, _ => { });
+
+    // Rows side by side that have the same relationship or day, where these are part of the key.
+    private void Decide(ReadOnlyMemory<int> rows, Best best)
+    {
+        best.Begin();
+        var areSeveral = false;
+        foreach (var row in rows.Span)
+        {
+            var alike = _alike[_treatmentOfRow[row]];
+            if (alike.Takes && GroupOf(alike, row) is { } group)
+                areSeveral |= best.Take(group, new Candidate(row, _columns.Day[row], alike.Rank, alike.Size), _which);
         }
 
-        foreach (var (row, group, candidate) in Candidates(segments))
+        if (!areSeveral)
+            return;
+        foreach (var row in rows.Span)
         {
+            var alike = _alike[_treatmentOfRow[row]];
+            if (!alike.Takes || GroupOf(alike, row) is not { } group)
+                continue;
             var kept = best[group];
-            if (_keep.Which == Kept.HighestLevel ? candidate.Rank > kept.Rank : !AreOfOneDevelopment(row, candidate.Relationship, kept))
+            if (_which == Kept.HighestLevel ? alike.Rank > kept.Rank : !AreOfOneDevelopment(row, kept.Row))
                 _treatmentOfRow[row] = _treatments.PlaceOf(_treatments[_treatmentOfRow[row]] with { KeptOutBy = _rule, NotCodedAs = null });
         }
     }
 
-    private IEnumerable<(int Row, Group Group, Candidate Candidate)> Candidates(IEnumerable<Segment> segments)
+    // A happening is told by few; the groups of theirs come after all others.
+    private long? GroupOf(Alike alike, int row)
     {
-        var (byRelationship, byDay, byHappening) = (_keep.Per.Contains(Key.Relationship), _keep.Per.Contains(Key.Day), _keep.Per.Contains(Key.Happening));
-        foreach (var segment in segments)
-        {
-            for (var row = segment.Start; row < segment.End; row++)
-            {
-                var happening = byHappening && _columns.Happening.Length > 0 ? _columns.Happening[row] : 0;
-                // A row that was kept out while this goes on has a treatment that was not there before.
-                if (_treatmentOfRow[row] is var place && (place >= _alike.Length || !_alike[place].Takes || (byHappening && happening == 0)))
-                    continue;
-                var alike = _alike[place];
-                yield return (
-                    row,
-                    new Group(alike.Group, byRelationship ? segment.Relationship : 0, byDay ? _columns.Day[row] : 0, happening),
-                    new Candidate(row, segment.Relationship, _columns.Day[row], alike.Rank, alike.Size));
-            }
-        }
+        if (!_byHappening)
+            return alike.Group;
+        var happening = _columns.Happening is [] ? 0 : _columns.Happening[row];
+        return happening == 0 ? null : ((long)happening * _groups) + alike.Group;
     }
 
-    private bool AreOfOneDevelopment(int row, int relationship, Candidate kept) =>
-        relationship == kept.Relationship && _columns.Issue[row] == _columns.Issue[kept.Row] && _columns.Ordinal[row] == _columns.Ordinal[kept.Row];
+    private bool AreOfOneDevelopment(int row, int kept) =>
+        row == kept || (_columns.Ordinal[row] == _columns.Ordinal[kept] && _columns.Issue[row] == _columns.Issue[kept] && _columns.RelationshipOf(row) == _columns.RelationshipOf(kept));
 
     // What is excluded before the rule keeps nothing else out.
     private Alike Before(Treatment treatment, Dictionary<string, int> groups)
@@ -95,17 +93,4 @@ internal sealed class Keeping
 
     // What the rows of a treatment have in common for this rule.
     private readonly record struct Alike(bool Takes, int Group, int Rank, FixedPoint Size);
-
-    private readonly record struct Group(int Alike, int Relationship, int Day, int Happening);
-
-    private readonly record struct Candidate(int Row, int Relationship, int Day, int Rank, FixedPoint Size)
-    {
-        // Rows come by relationship, day and reference, so that of two that are equal the first stays.
-        public bool IsBetterThan(Candidate other, Kept which) => which switch
-        {
-            Kept.HighestLevel => Rank < other.Rank,
-            Kept.Largest => Size > other.Size || (Size == other.Size && Day < other.Day),
-            _ => Day < other.Day,
-        };
-    }
 }

@@ -40,8 +40,8 @@ internal static class RowOrder
         return true;
     }
 
-    // A counting sort: rows of one value keep the order that they had. What is in order already stays as it is.
-    private static int[] By(int[] column, int[] order)
+    /// <summary>A counting sort: rows of one value keep the order that they had. What is in order already stays as it is.</summary>
+    public static int[] By(int[] column, int[] order)
     {
         if (IsOrdered(column, order))
             return order;
