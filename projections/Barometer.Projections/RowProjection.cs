@@ -35,9 +35,16 @@ public abstract class RowProjection<TRow> : IProjection
     /// <summary>Keeps the table up in the transaction of the events, and empties it before a rebuild.</summary>
     public void AddTo(StoreOptions store)
     {
-        _statement = Statement(store.DatabaseSchemaName);
+        In(store.DatabaseSchemaName);
         store.Storage.ExtendedSchemaObjects.Add(Table(store.DatabaseSchemaName));
         store.Projections.Add(this, ProjectionLifecycle.Inline, _name, options => options.DeleteDataInTableOnTeardown($"{store.DatabaseSchemaName}.{_name}"));
+    }
+
+    /// <summary>Says in which schema the table lies, where the projection is not added to a store but applied to events by hand.</summary>
+    public RowProjection<TRow> In(string schema)
+    {
+        _statement = Statement(schema);
+        return this;
     }
 
     /// <inheritdoc />

@@ -10,14 +10,18 @@ internal static class Files
     public static Stream Sample(string name) => File.OpenRead(Path.Combine(Root, "scripts", "samples", name));
 
     /// <summary>The text of issue 12 as published; the test is skipped where there is none.</summary>
-    public static string PublishedIssue()
+    public static string PublishedIssue() => File.ReadAllText(Shared("seeds/minsk-barometer-12.txt"));
+
+    /// <summary>A real file of coded data; the test is skipped where there is none.</summary>
+    public static string Coded(string name) => Shared($"data/{name}");
+
+    private static string Shared(string name)
     {
-        const string name = "seeds/minsk-barometer-12.txt";
         var shared = Environment.GetEnvironmentVariable("BAROMETER_SHARED") ?? Path.Combine(Root, "..", "shared");
         var path = Path.Combine(shared, name);
         if (!File.Exists(path))
-            Assert.Skip($"The published text of issue 12 is not here: {path}. BAROMETER_SHARED names another folder.");
-        return File.ReadAllText(path);
+            Assert.Skip($"What is published elsewhere is not here: {path}. BAROMETER_SHARED names another folder.");
+        return path;
     }
 
     /// <summary>The invented issue, which comes with the tests.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Barometer.Domain.Barometers;
 
@@ -11,6 +12,22 @@ namespace Barometer.Domain.Barometers;
 public sealed record Relationship(
     string Key, string Name, ImmutableArray<string> PrintedAs, string Prefix, ImmutableArray<Dimension> Dimensions)
 {
+    /// <summary>
+    /// The two whose relationship it is, in ordinal order and exactly as coded data name them: an undirected dyad. None where
+    /// nobody said: a publisher's relationship is known by its key alone.
+    /// </summary>
+    [JsonIgnore]
+    public ImmutableArray<string> Parties { get; init; } = [];
+
+    // What is not said is not written: the relationships of old have no such member.
+    [JsonInclude]
+    [JsonPropertyName("parties")]
+    private ImmutableArray<string>? PartiesSaid
+    {
+        get => Parties.IsDefaultOrEmpty ? null : Parties;
+        init => Parties = value ?? [];
+    }
+
     /// <summary>The dimension of that key, or null.</summary>
     public Dimension? Dimension(string key) => Dimensions.FirstOrDefault(d => d.Key == key);
 }

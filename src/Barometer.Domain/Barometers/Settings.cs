@@ -30,13 +30,13 @@ public sealed record Settings
 
     /// <summary>The relationship of that key, or a refusal that names those there are.</summary>
     public Decision<Relationship> Find(string key) =>
-        Relationships.FirstOrDefault(r => r.Key == key) is { } found
+        RelationshipIndex.Of(Relationships).WithKey(key) is { } found
             ? found
-            : Refusal.NotFound($"There is no relationship '{key}'; {Name} has {string.Join(", ", Relationships.Select(r => r.Key))}.");
+            : Refusal.NotFound($"There is no relationship '{key}'; {Name} has {Named()}.");
 
     /// <summary>The relationship whose development has that reference, or a refusal.</summary>
     public Decision<Relationship> Of(Reference reference) =>
-        Relationships.FirstOrDefault(r => r.Prefix == reference.Prefix) is { } found ? found : reference.Missing();
+        RelationshipIndex.Of(Relationships).WithPrefix(reference.Prefix) is { } found ? found : reference.Missing();
 
     /// <summary>Checks that points name every dimension of the relationship once and keep to the range.</summary>
     public Refusal? Check(Points points, Relationship relationship)
@@ -52,6 +52,14 @@ public sealed record Settings
         return points.Count == relationship.Dimensions.Length
             ? null
             : Refusal.Usage($"{relationship.Name} is scored in {Keys(relationship)}, each once; {points} does not name them all.");
+    }
+
+    // Of thousands of relationships, a sentence names the first.
+    private string Named()
+    {
+        const int most = 20;
+        var keys = string.Join(", ", Relationships.Take(most).Select(r => r.Key));
+        return Relationships.Length > most ? $"{keys} and {Relationships.Length - most} more" : keys;
     }
 
     private static string Keys(Relationship relationship) => string.Join(" and ", relationship.Dimensions.Select(d => d.Key));

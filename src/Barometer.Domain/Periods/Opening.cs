@@ -34,6 +34,6 @@ public static class Opening
             : Refusal.NotFound($"{period} was never opened; open it first.").Until(RemedyKind.Open, period);
 
     /// <summary>Refuses because a period is none of the barometer's.</summary>
-    internal static Refusal NoPeriod(PeriodId period, Settings settings) =>
+    public static Refusal NoPeriod(PeriodId period, Settings settings) =>
         Refusal.Usage($"{period} is no period of {settings.Name}; periods have {settings.Calendar.MonthsPerPeriod} months, the first {settings.Calendar.PeriodOf(1)}.");
 }

@@ -48,10 +48,10 @@ public sealed record MoveTo(string Dimension) : ActOnValue;
 /// <summary>Which of several that are alike is kept.</summary>
 public enum Kept
 {
-    /// <summary>The one recorded first.</summary>
+    /// <summary>The one of the earliest day; of several the one of the first relationship and the lowest reference.</summary>
     First,
 
-    /// <summary>The one whose value is furthest from 0; of several the one recorded first.</summary>
+    /// <summary>The one whose value is furthest from 0; of several the first.</summary>
     Largest,
 
     /// <summary>All those of the highest level.</summary>
@@ -140,7 +140,7 @@ public sealed record Compare(Counted Count, string Dimension, FixedPoint Fewer, 
 
 /// <summary>
 /// A development counts less the further the index is already in its direction: its part is multiplied by (limit − distance) ÷ limit, not
-/// below 0. Developments are taken by day, then in the order in which they were recorded.
+/// below 0. Developments are taken by day, then by reference.
 /// </summary>
 /// <param name="Limit">Where nothing more is added; above 0.</param>
 public sealed record Saturate(FixedPoint Limit) : Act;

@@ -9,6 +9,15 @@ public abstract record Condition
 {
     /// <summary>Every development.</summary>
     public static Condition Always { get; } = new All([]);
+
+    /// <summary>The conditions that stand alone, of which it is made.</summary>
+    public IEnumerable<Condition> Parts() => this switch
+    {
+        All all => all.Conditions.SelectMany(c => c.Parts()),
+        Any any => any.Conditions.SelectMany(c => c.Parts()),
+        Not not => not.Condition.Parts(),
+        _ => [this],
+    };
 }
 
 /// <summary>Holds when every one of some holds.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Barometer.Domain.Record;
+using Barometer.Domain.RuleSets.Arithmetic;
 using Barometer.Domain.RuleSets.Reading;
 
 namespace Barometer.Domain.RuleSets;
@@ -84,6 +85,9 @@ public sealed record RuleSet(string Name, int Version, ImmutableArray<BandScale>
     /// <summary>The document that it was read from.</summary>
     public JsonElement Document { get; internal init; }
 
+    /// <summary>True when a rule asks for titles, which take long to read.</summary>
+    public bool AsksForTitles => Rules.Any(r => r.When.Parts().Any(c => c is TitleHas));
+
     /// <summary>What a closing keeps of it.</summary>
     public RuleSetPin Pin => new(Name, Version, Digest);
 
@@ -99,6 +103,9 @@ public sealed record RuleSet(string Name, int Version, ImmutableArray<BandScale>
 
     /// <summary>The colour of a value: <see cref="NoBand"/> where it lies in no band, null where the dimension has no scale.</summary>
     public string? Colour(string dimension, int value) => Scale(dimension) is null ? null : BandOf(dimension, value)?.Name ?? NoBand;
+
+    /// <summary>The colour of a value that need not be whole: <see cref="NoBand"/> where it lies in no band, null where the dimension has no scale.</summary>
+    public string? Colour(string dimension, FixedPoint value) => value.IsWhole ? Colour(dimension, (int)value.ToDecimal()) : Scale(dimension) is null ? null : NoBand;
 
     /// <summary>The band of a value in a dimension, or null when the dimension has no scale or the value lies in no band.</summary>
     public Band? BandOf(string dimension, int value) => Scale(dimension)?.Bands.FirstOrDefault(b => b.Holds(value));

@@ -58,18 +58,35 @@ public static class Importing
         return answer;
     }
 
-    internal static Command Verb() => Terminal.Verb.Of<Imported>(
+    internal static Command Verb() => Terminal.Verb.Of<object>(
         "import",
-        "Import a published issue from the text of its PDF, or developments and printed figures from CSV; all of it or nothing.",
-        [Files, DryRun, SkipNotUnderstood],
+        "Import a published issue from the text of its PDF, or developments and printed figures from CSV, all of it or nothing; or coded data (--format), in batches.",
+        [Files, DryRun, SkipNotUnderstood, CodedImporting.Format, CodedImporting.Relationships, CodedImporting.Mapping, CodedImporting.Calendar],
         Import,
-        ImportView.Show,
-        answer => answer.HeldBack ? ExitCodes.Refused : ExitCodes.Done);
+        (door, answer) => Show(door, answer),
+        answer => answer is Imported { HeldBack: true } ? ExitCodes.Refused : ExitCodes.Done);
 
-    private static async Task<Decision<Imported>> Import(Door door, CancellationToken cancellation)
+    private static async Task<Decision<object>> Import(Door door, CancellationToken cancellation)
     {
         if (door.Get(Files)!.FirstOrDefault(f => Directory.Exists(f.FullName)) is { } folder)
             return Refusal.Usage($"'{folder}' is a folder; name the files in it.");
+        return door.Get(CodedImporting.Format) is null
+            ? (await ImportPublication(door, cancellation)).Then(imported => (object)imported)
+            : (await CodedImporting.Import(door, door.Get(Files)!, door.Get(DryRun), cancellation)).Then(imported => (object)imported);
+    }
+
+    private static void Show(Door door, object answer)
+    {
+        if (answer is Imported imported)
+            ImportView.Show(door, imported);
+        else
+            CodedImportView.Show(door, (CodedImported)answer);
+    }
+
+    private static async Task<Decision<Imported>> ImportPublication(Door door, CancellationToken cancellation)
+    {
+        if (door.Get(CodedImporting.Relationships) is not null || door.Get(CodedImporting.Mapping) is not null || door.Get(CodedImporting.Calendar) is not null)
+            return Refusal.Usage("--relationships, --mapping and --calendar are for coded data; say in what form the file is (--format icews|gdelt).");
         await door.Host(cancellation);
         var settings = (await door.Settings(cancellation)).Accepted(out var declared, out _) ? declared : Domain.Barometers.Declaring.Fold(MinskBarometer.Declared(door.Actor));
         var readings = ImmutableArray.CreateBuilder<Reading>();

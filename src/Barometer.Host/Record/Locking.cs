@@ -1,4 +1,5 @@
 using Barometer.Domain.Barometers;
+using Barometer.Host.Store;
 
 namespace Barometer.Host.Record;
 
@@ -10,5 +11,13 @@ internal static class Locking
     {
         foreach (var stream in relationships.Select(Declaring.StreamOf).Distinct().Order(StringComparer.Ordinal))
             await session.Events.AppendExclusive(stream, cancellation);
+    }
+
+    /// <summary>Locks streams until the end of the transaction, in the same order, in one statement however many there are.</summary>
+    public static async Task LockStreams(this IDocumentSession session, string[] streams, CancellationToken cancellation)
+    {
+        await session.BeginTransactionAsync(cancellation);
+        await session.AdvancedSql.QueryAsync<string>(
+            $"""select id from {RecordStore.Schema}.mt_streams where tenant_id = ? and id = any(?) order by id collate "C" for update""", cancellation, session.TenantId, streams);
     }
 }

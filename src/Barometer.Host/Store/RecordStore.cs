@@ -1,3 +1,5 @@
+using Barometer.Host.Imports;
+using Barometer.Host.Replays;
 using Barometer.Projections;
 using JasperFx;
 using JasperFx.Events;
@@ -31,6 +33,8 @@ public static class RecordStore
         ConfigureEvents(store);
         ConfigureProjections(store);
         store.Schema.For<Receipt>();
+        store.Schema.For<SavedReplay>();
+        store.Schema.For<CodedCheckpoint>();
     }
 
     private static SystemTextJsonSerializer Serializer()
@@ -68,6 +72,9 @@ public static class RecordStore
         new RevisionHistory().AddTo(store);
         new Origins().AddTo(store);
         new PeriodSnapshots().AddTo(store);
+        new Columns().AddTo(store);
+        new ColumnClasses().AddTo(store);
+        new ColumnChecks().AddTo(store);
         // A rebuild takes and writes this many events at a time.
         foreach (var projection in store.Projections.All)
             (projection.Options.BatchSize, projection.Options.RebuildFlushThreshold) = (5_000, 5_000);

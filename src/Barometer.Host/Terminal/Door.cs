@@ -29,14 +29,17 @@ internal sealed class Door(ParseResult said) : IAsyncDisposable
     public T? Get<T>(Argument<T> argument) => said.GetValue(argument);
 
     /// <summary>Sends a command to its handler, in the name of the barometer.</summary>
-    public async Task<Decision<TAnswer>> Send<TAnswer>(object command, CancellationToken cancellation)
+    public Task<Decision<TAnswer>> Send<TAnswer>(object command, CancellationToken cancellation) => Send<TAnswer>(command, timeout: null, cancellation);
+
+    /// <summary>The same, of a command that may take as long as that.</summary>
+    public async Task<Decision<TAnswer>> Send<TAnswer>(object command, TimeSpan? timeout, CancellationToken cancellation)
     {
         var host = await Host(cancellation);
         await using var scope = host.Services.CreateAsyncScope();
         var delivery = new DeliveryOptions { TenantId = Barometer };
         if (Get(SharedOptions.Key) is { } key)
             delivery.WithHeader(Signing.KeyHeader, key);
-        return await scope.ServiceProvider.GetRequiredService<IMessageBus>().InvokeAsync<Decision<TAnswer>>(command, delivery, cancellation);
+        return await scope.ServiceProvider.GetRequiredService<IMessageBus>().InvokeAsync<Decision<TAnswer>>(command, delivery, cancellation, timeout);
     }
 
     /// <summary>Reads one consistent state of the record.</summary>
@@ -44,6 +47,16 @@ internal sealed class Door(ParseResult said) : IAsyncDisposable
     {
         _store ??= _host?.Services.GetRequiredService<IDocumentStore>() ?? await Database.OpenStore(cancellation);
         return await ConsistentReading.Read(_store, Barometer, read, cancellation);
+    }
+
+    /// <summary>Keeps a document that is no part of the record.</summary>
+    public async Task Save<T>(T document, CancellationToken cancellation)
+        where T : notnull
+    {
+        _store ??= _host?.Services.GetRequiredService<IDocumentStore>() ?? await Database.OpenStore(cancellation);
+        await using var session = _store.LightweightSession(Barometer);
+        session.Store(document);
+        await session.SaveChangesAsync(cancellation);
     }
 
     /// <summary>The barometer's settings, or a refusal where none is declared.</summary>

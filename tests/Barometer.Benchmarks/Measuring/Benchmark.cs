@@ -1,6 +1,7 @@
 using Barometer.Benchmarks.Developments;
 using Barometer.Benchmarks.Imports;
 using Barometer.Benchmarks.Projections;
+using Barometer.Benchmarks.Replays;
 
 namespace Barometer.Benchmarks.Measuring;
 
@@ -8,7 +9,8 @@ namespace Barometer.Benchmarks.Measuring;
 /// <param name="Rows">Developments to import, and to rebuild from.</param>
 /// <param name="Duration">Of one round of scoring.</param>
 /// <param name="Rounds">How often a figure and its limit are taken.</param>
-internal sealed record Size(int Rows, TimeSpan Duration, int Rounds);
+/// <param name="ColumnRows">Rows of coded data in the columns.</param>
+internal sealed record Size(int Rows, TimeSpan Duration, int Rounds, int ColumnRows);
 
 /// <summary>The measurements there are; each has a database of its own, so that none runs on what another left behind.</summary>
 internal static class Benchmark
@@ -20,6 +22,7 @@ internal static class Benchmark
             ["import"] = ImportBenchmark.Run,
             ["rebuild"] = RebuildBenchmark.Run,
             ["round-trips"] = RoundTripsBenchmark.Run,
+            ["columns"] = ColumnsBenchmark.Run,
         };
 
     public static async Task Run(string name, Size size, Report report, CancellationToken cancellation)

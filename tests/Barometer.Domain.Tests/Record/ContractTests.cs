@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Barometer.Domain.Barometers;
 using Barometer.Domain.Developments;
 using Barometer.Domain.Movements;
 using Barometer.Domain.Record;
@@ -63,6 +64,18 @@ public partial class ContractTests
 
         (scored.Reason, scored.ReasonKind, scored.Particulars.Origin, scored.Particulars.ReportedOn).ShouldBe((null, null, null, null));
         (scored.Particulars.Sources.Length, scored.Particulars.Classification.Contexts.Length).ShouldBe((0, 0));
+    }
+
+    [Fact]
+    public void The_parties_of_a_relationship_are_read_and_written_again_where_they_are_said()
+    {
+        var written = JsonElement.Parse(WrittenBarometers.SettingsChangedWithParties);
+
+        var changed = written.Deserialize<SettingsChanged>(RecordJson.Options).ShouldNotBeNull();
+
+        changed.Added[0].Parties.ShouldBe(["Afghanistan", "India"]);
+        JsonElement.DeepEquals(JsonSerializer.SerializeToElement(changed, RecordJson.Options), written).ShouldBeTrue();
+        JsonSerializer.Deserialize<SettingsChanged>(Written["settings_changed"], RecordJson.Options)!.Added[0].Parties.ShouldBeEmpty();
     }
 
     [Fact]

@@ -3,6 +3,26 @@ namespace Barometer.Domain.Tests.Record;
 /// <summary>Events of settings, relationships and rule sets as the record has them. Added to, never edited.</summary>
 internal static class WrittenBarometers
 {
+    /// <summary>A relationship that coded data brought: it says whose it is.</summary>
+    public const string SettingsChangedWithParties = """
+        {
+          "name": "Coded",
+          "range": 10,
+          "added": [
+            {
+              "key": "afghanistan-india",
+              "name": "Afghanistan–India",
+              "printedAs": [],
+              "prefix": "AFGIND",
+              "dimensions": [{ "key": "development", "name": "Development", "rose": "improved", "fell": "deteriorated" }],
+              "parties": ["Afghanistan", "India"]
+            }
+          ],
+          "actor": "publisher",
+          "reason": "found in coded data"
+        }
+        """;
+
     public static Dictionary<string, string> Examples { get; } = new()
     {
         ["barometer_declared"] = """

@@ -52,14 +52,14 @@ public readonly record struct FixedPoint(long Units) : IComparable<FixedPoint>, 
     public static FixedPoint operator -(FixedPoint a) => new(checked(-a.Units));
 
     /// <summary>The product, rounded half to even at the ninth decimal.</summary>
-    public static FixedPoint operator *(FixedPoint a, FixedPoint b) => new(Rounded((Int128)a.Units * b.Units, One));
+    public static FixedPoint operator *(FixedPoint a, FixedPoint b) => new(Quotient(a.Units, b.Units, One));
 
     /// <summary>So many times, exactly.</summary>
     public static FixedPoint operator *(FixedPoint a, long times) => new(checked(a.Units * times));
 
     /// <summary>The quotient, rounded half to even at the ninth decimal.</summary>
     /// <exception cref="DivideByZeroException">The divisor is 0.</exception>
-    public static FixedPoint operator /(FixedPoint a, FixedPoint b) => new(Rounded((Int128)a.Units * One, b.Units));
+    public static FixedPoint operator /(FixedPoint a, FixedPoint b) => new(Quotient(a.Units, One, b.Units));
 
     /// <summary>Smaller.</summary>
     public static bool operator <(FixedPoint a, FixedPoint b) => a.Units < b.Units;
@@ -80,20 +80,24 @@ public readonly record struct FixedPoint(long Units) : IComparable<FixedPoint>, 
     public static FixedPoint Max(FixedPoint a, FixedPoint b) => a > b ? a : b;
 
     /// <summary>A part of it: numerator of denominator, multiplied first and rounded once, half to even.</summary>
-    public FixedPoint Share(long numerator, long denominator) => new(Rounded((Int128)Units * numerator, denominator));
+    public FixedPoint Share(long numerator, long denominator) => new(Quotient(Units, numerator, denominator));
 
-    /// <summary>A whole quotient, rounded half to even.</summary>
+    /// <summary>a × b ÷ divisor as a whole number: multiplied exactly, rounded once, half to even.</summary>
     /// <exception cref="OverflowException">It is too large to hold.</exception>
-    public static long Rounded(Int128 dividend, Int128 divisor)
+    /// <exception cref="DivideByZeroException">The divisor is 0.</exception>
+    public static long Quotient(long a, long b, long divisor)
     {
-        if (divisor < 0)
-            (dividend, divisor) = (-dividend, -divisor);
-        var (quotient, remainder) = Int128.DivRem(dividend, divisor);
-        var twice = Int128.Abs(remainder) * 2;
-        if (twice > divisor || (twice == divisor && !Int128.IsEvenInteger(quotient)))
-            quotient += Int128.Sign(dividend);
-        return checked((long)quotient);
+        var high = Math.BigMul(Magnitude(a), Magnitude(b), out var low);
+        var (product, by) = (new UInt128(high, low), Magnitude(divisor));
+        var quotient = product / by;
+        var rest = low - ((ulong)quotient * by);
+        if (rest > by - rest || (rest == by - rest && ((ulong)quotient & 1) == 1))
+            quotient++;
+        var isNegative = (a < 0) ^ (b < 0) ^ (divisor < 0);
+        return quotient <= long.MaxValue ? (isNegative ? -(long)quotient : (long)quotient) : throw new OverflowException("A value is too large to hold.");
     }
+
+    private static ulong Magnitude(long number) => number < 0 ? (ulong)-number : (ulong)number;
 
     /// <inheritdoc />
     public int CompareTo(FixedPoint other) => Units.CompareTo(other.Units);

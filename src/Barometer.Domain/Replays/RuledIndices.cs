@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Barometer.Domain.Movements;
+using Barometer.Domain.Periods;
+using Barometer.Domain.Record;
+using Barometer.Domain.RuleSets;
+
+namespace Barometer.Domain.Replays;
+
+/// <summary>The indices of some periods under a rule set, as of a moment of the record.</summary>
+/// <param name="RuleSet">Under which rules.</param>
+/// <param name="Positions">How far the record had come.</param>
+/// <param name="From">The first period.</param>
+/// <param name="To">The last.</param>
+/// <param name="Indices">Every index on which something counts, by relationship, period and dimension.</param>
+/// <param name="Composites">The composite of each period, where the rule set has one.</param>
+/// <param name="NotCoded">What the rule set cannot code.</param>
+public sealed record RuledIndices(
+    RuleSetPin RuleSet,
+    Positions Positions,
+    PeriodId From,
+    PeriodId To,
+    ImmutableArray<RuledIndex> Indices,
+    ImmutableArray<CompositeFigure> Composites,
+    ImmutableArray<NotCoded> NotCoded)
+{
+    /// <summary>Computes them, or refuses where a value grows too large to be held.</summary>
+    /// <param name="rules">The rule set.</param>
+    /// <param name="columns">The developments, with titles where a rule asks for them.</param>
+    /// <param name="from">The first period; a level is computed from the first development on, whatever comes first here.</param>
+    /// <param name="to">The last period.</param>
+    public static Decision<RuledIndices> Of(RuleSet rules, Columns columns, PeriodId from, PeriodId to)
+    {
+        try
+        {
+            return new Ruling(rules, columns, from, to).Indices();
+        }
+        catch (AggregateException failed) when (failed.InnerExceptions.All(e => e is OverflowException))
+        {
+            return TooLarge(rules);
+        }
+        catch (OverflowException)
+        {
+            return TooLarge(rules);
+        }
+    }
+
+    private static Refusal TooLarge(RuleSet rules) =>
+        Refusal.Rule($"Under {rules.Pin} a value grows beyond 9 billion, which is more than is counted in; look at what its rules scale and set.");
+}

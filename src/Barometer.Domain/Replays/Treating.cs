@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Barometer.Domain.Barometers;
+using Barometer.Domain.Developments;
+using Barometer.Domain.RuleSets;
+using Barometer.Domain.RuleSets.Arithmetic;
+
+namespace Barometer.Domain.Replays;
+
+/// <summary>Finds the treatment of one development.</summary>
+internal static class Treating
+{
+    /// <summary>Which of the rules are about it, each judged by what the rules before it say.</summary>
+    public static Treatment Of(Kind kind, Relationship relationship, DateOnly day, string title, RuleSet rules)
+    {
+        var classification = kind.Classification;
+        var steps = ImmutableArray.CreateBuilder<Step>();
+        for (var rule = 0; rule < rules.Rules.Length; rule++)
+        {
+            var (when, act) = (rules.Rules[rule].When, rules.Rules[rule].Act);
+            if (!Matching.Holds(when, new Subject(classification, kind, relationship.Key, day, title)))
+                continue;
+            if (act is Classify classify)
+                classification = Classified(classification, classify);
+            else if (StepOf(rule, act, classification, rules) is { } step)
+                steps.Add(step);
+        }
+
+        var about = steps.ToImmutable();
+        return new Treatment(
+            kind.Dimension, kind.Positive, kind.Negative, relationship.Dimensions[0].Key, about,
+            IsCoded(kind, about, rules) ? null : classification.Cameo ?? classification.EventType ?? Unclassified);
+    }
+
+    private const string Unclassified = "unclassified";
+
+    // Told by which rules are about it, whatever their numbers.
+    private static bool IsCoded(Kind kind, ImmutableArray<Step> steps, RuleSet rules)
+    {
+        var coded = kind.Dimension is not null;
+        foreach (var step in steps)
+        {
+            if (rules.Rules[step.Rule].Act is Exclude)
+                return true;
+            coded = rules.Rules[step.Rule].Act switch { SetAside => false, Set => true, _ => coded };
+        }
+
+        return coded;
+    }
+
+    private static Step? StepOf(int rule, Act act, Classification classification, RuleSet rules) => act switch
+    {
+        Set set => StepOf(rule, set.Value, classification, rules),
+        Scale scale => StepOf(rule, scale.Factor, classification, rules),
+        Keep keep => new Step(rule, Group(keep.Per, classification), keep.Which == Kept.HighestLevel ? Highest(classification, rules) : 0),
+        Cap cap => new Step(rule, Group(cap.Per, classification)),
+        Compare { Count: Counted.Evidence } => EvidenceCount.Of(classification, table: null) is { } count ? new Step(rule, Word: null, count.Known ?? -1) : null,
+        _ => new Step(rule, Word: null),
+    };
+
+    private static Step? StepOf(int rule, Amount amount, Classification classification, RuleSet rules) => amount switch
+    {
+        Same => new Step(rule, Word: null),
+        ByWord by => WordIn(by, classification, rules) is { } word ? new Step(rule, word) : null,
+        ByEvidence by => BucketIn(by, classification) is { } bucket ? new Step(rule, bucket) : null,
+        _ => throw new InvalidOperationException($"{amount.GetType().Name} is not known to {nameof(Treating)}."),
+    };
+
+    private static string? WordIn(ByWord by, Classification classification, RuleSet rules)
+    {
+        var said = Traits.Words(classification, by.By);
+        if (Traits.IsLevel(by.By))
+            said = said.OrderBy(level => Traits.Rank(rules, level));
+        return said.Select(w => by.Numbers.ContainsKey(w) ? w : by.Numbers.Keys.FirstOrDefault(k => Traits.Means(by.By, k, w))).FirstOrDefault(w => w is not null);
+    }
+
+    private static string? BucketIn(ByEvidence by, Classification classification)
+    {
+        if (EvidenceCount.Of(classification, by.Table) is not { } count)
+            return null;
+        if (count.Known is not { } known)
+            return by.Unknown is null ? null : Amounts.Unknown;
+        for (var place = 0; place < by.Buckets.Length; place++)
+        {
+            if (by.Buckets[place].Count.Holds(FixedPoint.Of(known)))
+                return place.ToString(CultureInfo.InvariantCulture);
+        }
+
+        return null;
+    }
+
+    // What was said by people stands; a rule only says what they left out.
+    private static Classification Classified(Classification said, Classify rule)
+    {
+        if (Traits.Words(said, rule.As).Any())
+            return said;
+        var word = Traits.Words(said, rule.By).Select(w => rule.Words.GetValueOrDefault(w)).FirstOrDefault(w => w is not null);
+        return word is null ? said : rule.As switch
+        {
+            Trait.EventType => said with { EventType = word },
+            Trait.Mode => said with { Mode = word },
+            Trait.Context => said with { Contexts = [word] },
+            _ => throw new InvalidOperationException($"No rule says {rule.As}."),
+        };
+    }
+
+    private static int Highest(Classification classification, RuleSet rules) =>
+        Traits.Words(classification, Trait.Level).Select(level => Traits.Rank(rules, level)).DefaultIfEmpty(rules.Levels.Length).Min();
+
+    // The part of a group's key that the classification tells; rows tell the rest.
+    private static string Group(ImmutableArray<Key> per, Classification c) => string.Join('\u001f', per.Select(key => key switch
+    {
+        Key.Source => Actors(c.Sources),
+        Key.Target => Actors(c.Targets),
+        Key.Cameo => c.Cameo,
+        Key.EventType => c.EventType,
+        Key.Theme => c.Theme,
+        Key.Place => c.Place,
+        _ => null,
+    }));
+
+    private static string Actors(ImmutableArray<WorldActor> actors) => string.Join('\u001e', actors.Select(a => $"{a.Name}\u001d{a.Country}"));
+}

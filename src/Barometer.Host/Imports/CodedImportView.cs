@@ -1,0 +1,71 @@
+using System.Globalization;
+using Spectre.Console;
+
+namespace Barometer.Host.Imports;
+
+/// <summary>How a person sees an import of coded data: its progress while it runs, and what it came to.</summary>
+internal static class CodedImportView
+{
+    // Of what is many a person is shown the first.
+    private const int Shown = 10;
+
+    /// <summary>Runs an import under a progress bar where there is somebody to see it.</summary>
+    public static async Task<Decision<CodedImported>> WithProgress(ImportCodedData command, Func<ImportCodedData, Task<Decision<CodedImported>>> import)
+    {
+        var committed = 0;
+        try
+        {
+            if (Console.IsErrorRedirected)
+                return await import(command with { Progress = new InPlace(p => committed = p.Rows) });
+            // On standard error, so that standard output holds the answer alone.
+            var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+            return await console.Progress().StartAsync(async progress =>
+            {
+                var task = progress.AddTask("reading").IsIndeterminate();
+                return await import(command with
+                {
+                    Progress = new InPlace(p =>
+                    {
+                        committed = p.Rows;
+                        task.IsIndeterminate(indeterminate: false).Description("recording").MaxValue(p.Of).Value = p.Rows;
+                    }),
+                });
+            });
+        }
+        catch (OperationCanceledException) when (committed > 0)
+        {
+            await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{committed} rows are done and stay; run it again, and it goes on from there."));
+            throw;
+        }
+    }
+
+    public static void Show(Door door, CodedImported imported)
+    {
+        var would = imported.DryRun ? "would be" : "were";
+        if (imported.ResumedAfter is { } rows)
+            door.Out.MarkupLineInterpolated($"An earlier run had stopped after {rows} rows; this one went on from there.");
+        if (imported.Declared)
+            door.Out.MarkupLineInterpolated($"The barometer '{door.Barometer}' {(imported.DryRun ? "would be" : "was")} declared.");
+        if (imported.RelationshipsAdded > 0)
+            door.Out.MarkupLineInterpolated($"{Terminal.Shown.Count(imported.RelationshipsAdded, "relationship")} {would} declared{Named(imported.Relationships)}.");
+        if (imported.Opened is [var first, ..])
+            door.Out.MarkupLineInterpolated($"{Terminal.Shown.Count(imported.Opened.Length, "period")} {would} opened, the first {first}, the last {imported.Opened[^1]}.");
+        foreach (var label in imported.UnknownLabels.Take(Shown))
+            door.Out.MarkupLineInterpolated($"line {label.FirstLine}: the label '{label.Label}' is not known; {Terminal.Shown.Count(label.Rows, "row")} with it {would} recorded without a code.");
+        if (imported.UnknownLabels.Length > Shown)
+            door.Out.MarkupLineInterpolated($"{imported.UnknownLabels.Length - Shown} more labels are not known; --json names them.");
+        foreach (var refused in imported.Refused)
+            door.Out.MarkupLineInterpolated($"[yellow]line {refused.FirstLine}: {Terminal.Shown.Count(refused.Rows, "row")} {(imported.DryRun ? "would be" : "was or were")} refused:[/] {refused.Why}");
+        door.Out.MarkupLineInterpolated(
+            $"[bold]{Terminal.Shown.Count(imported.Recorded, "development")}[/] {(imported.DryRun ? "would be " : "")}recorded of {Terminal.Shown.Count(imported.Rows, "row")}, {imported.AlreadyRecorded} in the record already; {imported.Domestic} domestic, {imported.WithoutTwoCountries} without two countries, {imported.Unmapped} unmapped.");
+    }
+
+    private static string Named(IReadOnlyCollection<string>? keys) =>
+        keys is null ? "" : $": {string.Join(", ", keys.Take(Shown))}{(keys.Count > Shown ? ", …" : "")}";
+
+    // Told where it happens, so that nothing is told after the end.
+    private sealed class InPlace(Action<CodedProgress> told) : IProgress<CodedProgress>
+    {
+        public void Report(CodedProgress value) => told(value);
+    }
+}

@@ -1,0 +1,64 @@
+using Barometer.Domain.Barometers;
+using Barometer.Domain.Movements;
+using Barometer.Domain.Replays;
+
+namespace Barometer.Host.Replays;
+
+/// <summary>
+/// Brings the columns of a barometer into memory. They are held against the record each time: a relationship whose columns are
+/// missing, behind its stream, or not what they must come to is rebuilt from its events first.
+/// </summary>
+internal static class ColumnsReading
+{
+    /// <summary>The columns as of positions. Rows up to a position are the same whatever is committed later, so they need not be read in the state in which positions were.</summary>
+    /// <param name="session">Of the barometer.</param>
+    /// <param name="settings">The barometer's settings.</param>
+    /// <param name="positions">How far the record had come.</param>
+    /// <param name="titles">True to read titles too, which takes longer.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public static async Task<Columns> AsOf(IQuerySession session, Settings settings, Positions positions, bool titles, CancellationToken cancellation)
+    {
+        var (store, barometer) = (session.DocumentStore, session.TenantId);
+        var (columns, wrong) = await Read(store, barometer, settings, positions, titles, cancellation);
+        if (columns is not null)
+            return columns;
+        await Console.Error.WriteLineAsync($"Columns are missing or wrong, and are rebuilt from the record: {string.Join(", ", wrong)}.");
+        await ColumnsRebuilding.Rebuild(store, barometer, wrong, progress: null, cancellation);
+        (columns, wrong) = await Read(store, barometer, settings, positions, titles, cancellation);
+        return columns ?? throw new InvalidOperationException($"the columns of {string.Join(", ", wrong)} are not what their events say, though they were just rebuilt.");
+    }
+
+    private static async Task<(Columns? Columns, IReadOnlyCollection<string> Wrong)> Read(
+        IDocumentStore store, string barometer, Settings settings, Positions positions, bool titles, CancellationToken cancellation)
+    {
+        await using var rest = await ColumnsAtRest.Open(store, barometer, cancellation);
+        var reached = await rest.Relationships(cancellation);
+        if (reached.Where(r => r.ColumnsPosition != r.Position).Select(r => r.Relationship).ToArray() is { Length: > 0 } behind)
+            return (null, behind);
+        var folding = new ColumnsFolding(settings, positions, await rest.Classes(cancellation));
+        foreach (var (place, check) in settings.Relationships.Select((r, place) => (place, reached.FirstOrDefault(known => known.Relationship == r.Key)?.Check)))
+            folding.Expect(place, (int)(check?.Rows ?? 0));
+        var unclassified = new HashSet<string>();
+        var found = await rest.Rows(titles, relationships => Into(folding, settings, relationships, unclassified), cancellation);
+        string[] wrong = [.. unclassified.Union(Differing(reached, found, titles))];
+        return wrong is [] ? (folding.Columns(), []) : (null, wrong);
+    }
+
+    private static RowTaken Into(ColumnsFolding folding, Settings settings, Texts relationships, HashSet<string> unclassified)
+    {
+        var places = new List<int>();
+        return (int relationship, in RowAtRest row) =>
+        {
+            if (relationship == places.Count)
+                places.Add(settings.Relationships.Select(r => r.Key).ToList().IndexOf(relationships[relationship]));
+            if (places[relationship] >= 0 && !folding.Add(places[relationship], row))
+                unclassified.Add(relationships[relationship]);
+        };
+    }
+
+    private static IEnumerable<string> Differing(IReadOnlyList<Reached> reached, IReadOnlyDictionary<string, CheckAtRest> found, bool titles)
+    {
+        var expected = reached.ToDictionary(r => r.Relationship, r => titles ? r.Check : r.Check with { Titles = 0 });
+        return expected.Keys.Union(found.Keys).Where(r => found.GetValueOrDefault(r) != expected.GetValueOrDefault(r));
+    }
+}

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using Barometer.Domain.Barometers;
+using Barometer.Domain.Movements;
+using Barometer.Domain.Periods;
+using Barometer.Domain.Replays;
+using Barometer.Domain.RuleSets;
+using Barometer.Host.Movements;
+using Barometer.Host.RuleSets;
+
+namespace Barometer.Host.Replays;
+
+/// <summary>The doors of a replay.</summary>
+internal static class Replaying
+{
+    private static readonly Option<string?> Again = new("--again") { Description = "Run a saved replay again, and say whether it gives the same." };
+    private static readonly Option<bool> Developments = new("--developments") { Description = "Down to each development, with the rule that changed it." };
+
+    public static readonly Option<string?> Rules = new("--rules") { Description = "Under which rules: a rule set (as-published), a version of it (as-published@1), or a file (rules.yaml)." };
+    public static readonly Option<string> Against = new("--against")
+    {
+        Description = "Compared with what: points (as assigned), printed, closing (each period's snapshot), or another rule set.",
+        DefaultValueFactory = _ => ReplayQuestion.Points,
+    };
+
+    public static readonly Option<string?> From = new("--from") { Description = "The first period, e.g. 2019-11/2019-12; by default the first opened." };
+    public static readonly Option<string?> To = new("--to") { Description = "The last period; by default the last opened." };
+
+    public static Command Verb() => Terminal.Verb.Of<ImmutableArray<AnsweredReplay>>(
+        "replay",
+        "The indices of past periods under other rules, beside points, print, closings or another rule set, and what the difference is made of. The record stays as it is.",
+        [Rules, Against, From, To, SharedOptions.AsOf, Developments, Again],
+        Answer,
+        ReplayView.Show);
+
+    private static async Task<Decision<ImmutableArray<AnsweredReplay>>> Answer(Door door, CancellationToken cancellation)
+    {
+        var saved = default(SavedReplay);
+        if (door.Get(Again) is { } id)
+        {
+            saved = await door.Read(session => session.LoadAsync<SavedReplay>(id, cancellation), cancellation);
+            if (saved is null)
+                return Refusal.NotFound($"There is no saved replay '{id}' of '{door.Barometer}'; an answer of replay names its own.");
+        }
+
+        var asked = saved is not null ? saved.Question : await Question(door, cancellation);
+        if (!asked.Accepted(out var question, out var refusal) || !(await door.Read(session => Replayed(session, door, question, cancellation), cancellation)).Accepted(out var replayed, out refusal))
+            return refusal;
+        var (result, answer) = replayed;
+        var digest = result.Digest();
+        if (saved is not null && saved.ResultDigest != digest)
+            return Refusal.Conflict($"Replay {saved.Id} gives another result now: its digest was {saved.ResultDigest} and is {digest}. Either the record or this build of Barometer is not what it was.");
+        if (saved is not null)
+            await Console.Error.WriteLineAsync($"Replay {saved.Id}, saved by {saved.Actor} on {Shown.Moment(saved.SavedAt)}, gives the same again: {digest}.");
+        else
+            await door.Save(new SavedReplay(question.Id(), question, digest, door.Actor, DateTimeOffset.UtcNow), cancellation);
+        return answer;
+    }
+
+    /// <summary>What is asked at this door, resolved once: rules to documents, moments to positions.</summary>
+    public static async Task<Decision<ReplayQuestion>> Question(Door door, CancellationToken cancellation)
+    {
+        if (door.Get(Rules) is not { } named)
+            return Refusal.Usage("Say under which rules (--rules as-published), or which saved replay to run again (--again …).");
+        if (!(await RuleSetReading.Of(door, named, cancellation)).Accepted(out var rules, out var refusal))
+            return refusal;
+        var (against, others) = (door.Get(Against)!, default(RuleSet));
+        if (against is not (ReplayQuestion.Points or ReplayQuestion.Print or ReplayQuestion.Closing)
+            && !(await RuleSetReading.Of(door, against, cancellation)).Accepted(out others, out refusal))
+            return refusal;
+        return await door.Read(session => Question(session, door, rules, against, others, cancellation), cancellation);
+    }
+
+    private static async Task<Decision<ReplayQuestion>> Question(IQuerySession session, Door door, RuleSet rules, string against, RuleSet? others, CancellationToken cancellation)
+    {
+        if (!(await door.Settings(session, cancellation)).Accepted(out var settings, out var refusal)
+            || !(await AskedPeriods.Of(session, door, settings, cancellation)).Accepted(out var periods, out refusal)
+            || !(await AsOf.Resolve(session, door.Get(SharedOptions.AsOf), periods.To, cancellation)).Accepted(out var positions, out refusal))
+            return refusal;
+        return new ReplayQuestion(
+            rules.Pin, rules.Document, others?.Pin.ToString() ?? against, others?.Pin, others?.Document,
+            against == ReplayQuestion.Print ? await PrintedAggregates.Of(session, periods.From, periods.To, cancellation) : null,
+            periods.From, periods.To, positions);
+    }
+
+    private static async Task<Decision<(ReplayResult, ImmutableArray<AnsweredReplay>)>> Replayed(IQuerySession session, Door door, ReplayQuestion question, CancellationToken cancellation)
+    {
+        if (!(await door.Settings(session, cancellation)).Accepted(out var settings, out var refusal))
+            return refusal;
+        var computing = new ReplayComputing(session, settings, question);
+        var columns = await computing.Columns(cancellation);
+        if (!(await computing.Result(columns, cancellation)).Accepted(out var result, out refusal))
+            return refusal;
+        var postings = door.Get(Developments) ? computing.Postings(columns) : null;
+        return (result, AnsweredReplay.Of(question, settings, result, postings));
+    }
+}
