@@ -39,6 +39,7 @@ internal static class Matching
     private static bool HoldsAlone(Condition condition, in Subject subject) => condition switch
     {
         Says says => Traits.Words(subject.Classification, says.Trait).Any(said => says.Words.Any(w => Traits.Means(says.Trait, w, said))),
+        HasActor actor => actor.Holds(subject.Classification),
         NonEvent nonEvent => subject.Classification.NonEvent == nonEvent.Is,
         CitesEvidence cites => Cites(cites, subject.Classification),
         OfRelationship of => of.Keys.Contains(subject.Relationship),

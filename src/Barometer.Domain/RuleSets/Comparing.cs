@@ -15,7 +15,7 @@ public static class Comparing
     /// <summary>Every difference of the second from the first; none where they mean the same, however they are written.</summary>
     public static ImmutableArray<Difference> Compare(RuleSet first, RuleSet second) =>
     [
-        .. Changed("title", id: null, "the title is", $"'{first.Title}'", $"'{second.Title}'"),
+        .. Replaced("title", id: null, "the title", first.Title, second.Title),
         .. Changed("levels", id: null, "the levels are", Levels(first), Levels(second)),
         .. Rules(first, second),
         .. Parts("composite", [.. Composite(first)], [.. Composite(second)]),
@@ -29,12 +29,12 @@ public static class Comparing
 
     private static IEnumerable<Difference> Rules(RuleSet first, RuleSet second)
     {
-        var before = first.Rules.ToDictionary(r => r.Id);
+        var olds = first.Rules.ToDictionary(r => r.Id);
         foreach (var gone in first.Rules.ExceptBy(second.Rules.Select(r => r.Id), r => r.Id))
             yield return Gone("rules", Wording.Of(gone));
         foreach (var rule in second.Rules)
         {
-            if (!before.TryGetValue(rule.Id, out var old))
+            if (!olds.TryGetValue(rule.Id, out var old))
                 yield return New("rules", Wording.Of(rule));
             else
             {
@@ -43,8 +43,8 @@ public static class Comparing
             }
         }
 
-        foreach (var (id, after) in Reordered.Of([.. first.Rules.Select(r => r.Id)], [.. second.Rules.Select(r => r.Id)]))
-            yield return new Difference("rules", id, $"'{id}' comes {(after is null ? "first" : $"after '{after}'")}, where it did not");
+        foreach (var (id, after, before) in Reordered.Of([.. first.Rules.Select(r => r.Id)], [.. second.Rules.Select(r => r.Id)]))
+            yield return new Difference("rules", id, $"'{id}' comes {After(after)} instead of {After(before)}");
     }
 
     private static IEnumerable<Difference> Parts(string part, ImmutableArray<Said> first, ImmutableArray<Said> second)
@@ -57,7 +57,7 @@ public static class Comparing
                 yield return New(part, said);
             else
             {
-                foreach (var difference in Changed(part, said.Id, $"'{said.Id}'", old.Sentence, said.Sentence).Concat(Changed(part, said.Id, $"the reason of '{said.Id}' is", old.Reason, said.Reason)))
+                foreach (var difference in Changed(part, said.Id, $"'{said.Id}'", old.Sentence, said.Sentence).Concat(Replaced(part, said.Id, $"the reason of '{said.Id}'", old.Reason, said.Reason)))
                     yield return difference;
             }
         }
@@ -66,15 +66,20 @@ public static class Comparing
     internal static IEnumerable<Difference> Changed(string part, string? id, string what, string before, string after) =>
         before == after ? [] : [new Difference(part, id, $"{what} {Instead(before, after)}")];
 
-    private static Difference New(string part, Said said) => new(part, said.Id, $"'{said.Id}' is new: it {said.Sentence}");
+    internal static IEnumerable<Difference> Replaced(string part, string? id, string what, string before, string after) =>
+        before == after ? [] : [new Difference(part, id, $"{what} is '{after}' instead of '{before}'")];
 
-    private static Difference Gone(string part, Said said) => new(part, said.Id, $"'{said.Id}' is gone: it {said.Sentence}");
+    private static string After(string? id) => id is null ? "first" : $"after '{id}'";
+
+    private static Difference New(string part, Said said) => new(part, said.Id, $"'{said.Id}' is new: {said.Sentence}");
+
+    private static Difference Gone(string part, Said said) => new(part, said.Id, $"'{said.Id}' is gone: {said.Sentence}");
 
     // "multiplies the value by 2.5 instead of 2": what both begin with is said once.
     private static string Instead(string before, string after)
     {
         string[] old = before.Split(' '), now = after.Split(' ');
         var same = old.Zip(now).TakeWhile(p => p.First == p.Second).Count();
-        return same == 0 || same == old.Length ? $"{after}, where it was: {before}" : $"{after} instead of {string.Join(' ', old[same..])}";
+        return same == 0 || same == old.Length || same == now.Length ? $"{after}, instead of: {before}" : $"{after} instead of {string.Join(' ', old[same..])}";
     }
 }

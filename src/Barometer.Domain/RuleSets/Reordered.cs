@@ -5,14 +5,16 @@ namespace Barometer.Domain.RuleSets;
 /// <summary>Which of several stand elsewhere than before: as few as have to be moved to come from one order to the other.</summary>
 internal static class Reordered
 {
-    /// <summary>Each with what it comes after now; null for the first.</summary>
-    public static IEnumerable<(string Id, string? After)> Of(ImmutableArray<string> before, ImmutableArray<string> after)
+    /// <summary>Each with what it comes after in the one and in the other; null for the first.</summary>
+    public static IEnumerable<(string Id, string? After, string? Before)> Of(ImmutableArray<string> before, ImmutableArray<string> after)
     {
         var place = before.Select((id, i) => (id, i)).ToDictionary(p => p.id, p => p.i);
         string[] common = [.. after.Where(place.ContainsKey)];
         var kept = LongestRising([.. common.Select(id => place[id])]);
-        return common.Where(id => !kept.Contains(place[id])).Select(id => (id, after.IndexOf(id) is > 0 and var at ? after[at - 1] : null));
+        return common.Where(id => !kept.Contains(place[id])).Select(id => (id, Preceding(after, id), Preceding(before, id)));
     }
+
+    private static string? Preceding(ImmutableArray<string> ids, string id) => ids.IndexOf(id) is > 0 and var at ? ids[at - 1] : null;
 
     // Those that keep their order among themselves, and are most.
     private static HashSet<int> LongestRising(int[] places)

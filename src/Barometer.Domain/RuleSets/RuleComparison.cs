@@ -9,7 +9,7 @@ internal static class RuleComparison
     [
         .. Comparing.Changed("rules", after.Id, $"'{after.Id}' is about", About(before), About(after)),
         .. Act(before, after),
-        .. Comparing.Changed("rules", after.Id, $"the reason of '{after.Id}' is", $"'{before.Reason}'", $"'{after.Reason}'"),
+        .. Comparing.Replaced("rules", after.Id, $"the reason of '{after.Id}'", before.Reason, after.Reason),
     ];
 
     private static string About(Rule rule) => ConditionWording.Of(rule.When) is { Length: > 0 } when ? $"developments where {when}" : "every development";

@@ -6,48 +6,6 @@ using Barometer.Domain.RuleSets.Reading;
 
 namespace Barometer.Domain.RuleSets;
 
-/// <summary>A colour and its meaning for a range of whole numbers of one dimension.</summary>
-/// <param name="Name">The colour.</param>
-/// <param name="From">The lowest value; null for no lower bound.</param>
-/// <param name="To">The highest value; null for no upper bound.</param>
-/// <param name="Meaning">As the publisher says it.</param>
-public sealed record Band(string Name, int? From, int? To, string Meaning)
-{
-    /// <summary>True when the value lies in the band.</summary>
-    public bool Holds(int value) => (From is null || value >= From) && (To is null || value <= To);
-}
-
-/// <summary>How a value that is not whole is made whole before its band is looked up.</summary>
-public enum Rounding
-{
-    /// <summary>To the nearest; from the middle to the even one.</summary>
-    HalfEven,
-
-    /// <summary>To the nearest; from the middle away from 0.</summary>
-    HalfAwayFromZero,
-
-    /// <summary>Towards 0.</summary>
-    TowardsZero,
-
-    /// <summary>To the next lower one.</summary>
-    Down,
-
-    /// <summary>To the next higher one.</summary>
-    Up,
-}
-
-/// <summary>The bands of one dimension. They may leave values in no band, and such a value is shown as that.</summary>
-/// <param name="Dimension">The dimension that they are for.</param>
-/// <param name="Bands">From the highest to the lowest.</param>
-public sealed record BandScale(string Dimension, ImmutableArray<Band> Bands)
-{
-    /// <summary>How a value that is not whole is made whole; null where such a value is in no band.</summary>
-    public Rounding? Rounding { get; init; }
-
-    /// <summary>The values that the bands are for; null for all. A value outside is in no band.</summary>
-    public Span? Domain { get; init; }
-}
-
 /// <summary>The rule set that a closing used, exactly: its digest is over its canonical JSON.</summary>
 /// <param name="Name">E.g. <c>as-published</c>.</param>
 /// <param name="Version">1 or more.</param>
@@ -102,13 +60,13 @@ public sealed record RuleSet(string Name, int Version, ImmutableArray<BandScale>
     public const string NoBand = "none";
 
     /// <summary>The colour of a value: <see cref="NoBand"/> where it lies in no band, null where the dimension has no scale.</summary>
-    public string? Colour(string dimension, int value) => Scale(dimension) is null ? null : BandOf(dimension, value)?.Name ?? NoBand;
+    public string? Colour(string dimension, int value) => Colour(dimension, FixedPoint.Of(value));
 
-    /// <summary>The colour of a value that need not be whole: <see cref="NoBand"/> where it lies in no band, null where the dimension has no scale.</summary>
-    public string? Colour(string dimension, FixedPoint value) => value.IsWhole ? Colour(dimension, (int)value.ToDecimal()) : Scale(dimension) is null ? null : NoBand;
+    /// <summary>The same of a value that need not be whole.</summary>
+    public string? Colour(string dimension, FixedPoint value) => Scale(dimension) is { } scale ? scale.BandOf(value)?.Name ?? NoBand : null;
 
     /// <summary>The band of a value in a dimension, or null when the dimension has no scale or the value lies in no band.</summary>
-    public Band? BandOf(string dimension, int value) => Scale(dimension)?.Bands.FirstOrDefault(b => b.Holds(value));
+    public Band? BandOf(string dimension, int value) => Scale(dimension)?.BandOf(FixedPoint.Of(value));
 
     /// <summary>The scale of a dimension, or null when it has none.</summary>
     public BandScale? Scale(string dimension) => Bands.FirstOrDefault(s => s.Dimension == dimension);

@@ -27,6 +27,23 @@ public class Reading_rule_sets
     }
 
     [Fact]
+    public void In_whatever_order_keys_stand_it_is_the_same_rule_set()
+    {
+        var read = Written.Read(Written.WholeLanguage);
+
+        RuleSet.Read(JsonSerializer.SerializeToElement(Reversed(read.Document))).Accepted(out var again, out var refusal).ShouldBeTrue(refusal?.Sentence);
+        again!.Digest.ShouldBe(read.Digest);
+        Comparing.Compare(read, again).ShouldBeEmpty();
+
+        static object Reversed(JsonElement element) => element.ValueKind switch
+        {
+            JsonValueKind.Object => element.EnumerateObject().Reverse().ToDictionary(m => m.Name, m => Reversed(m.Value)),
+            JsonValueKind.Array => element.EnumerateArray().Select(Reversed).ToArray(),
+            _ => element,
+        };
+    }
+
+    [Fact]
     public void Written_as_JSON_it_is_the_same_rule_set()
     {
         var read = Written.Read(Written.WholeLanguage);

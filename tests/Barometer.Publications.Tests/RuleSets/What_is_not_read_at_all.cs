@@ -104,7 +104,7 @@ public class What_is_not_read_at_all
         text.Length.ShouldBeLessThan(1 << 20);
         var watch = Stopwatch.StartNew();
         RuleSetFile.Read(text, "calm.yaml").Refusal?.Sentence.Length.ShouldBeLessThan(5_000);
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(30));
         TestContext.Current.TestOutputHelper?.WriteLine($"{what}: {watch.ElapsedMilliseconds} ms");
     }
 }

@@ -9,6 +9,9 @@ internal sealed class ConditionReading(Mistakes mistakes, LevelNames levels)
     /// <summary>How deep conditions may stand in one another; recorded JSON holds twice as much.</summary>
     public const int Deepest = 24;
 
+    // In one order, whatever the file's or the database's: the same is said in the same words.
+    private static readonly string[] Keys = new Shape(Schema.Referred("#/$defs/condition")).Keys;
+
     public Condition Read(Node? node, int depth = 1)
     {
         if (node is null)
@@ -20,7 +23,7 @@ internal sealed class ConditionReading(Mistakes mistakes, LevelNames levels)
         }
 
         var fields = new Fields(node);
-        ImmutableArray<Condition> conditions = [.. fields.Entries.Select(e => One(e.Key.Text, e.Value, fields, depth))];
+        ImmutableArray<Condition> conditions = [.. fields.Entries.OrderBy(e => Array.IndexOf(Keys, e.Key.Text)).Select(e => One(e.Key.Text, e.Value, fields, depth))];
         return conditions is [var only] ? only : new All(conditions);
     }
 

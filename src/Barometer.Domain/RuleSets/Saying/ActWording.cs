@@ -16,7 +16,7 @@ public static class ActWording
         Classify classify => $"reads {Words.Of(classify.As)} from {Words.Of(classify.By)}, where the record says none ({Count(classify.Words.Count, "word")})",
         Set set => $"sets {Said(set.Part)} {Of(set.Value, "to")}{(set.Dimension is { } dimension ? $", of an unscored one in {dimension}" : "")}",
         Scale scale => $"multiplies {Said(scale.Part)} {Of(scale.Factor, "by")}",
-        Clamp clamp => $"keeps the value {Words.Of(clamp.From?.ToDecimal(), clamp.To?.ToDecimal())}",
+        Clamp clamp => $"bounds the value: {Words.Of(clamp.From?.ToDecimal(), clamp.To?.ToDecimal())}",
         Exclude => "counts it nowhere",
         MoveTo move => $"counts it in {move.Dimension}",
         Keep keep => $"keeps, of those of one {Words.Of(keep.Per)}, {Said(keep.Which)}",
@@ -47,8 +47,8 @@ public static class ActWording
     {
         Same same => $"{before} {same.Number}",
         ByWord { Numbers.Count: > Short } by => $"by {Words.Of(by.By)} ({Count(by.Numbers.Count, "number")})",
-        ByWord by => $"by {Words.Of(by.By)}: {string.Join(", ", by.Numbers.Select(n => $"{n.Key} {before} {n.Value}"))}",
-        ByEvidence by => $"by the rows it cites{(by.Table is null ? "" : $" of {by.Table}")}: {string.Join(", ", by.Buckets.Select(b => $"{Words.Of(b.Count)} {before} {b.Number}"))}{Bound($", unknown {before} ", by.Unknown)}",
+        ByWord by => $"by {Words.Of(by.By)} ({string.Join(", ", by.Numbers.Select(n => $"{n.Key}: {n.Value}"))})",
+        ByEvidence by => $"by the rows it cites{(by.Table is null ? "" : $" of {by.Table}")} ({string.Join(", ", by.Buckets.Select(b => $"{Words.Of(b.Count)}: {b.Number}"))}{Bound(", unknown: ", by.Unknown)})",
         _ => throw new InvalidOperationException($"{amount.GetType().Name} is not known to {nameof(ActWording)}."),
     };
 
