@@ -141,6 +141,20 @@ public sealed class CodedImportTests(Server server) : IDisposable
     }
 
     [Fact]
+    public async Task A_person_reads_what_an_import_came_to()
+    {
+        var typist = await Typist.Before(server);
+        var file = Write("A\tJuggle\tB\t2014-02-12", "A\tMake statement\tA\t2014-02-12");
+
+        (await typist.Type(["import", file, "--format", "icews", .. AsDyads, "--dry-run"])).Done().Out.ShouldContain("1 relationship would be declared: a-b.");
+        var said = (await typist.Type(["import", file, "--format", "icews", .. AsDyads])).Done().Out;
+
+        said.ShouldContain("1 relationship declared.");
+        said.ShouldContain("line 1: the label 'Juggle' is not known; 1 row with it recorded without a code.");
+        said.ShouldContain("1 development recorded of 2 rows, 0 in the record already; 1 domestic, 0 without two countries, 0 unmapped.");
+    }
+
+    [Fact]
     public async Task A_mapping_leads_rows_to_relationships_that_are_declared()
     {
         var typist = await Typist.WithOpenPeriod(server);
@@ -161,6 +175,7 @@ public sealed class CodedImportTests(Server server) : IDisposable
 
         (await typist.Type("import", file, "--format", "icews")).Failed(2, "--relationships dyads");
         (await typist.Type("import", file, "--format", "icews", "--relationships", "dyads")).Failed(2, "--calendar month");
+        (await typist.Type("import", file, "--format", "icews", "--skip-not-understood")).Failed(2, "a broken export is refused whole");
         (await typist.Type("import", file, "--relationships", "dyads")).Failed(2, "--format icews|gdelt");
         (await typist.Type("import", file, file, "--format", "icews", "--relationships", "dyads")).Failed(2, "a file at a time");
         (await typist.Type("import", file, "--format", "icews", "--mapping", file)).Failed(4, "There is no barometer");
