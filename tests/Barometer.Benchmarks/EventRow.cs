@@ -12,10 +12,14 @@ internal sealed record EventRow(
     public const string Columns = "seq_id, id, stream_id, version, data, type, timestamp, tenant_id, mt_dotnet_type, correlation_id, causation_id, headers, user_name";
 
     /// <summary>Developments scored, in the order of the record.</summary>
-    public static async Task<IReadOnlyList<EventRow>> Scored(TemporaryRecord record, string barometer, int limit, CancellationToken cancellation)
+    public static Task<IReadOnlyList<EventRow>> Scored(TemporaryRecord record, string barometer, int limit, CancellationToken cancellation) =>
+        Of("development_scored", record, barometer, limit, cancellation);
+
+    /// <summary>Events of a name, in the order of the record.</summary>
+    public static async Task<IReadOnlyList<EventRow>> Of(string name, TemporaryRecord record, string barometer, int limit, CancellationToken cancellation)
     {
         await using var command = record.Database.CreateCommand(
-            $"select {Columns} from barometer.mt_events where tenant_id = '{barometer}' and type = 'development_scored' order by seq_id limit {limit}");
+            $"select {Columns} from barometer.mt_events where tenant_id = '{barometer}' and type = '{name}' order by seq_id limit {limit}");
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var rows = new List<EventRow>();
         while (await reader.ReadAsync(cancellation))

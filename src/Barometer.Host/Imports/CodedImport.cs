@@ -24,7 +24,7 @@ internal sealed class CodedImport(IDocumentStore store, Envelope envelope, Impor
         if (!(await Prepare(survey, cancellation)).Accepted(out var prepared, out refusal))
             return refusal;
         var start = await Checkpoint(id, cancellation);
-        var end = await Record(survey, prepared.Settings, start, cancellation);
+        var end = start.Rows == survey.Rows ? start : await Record(survey, prepared.Settings, start, cancellation);
         return new CodedImported
         {
             Rows = survey.Rows,

@@ -7,7 +7,7 @@ namespace Barometer.Host.Imports;
 internal static class CodedImportView
 {
     // Of what is many a person is shown the first.
-    private const int Shown = 10;
+    private const int Few = 10;
 
     /// <summary>Runs an import under a progress bar where there is somebody to see it.</summary>
     public static async Task<Decision<CodedImported>> WithProgress(ImportCodedData command, Func<ImportCodedData, Task<Decision<CodedImported>>> import)
@@ -41,27 +41,27 @@ internal static class CodedImportView
 
     public static void Show(Door door, CodedImported imported)
     {
-        var would = imported.DryRun ? "would be" : "were";
+        var (would, did) = imported.DryRun ? ("would be ", "would be") : ("", "was");
         if (imported.ResumedAfter is { } rows)
-            door.Out.MarkupLineInterpolated($"An earlier run had stopped after {rows} rows; this one went on from there.");
+            door.Out.MarkupLineInterpolated($"An earlier run had stopped after {Shown.Count(rows, "row")}; this one went on from there.");
         if (imported.Declared)
-            door.Out.MarkupLineInterpolated($"The barometer '{door.Barometer}' {(imported.DryRun ? "would be" : "was")} declared.");
+            door.Out.MarkupLineInterpolated($"The barometer '{door.Barometer}' {did} declared.");
         if (imported.RelationshipsAdded > 0)
-            door.Out.MarkupLineInterpolated($"{Terminal.Shown.Count(imported.RelationshipsAdded, "relationship")} {would} declared{Named(imported.Relationships)}.");
+            door.Out.MarkupLineInterpolated($"{Shown.Count(imported.RelationshipsAdded, "relationship")} {would}declared{Named(imported.Relationships)}.");
         if (imported.Opened is [var first, ..])
-            door.Out.MarkupLineInterpolated($"{Terminal.Shown.Count(imported.Opened.Length, "period")} {would} opened, the first {first}, the last {imported.Opened[^1]}.");
-        foreach (var label in imported.UnknownLabels.Take(Shown))
-            door.Out.MarkupLineInterpolated($"line {label.FirstLine}: the label '{label.Label}' is not known; {Terminal.Shown.Count(label.Rows, "row")} with it {would} recorded without a code.");
-        if (imported.UnknownLabels.Length > Shown)
-            door.Out.MarkupLineInterpolated($"{imported.UnknownLabels.Length - Shown} more labels are not known; --json names them.");
+            door.Out.MarkupLineInterpolated($"{Shown.Count(imported.Opened.Length, "period")} {would}opened, the first {first}, the last {imported.Opened[^1]}.");
+        foreach (var label in imported.UnknownLabels.Take(Few))
+            door.Out.MarkupLineInterpolated($"line {label.FirstLine}: the label '{label.Label}' is not known; {Shown.Count(label.Rows, "row")} with it {would}recorded without a code.");
+        if (imported.UnknownLabels.Length > Few)
+            door.Out.MarkupLineInterpolated($"{imported.UnknownLabels.Length - Few} more labels are not known; --json names them.");
         foreach (var refused in imported.Refused)
-            door.Out.MarkupLineInterpolated($"[yellow]line {refused.FirstLine}: {Terminal.Shown.Count(refused.Rows, "row")} {(imported.DryRun ? "would be" : "was or were")} refused:[/] {refused.Why}");
+            door.Out.MarkupLineInterpolated($"[yellow]line {refused.FirstLine}: {Shown.Count(refused.Rows, "row")} {would}refused:[/] {refused.Why}");
         door.Out.MarkupLineInterpolated(
-            $"[bold]{Terminal.Shown.Count(imported.Recorded, "development")}[/] {(imported.DryRun ? "would be " : "")}recorded of {Terminal.Shown.Count(imported.Rows, "row")}, {imported.AlreadyRecorded} in the record already; {imported.Domestic} domestic, {imported.WithoutTwoCountries} without two countries, {imported.Unmapped} unmapped.");
+            $"[bold]{Shown.Count(imported.Recorded, "development")}[/] {would}recorded of {Shown.Count(imported.Rows, "row")}, {imported.AlreadyRecorded} in the record already; {imported.Domestic} domestic, {imported.WithoutTwoCountries} without two countries, {imported.Unmapped} unmapped.");
     }
 
     private static string Named(IReadOnlyCollection<string>? keys) =>
-        keys is null ? "" : $": {string.Join(", ", keys.Take(Shown))}{(keys.Count > Shown ? ", …" : "")}";
+        keys is null ? "" : $": {string.Join(", ", keys.Take(Few))}{(keys.Count > Few ? ", …" : "")}";
 
     // Told where it happens, so that nothing is told after the end.
     private sealed class InPlace(Action<CodedProgress> told) : IProgress<CodedProgress>

@@ -63,13 +63,15 @@ public static class Importing
         "Import a published issue from the text of its PDF, or developments and printed figures from CSV, all of it or nothing; or coded data (--format), in batches.",
         [Files, DryRun, SkipNotUnderstood, CodedImporting.Format, CodedImporting.Relationships, CodedImporting.Mapping, CodedImporting.Calendar],
         Import,
-        (door, answer) => Show(door, answer),
+        Show,
         answer => answer is Imported { HeldBack: true } ? ExitCodes.Refused : ExitCodes.Done);
 
     private static async Task<Decision<object>> Import(Door door, CancellationToken cancellation)
     {
         if (door.Get(Files)!.FirstOrDefault(f => Directory.Exists(f.FullName)) is { } folder)
             return Refusal.Usage($"'{folder}' is a folder; name the files in it.");
+        if (door.Get(CodedImporting.Format) is not null && door.Get(SkipNotUnderstood))
+            return Refusal.Usage("--skip-not-understood is for publications; of coded data a broken export is refused whole.");
         return door.Get(CodedImporting.Format) is null
             ? (await ImportPublication(door, cancellation)).Then(imported => (object)imported)
             : (await CodedImporting.Import(door, door.Get(Files)!, door.Get(DryRun), cancellation)).Then(imported => (object)imported);

@@ -6,9 +6,9 @@ namespace Barometer.Benchmarks.Imports;
 /// <summary>The limit of an import: the events that it recorded, copied in binary into an empty table like that of the events, indices included.</summary>
 internal static class CopyRate
 {
-    public static async Task<double> Measure(TemporaryRecord record, string barometer, int rows, CancellationToken cancellation)
+    public static async Task<double> Measure(TemporaryRecord record, string barometer, int rows, CancellationToken cancellation, string name = "development_scored")
     {
-        var events = await EventRow.Scored(record, barometer, rows, cancellation);
+        var events = await EventRow.Of(name, record, barometer, rows, cancellation);
         await record.Execute("drop table if exists public.copied_events; create table public.copied_events (like barometer.mt_events including all)", cancellation);
         await using var connection = await record.Database.OpenConnectionAsync(cancellation);
         var clock = Stopwatch.StartNew();

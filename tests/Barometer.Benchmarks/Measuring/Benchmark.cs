@@ -20,6 +20,7 @@ internal static class Benchmark
         {
             ["scoring"] = ScoringBenchmark.Run,
             ["import"] = ImportBenchmark.Run,
+            ["coded-import"] = CodedImportBenchmark.Run,
             ["rebuild"] = RebuildBenchmark.Run,
             ["round-trips"] = RoundTripsBenchmark.Run,
             ["columns"] = ColumnsBenchmark.Run,
