@@ -2,6 +2,7 @@ using System.Data;
 using Barometer.Domain.Barometers;
 using Barometer.Domain.Replays;
 using Barometer.Host.Store;
+using Marten.Services;
 using Npgsql;
 
 namespace Barometer.Host.Replays;
@@ -9,7 +10,7 @@ namespace Barometer.Host.Replays;
 /// <summary>How far a relationship's stream has come, and its columns with it.</summary>
 /// <param name="Relationship">Whose.</param>
 /// <param name="Position">The last of its stream; 0 where there is no such stream.</param>
-/// <param name="Reached">The last that its columns know of; null where there are none.</param>
+/// <param name="ColumnsPosition">The last that its columns know of; null where there are none.</param>
 /// <param name="Check">What its rows must come to.</param>
 internal sealed record Reached(string Relationship, long Position, long? ColumnsPosition, CheckAtRest Check);
 
@@ -66,6 +67,14 @@ internal sealed class ColumnsAtRest(NpgsqlConnection connection, NpgsqlTransacti
         var taken = take(reading.Relationships);
         await Task.Run(() => reading.Read(copied, taken, cancellation), cancellation);
         return reading.Found.Select((check, place) => (Relationship: reading.Relationships[place], check)).ToDictionary(f => f.Relationship, f => f.check);
+    }
+
+    /// <summary>For reading events in the same state.</summary>
+    public IQuerySession Session(IDocumentStore store)
+    {
+        var options = SessionOptions.ForTransaction(transaction);
+        options.TenantId = barometer;
+        return store.QuerySession(options);
     }
 
     public async ValueTask DisposeAsync()
