@@ -36,8 +36,8 @@ internal static class ColumnsChecking
     /// <summary>Checks every relationship in one state of the record, and changes nothing.</summary>
     public static async Task<ImmutableArray<CheckedColumns>> Check(ColumnsAtRest rest, IReadOnlyList<Reached> reached, IQuerySession session, IProgress<int>? progress, CancellationToken cancellation)
     {
-        var classes = await rest.Classes(cancellation);
-        var found = await rest.Rows(titles: true, _ => (int _, in RowAtRest _) => { }, cancellation);
+        var classes = rest.Classes();
+        var found = rest.Rows(titles: true, _ => (int _, in RowAtRest _) => { }, cancellation);
         var columns = ImmutableArray.CreateBuilder<CheckedColumns>();
         foreach (var relationship in reached.Select(r => r.Relationship).Union(found.Keys).Order(StringComparer.Ordinal))
         {

@@ -18,8 +18,8 @@ internal static class ColumnsVerb
 
     private static async Task<ImmutableArray<CheckedColumns>> Check(IQuerySession session, CancellationToken cancellation)
     {
-        await using var rest = await ColumnsAtRest.Open(session.DocumentStore, session.TenantId, cancellation);
-        var reached = await rest.Relationships(cancellation);
+        using var rest = ColumnsAtRest.Open(session.DocumentStore, session.TenantId);
+        var reached = rest.Relationships();
         await using var events = rest.Session(session.DocumentStore);
         return await ProgressBar.Over("checking", reached.Sum(r => r.Position), progress => ColumnsChecking.Check(rest, reached, events, progress, cancellation));
     }
@@ -31,7 +31,7 @@ internal static class ColumnsVerb
         return await door.Read(
             async session =>
             {
-                var wrong = await Relationships(session, cancellation);
+                var wrong = Relationships(session, cancellation);
                 await ProgressBar.Over("rebuilding", wrong.Sum(r => r.Position), async progress =>
                 {
                     await ColumnsRebuilding.Rebuild(session.DocumentStore, session.TenantId, wrong.Select(r => r.Relationship), progress, cancellation);
@@ -43,11 +43,11 @@ internal static class ColumnsVerb
     }
 
     // Those of which there is nothing but rows, too.
-    private static async Task<IReadOnlyList<Reached>> Relationships(IQuerySession session, CancellationToken cancellation)
+    private static IReadOnlyList<Reached> Relationships(IQuerySession session, CancellationToken cancellation)
     {
-        await using var rest = await ColumnsAtRest.Open(session.DocumentStore, session.TenantId, cancellation);
-        var reached = await rest.Relationships(cancellation);
-        var found = await rest.Rows(titles: false, _ => (int _, in Domain.Replays.RowAtRest _) => { }, cancellation);
+        using var rest = ColumnsAtRest.Open(session.DocumentStore, session.TenantId);
+        var reached = rest.Relationships();
+        var found = rest.Rows(titles: false, _ => (int _, in Domain.Replays.RowAtRest _) => { }, cancellation);
         return [.. reached, .. found.Keys.Except(reached.Select(r => r.Relationship)).Select(r => new Reached(r, 0, ColumnsPosition: null, default))];
     }
 
