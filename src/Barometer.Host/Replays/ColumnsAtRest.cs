@@ -10,9 +10,9 @@ namespace Barometer.Host.Replays;
 /// <summary>How far a relationship's stream has come, and its columns with it.</summary>
 /// <param name="Relationship">Whose.</param>
 /// <param name="Position">The last of its stream; 0 where there is no such stream.</param>
-/// <param name="ColumnsPosition">The last that its columns know of; null where there are none.</param>
+/// <param name="Events">How many events its columns know of; null where there are none.</param>
 /// <param name="Check">What its rows must come to.</param>
-internal sealed record Reached(string Relationship, long Position, long? ColumnsPosition, CheckAtRest Check);
+internal sealed record Reached(string Relationship, long Position, long? Events, CheckAtRest Check);
 
 /// <summary>
 /// One state of the columns at rest and of the record beside them, whatever is committed meanwhile. It holds the thread that reads, on a
@@ -45,7 +45,7 @@ internal sealed class ColumnsAtRest : IDisposable
     public IReadOnlyList<Reached> Relationships()
     {
         using var command = Ask($"""
-            select coalesce(s.relationship, c.relationship), coalesce(s.version, 0), c.position, coalesce(c.rows, 0), coalesce(c.digest, 0), coalesce(c.titles, 0)
+            select coalesce(s.relationship, c.relationship), coalesce(s.version, 0), c.events, coalesce(c.rows, 0), coalesce(c.digest, 0), coalesce(c.titles, 0)
             from (select substr(id, {Declaring.Streams.Length + 1}) as relationship, version from {RecordStore.Schema}.mt_streams where tenant_id = $1 and starts_with(id, '{Declaring.Streams}')) s
             full join (select * from {RecordStore.Schema}.column_checks where barometer = $1) c using (relationship)
             """);

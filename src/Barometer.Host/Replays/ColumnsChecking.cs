@@ -9,7 +9,7 @@ internal enum ColumnsFault
     /// <summary>There are none.</summary>
     Missing,
 
-    /// <summary>They have come to another position than the stream.</summary>
+    /// <summary>They know of fewer events than the stream has, or of more.</summary>
     Behind,
 
     /// <summary>Their rows do not tell what the events tell.</summary>
@@ -41,7 +41,7 @@ internal static class ColumnsChecking
         var columns = ImmutableArray.CreateBuilder<CheckedColumns>();
         foreach (var relationship in reached.Select(r => r.Relationship).Union(found.Keys).Order(StringComparer.Ordinal))
         {
-            var (known, rows) = (reached.FirstOrDefault(r => r.Relationship == relationship) ?? new Reached(relationship, 0, ColumnsPosition: null, default), found.GetValueOrDefault(relationship));
+            var (known, rows) = (reached.FirstOrDefault(r => r.Relationship == relationship) ?? new Reached(relationship, 0, Events: null, default), found.GetValueOrDefault(relationship));
             var (derived, classified) = await Derive(session, relationship, classes, progress, cancellation);
             columns.Add(new CheckedColumns(relationship, known.Position, derived.Rows, rows.Rows, FaultOf(known, derived, rows, classified)));
         }
@@ -68,9 +68,9 @@ internal static class ColumnsChecking
     }
 
     private static ColumnsFault? FaultOf(Reached known, CheckAtRest derived, CheckAtRest rows, bool classified) =>
-        known.ColumnsPosition is null && rows.Rows == 0 ? ColumnsFault.Missing
+        known.Events is null && rows.Rows == 0 ? ColumnsFault.Missing
         : rows != derived ? ColumnsFault.Rows
-        : known.ColumnsPosition != known.Position ? ColumnsFault.Behind
+        : known.Events != known.Position ? ColumnsFault.Behind
         : known.Check != derived ? ColumnsFault.Check
         : classified ? null : ColumnsFault.Classification;
 }

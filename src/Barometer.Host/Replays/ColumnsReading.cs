@@ -33,11 +33,12 @@ internal static class ColumnsReading
     {
         using var rest = ColumnsAtRest.Open(store, barometer);
         var reached = rest.Relationships();
-        if (reached.Where(r => r.ColumnsPosition != r.Position).Select(r => r.Relationship).ToArray() is { Length: > 0 } behind)
+        if (reached.Where(r => r.Events != r.Position).Select(r => r.Relationship).ToArray() is { Length: > 0 } behind)
             return (null, behind);
         var folding = new ColumnsFolding(settings, positions, rest.Classes());
-        foreach (var (place, check) in settings.Relationships.Select((r, place) => (place, reached.FirstOrDefault(known => known.Relationship == r.Key)?.Check)))
-            folding.Expect(place, (int)(check?.Rows ?? 0));
+        // A row or so for each event; what the check says may be wrong as yet.
+        for (var place = 0; place < settings.Relationships.Length; place++)
+            folding.Expect(place, (int)positions[settings.Relationships[place].Key]);
         var unclassified = new HashSet<string>();
         var found = rest.Rows(titles, relationships => Into(folding, settings, relationships, unclassified), cancellation);
         string[] wrong = [.. unclassified.Union(Differing(reached, found, titles))];

@@ -48,7 +48,7 @@ internal static class ColumnsVerb
         using var rest = ColumnsAtRest.Open(session.DocumentStore, session.TenantId);
         var reached = rest.Relationships();
         var found = rest.Rows(titles: false, _ => (int _, in Domain.Replays.RowAtRest _) => { }, cancellation);
-        return [.. reached, .. found.Keys.Except(reached.Select(r => r.Relationship)).Select(r => new Reached(r, 0, ColumnsPosition: null, default))];
+        return [.. reached, .. found.Keys.Except(reached.Select(r => r.Relationship)).Select(r => new Reached(r, 0, Events: null, default))];
     }
 
     private static void Show(Door door, ImmutableArray<CheckedColumns> columns)
@@ -67,7 +67,7 @@ internal static class ColumnsVerb
     private static string Said(ColumnsFault fault) => fault switch
     {
         ColumnsFault.Missing => "there are none; the next replay makes them",
-        ColumnsFault.Behind => "not as far as the stream",
+        ColumnsFault.Behind => "not of as many events as the stream has",
         ColumnsFault.Rows => "not what the events tell",
         ColumnsFault.Check => "as the events tell, but not what they are held against",
         _ => "a classification is missing or altered",

@@ -23,6 +23,7 @@ public sealed class ColumnsMendedTests(Server server)
         { "classifications deleted", "delete from barometer.column_classes" },
         { "a check deleted", "delete from barometer.column_checks where relationship = 'eu'" },
         { "a check altered", "update barometer.column_checks set digest = digest + 1 where relationship = 'eu'" },
+        { "a check that promises too much", "update barometer.column_checks set rows = 9000000000000000000 where relationship = 'eu'" },
         { "a record from before there were columns", "delete from barometer.column_classes returning 1), checks as (delete from barometer.column_checks), rows as (delete from barometer.columns" },
     };
 
@@ -56,6 +57,18 @@ public sealed class ColumnsMendedTests(Server server)
 
         (await ColumnsOf.Rest(record, early)).ShouldBe(await ColumnsOf.Events(record, early));
         (await record.Ask<short>("select positive from barometer.columns where position = 2")).ShouldBe((short)3);
+    }
+
+    [Fact]
+    public async Task A_record_from_before_there_were_columns_that_was_added_to_since_is_found_to_lack_the_rest()
+    {
+        await using var record = await (await server.NewRecord()).Declared();
+        await record.Score("china", 3);
+        await record.Ask<long>("with classes as (delete from barometer.column_classes), checks as (delete from barometer.column_checks), rows as (delete from barometer.columns returning 1) select count(*) from rows");
+        await record.Score("china", -1);
+
+        (await ColumnsOf.Rest(record, await record.Now())).ShouldBe(await ColumnsOf.Events(record, await record.Now()));
+        (await record.Ask<long>("select count(*) from barometer.columns")).ShouldBe(2);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class ColumnsVerbTests(Server server)
         await Damage($"update barometer.columns set title = 'Another' where barometer = '{typist.Barometer}'");
         await Damage($"delete from barometer.column_checks where barometer = '{typist.Barometer}' and relationship = 'eu'");
         await Damage($"update barometer.column_checks set rows = 1 where barometer = '{typist.Barometer}' and relationship = 'us'");
-        await Damage($"update barometer.column_checks set position = 0 where barometer = '{typist.Barometer}' and relationship = 'china'");
+        await Damage($"update barometer.column_checks set events = 0 where barometer = '{typist.Barometer}' and relationship = 'china'");
         var checkedAgain = await typist.Type("columns", "check", "--json");
 
         checkedAgain.ExitCode.ShouldBe(3, checkedAgain.Error);
