@@ -16,7 +16,7 @@ public sealed class ColumnsFolding(Settings settings, Positions positions, IRead
     private readonly ColumnsBuilder _columns = new(settings, positions);
     private readonly long[] _until = [.. settings.Relationships.Select(r => positions[r.Key])];
     private readonly List<RowAtRest>[] _later = [.. settings.Relationships.Select(_ => new List<RowAtRest>())];
-    private readonly Dictionary<(long Class, string Dimension, int Positive, int Negative), int> _kinds = [];
+    private readonly KindPlaces _kinds = new();
     // The classification of each kind.
     private readonly List<long> _classes = [];
 
@@ -84,12 +84,12 @@ public sealed class ColumnsFolding(Settings settings, Positions positions, IRead
     // The place of a kind; -1 where its classification is not there.
     private int KindOf(long named, string dimension, int positive, int negative)
     {
-        if (_kinds.TryGetValue((named, dimension, positive, negative), out var place))
-            return place;
+        if (_kinds.Find(named, dimension, positive, negative) is >= 0 and var known)
+            return known;
         if (!classes.TryGetValue(named, out var classification))
             return -1;
-        place = _columns.KindOf(classification.Written, classification.Read(), dimension.Length == 0 ? null : dimension, positive, negative);
-        _kinds.Add((named, dimension, positive, negative), place);
+        var place = _columns.KindOf(classification.Written, classification.Read(), dimension.Length == 0 ? null : dimension, positive, negative);
+        _kinds.Add(named, dimension, positive, negative, place);
         if (place == _classes.Count)
             _classes.Add(named);
         return place;

@@ -19,27 +19,28 @@ internal static class ColumnsReading
     public static async Task<Columns> AsOf(IQuerySession session, Settings settings, Positions positions, bool titles, CancellationToken cancellation)
     {
         var (store, barometer) = (session.DocumentStore, session.TenantId);
-        var (columns, wrong) = await Read(store, barometer, settings, positions, titles, cancellation);
+        var (columns, wrong) = await Task.Run(() => Read(store, barometer, settings, positions, titles, cancellation), cancellation);
         if (columns is not null)
             return columns;
         await Console.Error.WriteLineAsync($"Columns are missing or wrong, and are rebuilt from the record: {string.Join(", ", wrong)}.");
         await ColumnsRebuilding.Rebuild(store, barometer, wrong, progress: null, cancellation);
-        (columns, wrong) = await Read(store, barometer, settings, positions, titles, cancellation);
+        (columns, wrong) = await Task.Run(() => Read(store, barometer, settings, positions, titles, cancellation), cancellation);
         return columns ?? throw new InvalidOperationException($"the columns of {string.Join(", ", wrong)} are not what their events say, though they were just rebuilt.");
     }
 
-    private static async Task<(Columns? Columns, IReadOnlyCollection<string> Wrong)> Read(
+    private static (Columns? Columns, IReadOnlyCollection<string> Wrong) Read(
         IDocumentStore store, string barometer, Settings settings, Positions positions, bool titles, CancellationToken cancellation)
     {
-        await using var rest = await ColumnsAtRest.Open(store, barometer, cancellation);
-        var reached = await rest.Relationships(cancellation);
-        if (reached.Where(r => r.ColumnsPosition != r.Position).Select(r => r.Relationship).ToArray() is { Length: > 0 } behind)
+        using var rest = ColumnsAtRest.Open(store, barometer);
+        var reached = rest.Relationships();
+        if (reached.Where(r => r.Events != r.Position).Select(r => r.Relationship).ToArray() is { Length: > 0 } behind)
             return (null, behind);
-        var folding = new ColumnsFolding(settings, positions, await rest.Classes(cancellation));
-        foreach (var (place, check) in settings.Relationships.Select((r, place) => (place, reached.FirstOrDefault(known => known.Relationship == r.Key)?.Check)))
-            folding.Expect(place, (int)(check?.Rows ?? 0));
+        var folding = new ColumnsFolding(settings, positions, rest.Classes());
+        // A row or so for each event; what the check says may be wrong as yet.
+        for (var place = 0; place < settings.Relationships.Length; place++)
+            folding.Expect(place, (int)positions[settings.Relationships[place].Key]);
         var unclassified = new HashSet<string>();
-        var found = await rest.Rows(titles, relationships => Into(folding, settings, relationships, unclassified), cancellation);
+        var found = rest.Rows(titles, relationships => Into(folding, settings, relationships, unclassified), cancellation);
         string[] wrong = [.. unclassified.Union(Differing(reached, found, titles))];
         return wrong is [] ? (folding.Columns(), []) : (null, wrong);
     }

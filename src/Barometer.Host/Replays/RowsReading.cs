@@ -1,5 +1,4 @@
 using Barometer.Domain.Replays;
-using Npgsql;
 
 namespace Barometer.Host.Replays;
 
@@ -11,7 +10,8 @@ internal delegate void RowTaken(int relationship, in RowAtRest row);
 /// <summary>Reads rows at rest by binary COPY, straight from the stream: an object for every cell would cost more than the database does.</summary>
 internal sealed class RowsReading
 {
-    private const int BufferSize = 1 << 18;
+    /// <summary>How many bytes are taken at a time.</summary>
+    public const int BufferSize = 1 << 16;
 
     private readonly Texts _dimensions = new();
     private readonly List<CheckAtRest> _found = [];

@@ -73,7 +73,7 @@ internal sealed class SeededColumns(TemporaryRecord record, string barometer, Co
     {
         await record.Execute($"update barometer.mt_streams set version = {position} where tenant_id = '{barometer}' and id = '{Declaring.StreamOf(relationship)}'", cancellation);
         await record.Execute(
-            $"update barometer.column_checks set position = {position}, rows = {check.Rows}, digest = {check.Digest}, titles = {check.Titles} where barometer = '{barometer}' and relationship = '{relationship}'",
+            $"update barometer.column_checks set events = {position}, rows = {check.Rows}, digest = {check.Digest}, titles = {check.Titles} where barometer = '{barometer}' and relationship = '{relationship}'",
             cancellation);
     }
 }

@@ -12,10 +12,11 @@ public sealed class RebuildTests(Server server)
     [
         "mt_doc_development", "mt_doc_numbering", "mt_doc_period", "mt_doc_settings",
         "movements", "running_indices", "revision_history", "origins", "period_snapshots",
+        "columns", "column_classes", "column_checks",
     ];
 
     private static readonly string[] Projections =
-        ["settings", "periods", "references", "developments", "movements", "running_indices", "revision_history", "origins", "period_snapshots"];
+        ["settings", "periods", "references", "developments", "movements", "running_indices", "revision_history", "origins", "period_snapshots", "columns", "column_classes", "column_checks"];
 
     [Fact]
     public async Task Projections_rebuilt_from_the_events_are_what_was_kept_up_as_they_came()
