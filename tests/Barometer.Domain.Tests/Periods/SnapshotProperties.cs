@@ -5,6 +5,7 @@ using Barometer.Domain.Periods;
 using Barometer.Domain.Record;
 using Barometer.Domain.RuleSets;
 using Barometer.Domain.Tests.Movements.Histories;
+using Act = Barometer.Domain.Tests.Movements.Histories.Act;
 
 namespace Barometer.Domain.Tests.Periods;
 
