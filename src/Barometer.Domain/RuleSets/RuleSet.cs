@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Barometer.Domain.Record;
+using Barometer.Domain.RuleSets.Arithmetic;
 
 namespace Barometer.Domain.RuleSets;
 
@@ -12,7 +13,7 @@ namespace Barometer.Domain.RuleSets;
 public sealed record Band(string Name, int? From, int? To, string Meaning)
 {
     /// <summary>True when the value lies in the band.</summary>
-    public bool Holds(int value) => (From is null || value >= From) && (To is null || value <= To);
+    public bool Holds(long value) => (From is null || value >= From) && (To is null || value <= To);
 }
 
 /// <summary>How a value that is not whole is made whole before its band is looked up.</summary>
@@ -44,6 +45,23 @@ public sealed record BandScale(string Dimension, ImmutableArray<Band> Bands)
 
     /// <summary>The values that the bands are for; null for all. A value outside is in no band.</summary>
     public Span? Domain { get; init; }
+
+    /// <summary>The band of a value, held against the domain as it is and then made whole; null where it lies in none.</summary>
+    public Band? BandOf(FixedPoint value) =>
+        Domain is { } domain && !domain.Holds(value) ? null
+        : Whole(value) is { } whole ? Bands.FirstOrDefault(b => b.Holds(whole))
+        : null;
+
+    private long? Whole(FixedPoint value) => value.IsWhole || Rounding is { } ? (long)decimal.Round(value.ToDecimal(), Mode) : null;
+
+    private MidpointRounding Mode => Rounding switch
+    {
+        RuleSets.Rounding.HalfAwayFromZero => MidpointRounding.AwayFromZero,
+        RuleSets.Rounding.TowardsZero => MidpointRounding.ToZero,
+        RuleSets.Rounding.Down => MidpointRounding.ToNegativeInfinity,
+        RuleSets.Rounding.Up => MidpointRounding.ToPositiveInfinity,
+        _ => MidpointRounding.ToEven,
+    };
 }
 
 /// <summary>The rule set that a closing used, exactly: its digest is over its canonical JSON.</summary>
@@ -103,10 +121,19 @@ public sealed record RuleSet(string Name, int Version, ImmutableArray<BandScale>
     public const string NoBand = "none";
 
     /// <summary>The colour of a value: <see cref="NoBand"/> where it lies in no band, null where the dimension has no scale.</summary>
-    public string? Colour(string dimension, int value) => Scale(dimension) is null ? null : BandOf(dimension, value)?.Name ?? NoBand;
+    public string? Colour(string dimension, int value) => Colour(dimension, FixedPoint.Of(value));
+
+    /// <summary>The colour of a value under rules: <see cref="NoBand"/> where it lies in no band, null where the dimension has no scale.</summary>
+    public string? Colour(string dimension, FixedPoint value) => Scale(dimension) is null ? null : BandOf(dimension, value)?.Name ?? NoBand;
 
     /// <summary>The band of a value in a dimension, or null when the dimension has no scale or the value lies in no band.</summary>
-    public Band? BandOf(string dimension, int value) => Scale(dimension)?.Bands.FirstOrDefault(b => b.Holds(value));
+    public Band? BandOf(string dimension, int value) => BandOf(dimension, FixedPoint.Of(value));
+
+    /// <summary>
+    /// The band of a value under rules, or null when the dimension has no scale or the value lies in no band: it is outside the scale's
+    /// domain, or between two bands, or not whole where the scale has no rounding.
+    /// </summary>
+    public Band? BandOf(string dimension, FixedPoint value) => Scale(dimension)?.BandOf(value);
 
     /// <summary>The scale of a dimension, or null when it has none.</summary>
     public BandScale? Scale(string dimension) => Bands.FirstOrDefault(s => s.Dimension == dimension);
