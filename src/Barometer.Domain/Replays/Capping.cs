@@ -33,7 +33,7 @@ internal static class Capping
     }
 
     /// <summary>True for a cap of the index as it stands.</summary>
-    public static bool IsOfWhole(Rule rule) => rule.Act is Cap { Per.IsEmpty: true } && rule.When == Condition.Always;
+    public static bool IsOfWhole(Rule rule) => rule.Act is Cap { Per.IsEmpty: true } && rule.When is All { Conditions.IsEmpty: true };
 
     /// <summary>What a cap changes sums by.</summary>
     public static (FixedPoint Above, FixedPoint Below) Excess(Cap cap, FixedPoint positive, FixedPoint negative) => (
@@ -66,7 +66,7 @@ internal static class Capping
 
         return sums;
 
-        void Add((int Day, int Happening, int Row) key, int period, int treatment, Stage worth, int times)
+        void Add((int Day, int Happening, int Issue, int Ordinal) key, int period, int treatment, Stage worth, int times)
         {
             if (!worth.Counts || sheet.Treatments[treatment].StepOf(rule) is not { } step)
                 return;
@@ -88,12 +88,13 @@ internal static class Capping
     }
 
     // One that is linked with none is a happening of its own.
-    private static (int Day, int Happening, int Row) KeyOfRow(Sheet sheet, Cap cap, int row, int day)
+    private static (int Day, int Happening, int Issue, int Ordinal) KeyOfRow(Sheet sheet, Cap cap, int row, int day)
     {
         var byHappening = cap.Per.Contains(Key.Happening);
         var happening = byHappening && sheet.Columns.Happening.Length > 0 ? sheet.Columns.Happening[row] : 0;
-        return (cap.Per.Contains(Key.Day) ? day : 0, happening, byHappening && happening == 0 ? row : 0);
+        var (issue, ordinal) = byHappening && happening == 0 ? (sheet.Columns.Issue[row], sheet.Columns.Ordinal[row]) : default;
+        return (cap.Per.Contains(Key.Day) ? day : 0, happening, issue, ordinal);
     }
 
-    private readonly record struct Group(int Period, int Dimension, string Word, (int Day, int Happening, int Row) Key);
+    private readonly record struct Group(int Period, int Dimension, string Word, (int Day, int Happening, int Issue, int Ordinal) Key);
 }

@@ -31,7 +31,8 @@ internal static class CellPosting
         foreach (var (period, share, worth, times) in sheet.Refiled())
         {
             var account = sheet.Accounts[period, sheet.Treatments.EffectsOf(share.Treatment).Dimension];
-            account.Post(Account.Rule(share.Rule), worth.Positive * times, worth.Negative * times, 1);
+            // What stays in its period in part is one development that the rule changes there.
+            account.Post(Account.Rule(share.Rule), worth.Positive * times, worth.Negative * times, times > 0 && share.Period == share.Filed ? 0 : 1);
             account.Count(times);
         }
     }

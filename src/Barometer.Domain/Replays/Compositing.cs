@@ -10,16 +10,19 @@ namespace Barometer.Domain.Replays;
 internal static class Compositing
 {
     /// <summary>The composite of every period; a relationship without an index in a period counts 0 there.</summary>
-    public static ImmutableArray<CompositeFigure> Of(Composite composite, ImmutableArray<RuledIndex> indices, ImmutableArray<PeriodId> periods)
+    /// <param name="composite">Which.</param>
+    /// <param name="indices">The indices of all these periods.</param>
+    /// <param name="periods">The periods that are asked for.</param>
+    /// <param name="reference">The reference periods, asked for or not.</param>
+    public static ImmutableArray<CompositeFigure> Of(Composite composite, ImmutableArray<RuledIndex> indices, ImmutableArray<PeriodId> periods, ImmutableArray<PeriodId> reference)
     {
         var known = indices.Where(i => i.Dimension == composite.Dimension).ToDictionary(i => (i.Relationship, i.Period));
-        var reference = periods.Where(p => (composite.From is not { } from || p.FirstDay >= from.FirstDay) && (composite.To is not { } to || p.LastDay <= to.LastDay)).ToArray();
         var series = composite.Parts.Select(part => Normalised(part, composite.Normalisation, known, periods, reference)).ToArray();
         return [.. periods.Select((period, place) => Figure(composite, period, [.. series.Select(s => s[place])]))];
     }
 
     private static CompositePartFigure[] Normalised(
-        CompositePart part, Normalisation by, Dictionary<(string, PeriodId), RuledIndex> known, ImmutableArray<PeriodId> periods, PeriodId[] reference)
+        CompositePart part, Normalisation by, Dictionary<(string, PeriodId), RuledIndex> known, ImmutableArray<PeriodId> periods, ImmutableArray<PeriodId> reference)
     {
         var referred = reference.Select(ValueIn).ToArray();
         return [.. periods.Select(period => new CompositePartFigure(part.Relationship, ValueIn(period), Comparable(period), part.Weight))];

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Barometer.Domain.Barometers;
 using Barometer.Domain.RuleSets;
 
 namespace Barometer.Domain.Replays;
@@ -28,8 +29,8 @@ internal sealed class Contexts
     public bool AskTitles => _texts.Length > 0;
 
     /// <summary>Of which kind a relationship is.</summary>
-    public string ClassOf(string relationship, string firstDimension) =>
-        string.Concat(_relationships.Select(r => r.Keys.Contains(relationship) ? '1' : '0')) + firstDimension;
+    public string ClassOf(Relationship relationship) =>
+        string.Concat(_relationships.Select(r => r.Keys.Contains(relationship.Key) ? '1' : '0')) + string.Join(' ', relationship.Dimensions.Select(d => d.Key));
 
     /// <summary>How many of the days come by then on which something begins or ends.</summary>
     public int ClassOf(int day)

@@ -9,11 +9,12 @@ namespace Barometer.Domain.Replays;
 /// <param name="Row">The development's row.</param>
 /// <param name="Treatment">Its treatment.</param>
 /// <param name="Rule">The rule that proposes it.</param>
+/// <param name="Filed">The period filed under.</param>
 /// <param name="Period">The period.</param>
 /// <param name="Day">The day on which it counts there.</param>
 /// <param name="Positive">What of its positive part counts there.</param>
 /// <param name="Negative">What of its negative part counts there.</param>
-internal readonly record struct Share(int Row, int Treatment, int Rule, PeriodId Period, int Day, FixedPoint Positive, FixedPoint Negative);
+internal readonly record struct Share(int Row, int Treatment, int Rule, PeriodId Filed, PeriodId Period, int Day, FixedPoint Positive, FixedPoint Negative);
 
 /// <summary>The shares of developments that rules file elsewhere than they are filed.</summary>
 internal static class Refiling
@@ -58,7 +59,7 @@ internal static class Refiling
             // The last share takes what the others leave.
             var isLast = place == proposed.Length - 1;
             var share = (Positive: isLast ? positive : worth.Positive.Share(days, all), Negative: isLast ? negative : worth.Negative.Share(days, all));
-            yield return new Share(row, treatment, rule, period, Math.Min(last.DayNumber, period.LastDay.DayNumber), share.Positive, share.Negative);
+            yield return new Share(row, treatment, rule, filed, period, Math.Min(last.DayNumber, period.LastDay.DayNumber), share.Positive, share.Negative);
             (positive, negative) = (positive - share.Positive, negative - share.Negative);
         }
     }

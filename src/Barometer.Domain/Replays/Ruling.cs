@@ -11,6 +11,7 @@ internal sealed class Ruling
     private readonly RuleSet _rules;
     private readonly Columns _columns;
     private readonly (PeriodId First, PeriodId Last) _asked;
+    private readonly (PeriodId First, PeriodId Last) _reference;
     private readonly PeriodRange _periods;
     private readonly Treatments _treatments;
     private readonly int[] _treatmentOfRow;
@@ -22,20 +23,20 @@ internal sealed class Ruling
     public Ruling(RuleSet rules, Columns columns, PeriodId first, PeriodId last)
     {
         (_rules, _columns, _asked) = (rules, columns, (first, last));
-        var earliest = columns.Segments.Select(s => s.Period).Append(first).MinBy(p => p.FirstDay);
-        _periods = new PeriodRange(earliest, last, columns.Settings.Calendar);
+        _reference = (rules.Composite?.From ?? first, rules.Composite?.To ?? last);
         _treatments = new Treatments(columns, rules);
         _treatmentOfRow = rules.Rules.Any(AsksForRows) ? _treatments.OfRows() : [];
         if (_treatmentOfRow.Length > 0)
             Keeping.Apply(_treatments, _treatmentOfRow);
         _shares = Refiling.Of(_treatments, _treatmentOfRow);
+        _periods = Periods();
         _decay = DecayOf(rules);
         _cells = new Lazy<Cell[][]>(Counted);
     }
 
     private Ruling(Ruling same, RuleSet rules, Columns columns)
     {
-        (_rules, _columns, _asked, _periods, _treatments) = (rules, columns, same._asked, same._periods, same._treatments.With(rules, columns));
+        (_rules, _columns, _asked, _reference, _periods, _treatments) = (rules, columns, same._asked, same._reference, same._periods, same._treatments.With(rules, columns));
         // Of several that are alike, another may be the largest with other numbers, or another kind.
         var isKeptSame = columns == same._columns && !rules.Rules.Any(r => r.Act is Keep { Which: Kept.Largest });
         _treatmentOfRow = isKeptSame || same._treatmentOfRow is [] ? same._treatmentOfRow : _treatments.OfRows();
@@ -70,8 +71,8 @@ internal sealed class Ruling
         }, _ => { });
         var indices = parts.SelectMany(p => p.Indices).ToImmutableArray();
         return new RuledIndices(
-            _rules.Pin, _columns.Positions, _asked.First, _asked.Last, indices,
-            _rules.Composite is { } composite ? Compositing.Of(composite, indices, [.. _periods.All.Where(IsAsked)]) : [],
+            _rules.Pin, _columns.Positions, _asked.First, _asked.Last, [.. indices.Where(i => IsAsked(i.Period))],
+            _rules.Composite is { } composite ? Compositing.Of(composite, indices, [.. _periods.All.Where(IsAsked)], [.. _periods.All.Where(IsReference)]) : [],
             [.. parts.SelectMany(p => p.NotCoded)]);
     }
 
@@ -115,7 +116,7 @@ internal sealed class Ruling
         var (relationship, accounts) = (_columns.Relationships[place], new Accounts(_periods.All.Length, _treatments.Dimensions.Length, _rules.Rules.Length));
         var (keepsCells, needsPast) = (_rules.Rules.Any(AsksForCells), _rules.Rules.Any(AsksForThePast));
         (Segment Segment, int Period, int Place)[] needed =
-            [.. segments.Select(s => (s.Segment, Period: _periods.PlaceOf(s.Segment.Period), s.Place)).Where(s => s.Period >= 0 && (needsPast || IsAsked(s.Segment.Period)))];
+            [.. segments.Select(s => (s.Segment, Period: _periods.PlaceOf(s.Segment.Period), s.Place)).Where(s => s.Period >= 0 && (needsPast || IsNeeded(s.Segment.Period)))];
         var cells = ImmutableArray.CreateBuilder<Cell[]>();
         var notCoded = new NotCodedCount(relationship.Key);
         foreach (var (segment, period, segmentPlace) in needed)
@@ -152,7 +153,7 @@ internal sealed class Ruling
         var closed = ImmutableArray.CreateBuilder<RuledIndex>();
         for (var period = 0; period < _periods.All.Length; period++)
         {
-            for (var dimension = 0; IsAsked(_periods.All[period]) && dimension < _treatments.Dimensions.Length; dimension++)
+            for (var dimension = 0; IsNeeded(_periods.All[period]) && dimension < _treatments.Dimensions.Length; dimension++)
             {
                 if (accounts.Find(period, dimension) is { } account)
                     closed.Add(account.Close(relationship.Key, _treatments.Dimensions[dimension], _periods.All[period], _rules.Rules));
@@ -176,7 +177,23 @@ internal sealed class Ruling
     private DecayFactors? DecayOf(RuleSet rules) =>
         rules.Rules.Select(r => r.Act).OfType<Level>().LastOrDefault()?.HalfLife is { } halfLife ? new DecayFactors(halfLife, LongestPeriod()) : null;
 
-    private bool IsAsked(PeriodId period) => period.FirstDay >= _asked.First.FirstDay && period.LastDay <= _asked.Last.LastDay;
+    // A composite may look at periods that nobody asked for.
+    private PeriodRange Periods()
+    {
+        var calendar = _columns.Settings.Calendar;
+        var filled = _columns.Segments.Select(s => s.Period).Concat(_shares.SelectMany(s => s).Select(s => s.Period));
+        var first = _reference.First.FirstDay < _asked.First.FirstDay ? calendar.PeriodOf(_reference.First.FirstDay) : _asked.First;
+        var last = _reference.Last.LastDay > _asked.Last.LastDay ? calendar.PeriodOf(_reference.Last.LastDay) : _asked.Last;
+        return PeriodRange.From(filled, first, last, calendar);
+    }
 
-    private int LongestPeriod() => _periods.All.Max(p => p.LastDay.DayNumber - p.FirstDay.DayNumber + 1);
+    private bool IsAsked(PeriodId period) => Lies(period, _asked);
+
+    private bool IsReference(PeriodId period) => Lies(period, _reference);
+
+    private bool IsNeeded(PeriodId period) => IsAsked(period) || IsReference(period);
+
+    private static bool Lies(PeriodId period, (PeriodId First, PeriodId Last) range) => period.FirstDay >= range.First.FirstDay && period.LastDay <= range.Last.LastDay;
+
+    private int LongestPeriod() => _periods.All.Select(p => p.LastDay.DayNumber - p.FirstDay.DayNumber + 1).DefaultIfEmpty().Max();
 }

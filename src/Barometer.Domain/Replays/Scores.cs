@@ -17,8 +17,16 @@ internal static class Scores
         if (spread.IsZero)
             return null;
         var mean = new FixedPoint(FixedPoint.Quotient((long)sum, 1, reference.Length));
-        var deviation = new FixedPoint(FixedPoint.Quotient((long)SquareRoot.Of(spread), 1, reference.Length));
+        var deviation = new FixedPoint((long)Root(spread, reference.Length));
         return deviation == FixedPoint.Zero ? null : (value - mean) / deviation;
+    }
+
+    // √spread ÷ n, rounded once, half to even: a root rounded first might fall on a middle where it is not.
+    private static BigInteger Root(BigInteger spread, int n)
+    {
+        var root = SquareRoot.Of(spread / ((BigInteger)n * n));
+        var middle = BigInteger.Pow(((2 * root) + 1) * n, 2);
+        return middle < 4 * spread || (middle == 4 * spread && !root.IsEven) ? root + 1 : root;
     }
 
     /// <summary>(Value − least) ÷ (most − least), within 0 and 1. Null where all are alike.</summary>

@@ -27,10 +27,12 @@ internal sealed record Sheet(
 
     public RuleSet Rules => Treatments.Rules;
 
-    /// <summary>The rows that count elsewhere than filed, and the place of the period where they are filed.</summary>
+    /// <summary>The rows that count elsewhere than filed, and the place of the period where they are filed, if that is among those that are computed.</summary>
     public IEnumerable<(Share Share, int Filed)> Moved =>
         from share in Shares.DistinctBy(s => s.Row)
-        select (share, Segments.First(s => s.Segment.Start <= share.Row && share.Row < s.Segment.End).Period);
+        let filed = Periods.PlaceOf(share.Filed)
+        where filed >= 0
+        select (share, filed);
 
     /// <summary>Everything that counts, as filed on record or as rules file it: cells, then what moved away, then where it moved to.</summary>
     public IEnumerable<(int Period, int Treatment, Stage Worth, int Times)> Counted()

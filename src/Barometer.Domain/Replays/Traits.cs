@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Barometer.Domain.Developments;
 using Barometer.Domain.Record;
@@ -34,6 +35,10 @@ internal static class Traits
     /// <summary>True when a word written in a rule means a word that is said.</summary>
     public static bool Means(Trait trait, string written, string said) =>
         trait == Trait.Cameo && written.EndsWith('*') ? said.StartsWith(written[..^1], StringComparison.Ordinal) : AreSame(written, said);
+
+    /// <summary>The word of a table that means a word that is said, of several codes the most exact; null where none does.</summary>
+    public static string? Meant<T>(ImmutableSortedDictionary<string, T> table, Trait trait, string said) =>
+        table.TryGetKey(said, out var same) ? same : table.Keys.Where(written => Means(trait, written, said)).MaxBy(written => written.Length);
 
     /// <summary>True for the same word, in capitals or not, with spaces or hyphens.</summary>
     public static bool AreSame(string one, string other) =>

@@ -13,7 +13,7 @@ internal static class Treating
     /// <summary>Which of the rules are about it, each judged by what the rules before it say.</summary>
     public static Treatment Of(Kind kind, Relationship relationship, DateOnly day, string title, RuleSet rules)
     {
-        var classification = kind.Classification;
+        var (classification, isPlaced) = (kind.Classification, kind.Dimension is not null);
         var steps = ImmutableArray.CreateBuilder<Step>();
         for (var rule = 0; rule < rules.Rules.Length; rule++)
         {
@@ -21,9 +21,12 @@ internal static class Treating
             if (!Matching.Holds(when, new Subject(classification, kind, relationship.Key, day, title)))
                 continue;
             if (act is Classify classify)
-                classification = Classified(classification, classify);
-            else if (StepOf(rule, act, classification, rules) is { } step)
+                classification = Classified(classification, classify, rules);
+            else if (HasDimensionOf(act, relationship, isPlaced) && StepOf(rule, act, classification, rules) is { } step)
+            {
                 steps.Add(step);
+                isPlaced |= act is Set;
+            }
         }
 
         var about = steps.ToImmutable();
@@ -48,6 +51,14 @@ internal static class Treating
         return coded;
     }
 
+    // An index that the barometer does not have is not made by a rule.
+    private static bool HasDimensionOf(Act act, Relationship relationship, bool isPlaced) => act switch
+    {
+        MoveTo move => relationship.Dimension(move.Dimension) is not null,
+        Set { Dimension: { } named } when !isPlaced => relationship.Dimension(named) is not null,
+        _ => true,
+    };
+
     private static Step? StepOf(int rule, Act act, Classification classification, RuleSet rules) => act switch
     {
         Set set => StepOf(rule, set.Value, classification, rules),
@@ -61,17 +72,17 @@ internal static class Treating
     private static Step? StepOf(int rule, Amount amount, Classification classification, RuleSet rules) => amount switch
     {
         Same => new Step(rule, Word: null),
-        ByWord by => WordIn(by, classification, rules) is { } word ? new Step(rule, word) : null,
+        ByWord by => WordIn(by.Numbers, by.By, classification, rules) is { } word ? new Step(rule, word) : null,
         ByEvidence by => BucketIn(by, classification) is { } bucket ? new Step(rule, bucket) : null,
         _ => throw new InvalidOperationException($"{amount.GetType().Name} is not known to {nameof(Treating)}."),
     };
 
-    private static string? WordIn(ByWord by, Classification classification, RuleSet rules)
+    private static string? WordIn<T>(ImmutableSortedDictionary<string, T> table, Trait trait, Classification classification, RuleSet rules)
     {
-        var said = Traits.Words(classification, by.By);
-        if (Traits.IsLevel(by.By))
+        var said = Traits.Words(classification, trait);
+        if (Traits.IsLevel(trait))
             said = said.OrderBy(level => Traits.Rank(rules, level));
-        return said.Select(w => by.Numbers.ContainsKey(w) ? w : by.Numbers.Keys.FirstOrDefault(k => Traits.Means(by.By, k, w))).FirstOrDefault(w => w is not null);
+        return said.Select(w => Traits.Meant(table, trait, w)).FirstOrDefault(w => w is not null);
     }
 
     private static string? BucketIn(ByEvidence by, Classification classification)
@@ -90,16 +101,17 @@ internal static class Treating
     }
 
     // What was said by people stands; a rule only says what they left out.
-    private static Classification Classified(Classification said, Classify rule)
+    private static Classification Classified(Classification said, Classify rule, RuleSet rules)
     {
         if (Traits.Words(said, rule.As).Any())
             return said;
-        var word = Traits.Words(said, rule.By).Select(w => rule.Words.GetValueOrDefault(w)).FirstOrDefault(w => w is not null);
-        return word is null ? said : rule.As switch
+        if (WordIn(rule.Words, rule.By, said, rules) is not { } word)
+            return said;
+        return rule.As switch
         {
-            Trait.EventType => said with { EventType = word },
-            Trait.Mode => said with { Mode = word },
-            Trait.Context => said with { Contexts = [word] },
+            Trait.EventType => said with { EventType = rule.Words[word] },
+            Trait.Mode => said with { Mode = rule.Words[word] },
+            Trait.Context => said with { Contexts = [rule.Words[word]] },
             _ => throw new InvalidOperationException($"No rule says {rule.As}."),
         };
     }

@@ -59,7 +59,7 @@ internal sealed class Treatments
     public IEnumerable<Run> Runs(Segment segment)
     {
         var relationship = Columns.Relationships[segment.Relationship];
-        var ofRelationship = _asked.ClassOf(relationship.Key, relationship.Dimensions[0].Key);
+        var ofRelationship = _asked.ClassOf(relationship);
         for (int start = segment.Start, end; start < segment.End; start = end)
         {
             var day = Columns.Day[start];

@@ -70,8 +70,8 @@ internal sealed class Walk
                    where !moved.Contains(row)
                    let treatment = _sheet.TreatmentOfRow[row]
                    let worth = _sheet.Treatments.EffectsOf(treatment).Last
-                   select new Share(row, treatment, Rule: -1, segment.Period, _sheet.Columns.Day[row], worth.Positive, worth.Negative);
-        var inOrder = rows.Concat(shares).OrderBy(s => s.Day).ThenBy(s => _sheet.Columns.Issue[s.Row]).ThenBy(s => _sheet.Columns.Ordinal[s.Row]);
+                   select new Share(row, treatment, Rule: -1, segment.Period, segment.Period, _sheet.Columns.Day[row], worth.Positive, worth.Negative);
+        var inOrder = rows.Concat(shares).OrderBy(s => s.Day).ThenBy(s => _sheet.Columns.Issue[s.Row]).ThenBy(s => _sheet.Columns.Ordinal[s.Row]).ThenBy(s => s.Row);
         foreach (var share in inOrder)
         {
             var effects = _sheet.Treatments.EffectsOf(share.Treatment);

@@ -68,6 +68,9 @@ public sealed record RuleSet(string Name, int Version, ImmutableArray<BandScale>
     /// <summary>The band of a value in a dimension, or null when the dimension has no scale or the value lies in no band.</summary>
     public Band? BandOf(string dimension, int value) => Scale(dimension)?.BandOf(FixedPoint.Of(value));
 
+    /// <summary>The same of a value under rules: none where it is outside the scale's domain, between two bands, or not whole where the scale has no rounding.</summary>
+    public Band? BandOf(string dimension, FixedPoint value) => Scale(dimension)?.BandOf(value);
+
     /// <summary>The scale of a dimension, or null when it has none.</summary>
     public BandScale? Scale(string dimension) => Bands.FirstOrDefault(s => s.Dimension == dimension);
 }

@@ -116,11 +116,14 @@ public readonly record struct FixedPoint(long Units) : IComparable<FixedPoint>, 
         result = default;
         if (!decimal.TryParse(s, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             || Math.Abs(number) > long.MaxValue / One
-            || decimal.Round(number, Decimals) != number)
+            || DecimalsOf(s) > Decimals)
             return false;
         result = Of(number);
         return true;
     }
+
+    // Counted in the text: a decimal drops without a word what it cannot hold.
+    private static int DecimalsOf(string number) => number.IndexOf('.', StringComparison.Ordinal) is >= 0 and var point ? number.AsSpan(point + 1).TrimEnd('0').Length : 0;
 }
 
 /// <summary>A fixed-point number as a JSON number with its exact digits.</summary>
@@ -128,9 +131,9 @@ public sealed class FixedPointConverter : JsonConverter<FixedPoint>
 {
     /// <inheritdoc />
     public override FixedPoint Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        FixedPoint.TryParse(reader.GetDecimal().ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture, out var number)
+        reader.TokenType == JsonTokenType.Number && FixedPoint.TryParse(JsonElement.ParseValue(ref reader).GetRawText(), CultureInfo.InvariantCulture, out var number)
             ? number
-            : throw new JsonException("A number has at most nine decimals.");
+            : throw new JsonException("A number has at most nine decimals, and no exponent.");
 
     /// <inheritdoc />
     public override void Write(Utf8JsonWriter writer, FixedPoint value, JsonSerializerOptions options) =>
