@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Barometer.Domain.Barometers;
 using Barometer.Domain.Developments;
 using Barometer.Domain.Movements;
+using Barometer.Domain.Periods;
 
 namespace Barometer.Domain.Replays;
 
@@ -18,6 +19,7 @@ public sealed class Columns
         Positions = rows.Positions;
         Kinds = [.. rows.Kinds];
         Segments = segments;
+        Begins = segments.IsEmpty ? null : segments.Select(s => s.Period).MinBy(p => p.FirstDay);
         Kind = Ordered(rows.Kind, order);
         Day = Ordered(rows.Day, order);
         Earliest = Ordered(rows.Earliest, order);
@@ -31,13 +33,13 @@ public sealed class Columns
     // Arrays are shared where they are the same: nobody writes to them.
     private Columns(Columns like, ImmutableArray<Kind> kinds, int[] kind)
     {
-        (Settings, Positions, Segments, Kinds, Kind) = (like.Settings, like.Positions, like.Segments, kinds, kind);
+        (Settings, Positions, Segments, Begins, Kinds, Kind) = (like.Settings, like.Positions, like.Segments, like.Begins, kinds, kind);
         (Day, Earliest, Latest, Issue, Ordinal, Happening, Title) = (like.Day, like.Earliest, like.Latest, like.Issue, like.Ordinal, like.Happening, like.Title);
     }
 
     private Columns(Columns all, ImmutableArray<Segment> segments, int[] rows)
     {
-        (Settings, Positions, Segments, Kinds) = (all.Settings, all.Positions, segments, all.Kinds);
+        (Settings, Positions, Segments, Begins, Kinds) = (all.Settings, all.Positions, segments, all.Begins, all.Kinds);
         (Kind, Day, Earliest, Latest) = (Only(all.Kind, rows), Only(all.Day, rows), Only(all.Earliest, rows), Only(all.Latest, rows));
         (Issue, Ordinal, Happening, Title) = (Only(all.Issue, rows), Only(all.Ordinal, rows), Only(all.Happening, rows), Only(all.Title, rows));
     }
@@ -68,6 +70,9 @@ public sealed class Columns
 
     /// <summary>The rows of each relationship and period, in order.</summary>
     public ImmutableArray<Segment> Segments { get; }
+
+    /// <summary>The first period in which the barometer has anything, of which some of the rows are no other; null where it has nothing.</summary>
+    public PeriodId? Begins { get; }
 
     /// <summary>How many rows.</summary>
     public int Count => Kind.Length;

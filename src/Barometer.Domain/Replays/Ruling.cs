@@ -22,7 +22,7 @@ internal sealed class Ruling
     public Ruling(RuleSet rules, Columns columns, PeriodId first, PeriodId last)
     {
         (_rules, _columns, _asked) = (rules, columns, (first, last));
-        var earliest = columns.Segments.Select(s => s.Period).Append(first).MinBy(p => p.FirstDay);
+        var earliest = columns.Begins is { } begins && begins.FirstDay < first.FirstDay ? begins : first;
         _periods = new PeriodRange(earliest, last, columns.Settings.Calendar);
         _treatments = new Treatments(columns, rules);
         _treatmentOfRow = rules.Rules.Any(AsksForRows) ? _treatments.OfRows() : [];
@@ -75,7 +75,8 @@ internal sealed class Ruling
             [.. parts.SelectMany(p => p.NotCoded)]);
     }
 
-    private static bool AsksForRows(Rule rule) =>
+    /// <summary>True where rows of one kind in one period are not all alike to a rule.</summary>
+    public static bool AsksForRows(Rule rule) =>
         rule.Act is Keep or FileBy or Saturate or Level || (rule.Act is Cap cap && Capping.AsksForRows(cap));
 
     private static bool AsksForCells(Rule rule) => rule.Act is Cap or Compare;
