@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Barometer.Domain.Barometers;
 using Barometer.Domain.Developments;
 using Barometer.Domain.Movements;
+using Barometer.Domain.Periods;
 
 namespace Barometer.Domain.Replays;
 
@@ -24,18 +25,19 @@ public sealed class Columns
         Parallel.For(0, builder.Rows.Length, relationship => Fill(builder.Rows[relationship], starts[relationship], dimensions));
         Segments = [.. Enumerable.Range(0, builder.Rows.Length).SelectMany(r => Segmented(r, starts[r], starts[r + 1]))];
         Happening = builder.Happenings.Any ? [.. Enumerable.Range(0, builder.Rows.Length).SelectMany(r => Enumerable.Range(starts[r], starts[r + 1] - starts[r]).Select(row => builder.Happenings.Of(ReferenceOf(r, row))))] : [];
+        Begins = Segments.IsEmpty ? null : Segments.Select(s => s.Period).MinBy(p => p.FirstDay);
     }
 
     // Arrays are shared where they are the same: nobody writes to them.
     private Columns(Columns like, ImmutableArray<Kind> kinds, int[] kind)
     {
-        (Settings, Positions, Segments, Kinds, Kind) = (like.Settings, like.Positions, like.Segments, kinds, kind);
+        (Settings, Positions, Segments, Begins, Kinds, Kind) = (like.Settings, like.Positions, like.Segments, like.Begins, kinds, kind);
         (Day, Earliest, Latest, Issue, Ordinal, Happening, Title) = (like.Day, like.Earliest, like.Latest, like.Issue, like.Ordinal, like.Happening, like.Title);
     }
 
     private Columns(Columns all, ImmutableArray<Segment> segments, int[] rows)
     {
-        (Settings, Positions, Segments, Kinds) = (all.Settings, all.Positions, segments, all.Kinds);
+        (Settings, Positions, Segments, Begins, Kinds) = (all.Settings, all.Positions, segments, all.Begins, all.Kinds);
         (Kind, Day, Earliest, Latest) = (Only(all.Kind, rows), Only(all.Day, rows), Only(all.Earliest, rows), Only(all.Latest, rows));
         (Issue, Ordinal, Happening, Title) = (Only(all.Issue, rows), Only(all.Ordinal, rows), Only(all.Happening, rows), Only(all.Title, rows));
     }
@@ -66,6 +68,9 @@ public sealed class Columns
 
     /// <summary>The rows of each relationship and period, in order.</summary>
     public ImmutableArray<Segment> Segments { get; }
+
+    /// <summary>The first period in which the barometer has anything, of which some of the rows are no other; null where it has nothing.</summary>
+    public PeriodId? Begins { get; }
 
     /// <summary>How many rows.</summary>
     public int Count => Kind.Length;

@@ -103,7 +103,8 @@ internal sealed class Ruling
             _columns.Relationships[shares.Key].Key, _treatments.EffectsOf(share.Treatment).Last.Dimension!, period, _columns.ReferenceOf(shares.Key, share.Row), _rules.Rules[share.Rule].Id, value);
     }
 
-    private static bool AsksForRows(Rule rule) =>
+    /// <summary>True for a rule that does not look at counts of treatments alone.</summary>
+    public static bool AsksForRows(Rule rule) =>
         rule.Act is Keep or FileBy or Saturate or Level || (rule.Act is Cap cap && Capping.AsksForRows(cap));
 
     private static bool AsksForCells(Rule rule) => rule.Act is Cap or Compare;
@@ -182,6 +183,8 @@ internal sealed class Ruling
     {
         var calendar = _columns.Settings.Calendar;
         var filled = _columns.Segments.Select(s => s.Period).Concat(_shares.SelectMany(s => s).Select(s => s.Period));
+        if (_columns.Begins is { } begins)
+            filled = filled.Append(begins);
         var first = _reference.First.FirstDay < _asked.First.FirstDay ? calendar.PeriodOf(_reference.First.FirstDay) : _asked.First;
         var last = _reference.Last.LastDay > _asked.Last.LastDay ? calendar.PeriodOf(_reference.Last.LastDay) : _asked.Last;
         return PeriodRange.From(filled, first, last, calendar);

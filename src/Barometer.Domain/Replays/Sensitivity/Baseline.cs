@@ -11,7 +11,9 @@ internal sealed class Baseline
     {
         Coder = rules.Inputs.FirstOrDefault(i => i.Varies == Varied.Coder) is { Distribution: OneOf errors } ? new CoderError(columns, errors) : null;
         (Rules, Columns) = (rules, Coder?.Columns ?? columns);
-        Ruling = new Ruling(rules, Columns, from, to);
+        // The reference periods of a composite vary with everything else, asked for or not.
+        var (first, last) = (rules.Composite?.From ?? from, rules.Composite?.To ?? to);
+        Ruling = new Ruling(rules, Columns, first.FirstDay < from.FirstDay ? first : from, last.LastDay > to.LastDay ? last : to);
         Figures = Ruling.Indices();
         Cube = Cube.IsEnough(rules) ? new Cube(this) : null;
     }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Barometer.Domain.Developments;
 using Barometer.Domain.RuleSets;
 using Barometer.Domain.RuleSets.Arithmetic;
@@ -23,24 +22,10 @@ internal sealed class CoderError
         (_chanceOfLess, _chanceOfMore) = (ChanceOf(errors, sign: -1), ChanceOf(errors, sign: 1));
         _lessOfAll = new BinomialTables(_chanceOfLess, FixedPoint.One);
         _moreOfOthers = new BinomialTables(_chanceOfMore, FixedPoint.One - _chanceOfLess);
-        var kinds = columns.Kinds.ToBuilder();
-        var places = new Dictionary<(Classification, string?, int, int), int>();
-        foreach (var (place, kind) in columns.Kinds.Index())
-            places.TryAdd((kind.Classification, kind.Dimension, kind.Positive, kind.Negative), place);
-        _less = [.. columns.Kinds.Select(k => PlaceOf(Erred(k, -1, columns.Settings.Range)))];
-        _more = [.. columns.Kinds.Select(k => PlaceOf(Erred(k, 1, columns.Settings.Range)))];
-        Columns = columns.With(kinds.ToImmutable(), columns.Kind);
-
-        int PlaceOf(Kind kind)
-        {
-            if (!places.TryGetValue((kind.Classification, kind.Dimension, kind.Positive, kind.Negative), out var place))
-            {
-                places.Add((kind.Classification, kind.Dimension, kind.Positive, kind.Negative), place = kinds.Count);
-                kinds.Add(kind);
-            }
-
-            return place;
-        }
+        var kinds = new KindPlaces(columns);
+        _less = [.. columns.Kinds.Select(k => kinds.PlaceOf(Erred(k, -1, columns.Settings.Range)))];
+        _more = [.. columns.Kinds.Select(k => kinds.PlaceOf(Erred(k, 1, columns.Settings.Range)))];
+        Columns = kinds.Columns();
     }
 
     /// <summary>The columns as they are, with the kinds that errors would make.</summary>

@@ -16,6 +16,7 @@ internal sealed class CubeReplay : VariedReplay
     private readonly int[] _placeOfVaried;
     private readonly CubeSum[][] _sums;
     private readonly (FixedPoint Positive, FixedPoint Negative)[][] _constant;
+    private readonly long _mostRows;
 
     public CubeReplay(Baseline baseline, Cube cube, IReadOnlyCollection<Input> inputs)
     {
@@ -29,11 +30,12 @@ internal sealed class CubeReplay : VariedReplay
             _placeOfVaried[alike] = place;
         var worths = Enumerable.Range(0, cube.Worths.Count).Select(place => Course.Of(cube.Worths[place], baseline.Rules.Rules)[^1]).ToArray();
         _sums = [.. cube.Sums.Select(sums => sums.Select(s => s with { Cells = [.. s.Cells.Where(IsVaried)] }).ToArray())];
+        _mostRows = _sums.SelectMany(s => s).Select(s => s.Cells.Sum(c => (long)c.Rows)).DefaultIfEmpty().Max();
         _constant = [.. cube.Sums.Select(sums => sums.Select(s => Constant(s, worths)).ToArray())];
     }
 
     /// <inheritdoc />
-    public override int Width => 64;
+    public override int Width => 32;
 
     /// <inheritdoc />
     public override long[] Aggregates(ReadOnlySpan<Draw> draws)
@@ -96,7 +98,7 @@ internal sealed class CubeReplay : VariedReplay
     private void Add(int index, CubeSum sum, FixedPoint constant, DrawnWorths.Part worths, ReadOnlySpan<Draw> draws, Span<long> into)
     {
         into.Fill(constant.Units);
-        var isBounded = worths.Most * sum.Cells.Sum(c => (long)c.Rows) + Int128.Abs(constant.Units) <= long.MaxValue;
+        var isBounded = (worths.Most * _mostRows) + Int128.Abs(constant.Units) <= long.MaxValue;
         foreach (ref readonly var cell in sum.Cells.AsSpan())
         {
             if (_codersErr && cell.Errs)

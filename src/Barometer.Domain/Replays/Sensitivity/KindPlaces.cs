@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Barometer.Domain.Developments;
+
+namespace Barometer.Domain.Replays.Sensitivity;
+
+/// <summary>Gives kinds that no row has yet a place among those of columns.</summary>
+internal sealed class KindPlaces
+{
+    private readonly Columns _columns;
+    private readonly ImmutableArray<Kind>.Builder _kinds;
+    private readonly Dictionary<(Classification Classification, string? Dimension, int Positive, int Negative), int> _places = [];
+
+    public KindPlaces(Columns columns)
+    {
+        (_columns, _kinds) = (columns, columns.Kinds.ToBuilder());
+        foreach (var (place, kind) in columns.Kinds.Index())
+            _places.TryAdd((kind.Classification, kind.Dimension, kind.Positive, kind.Negative), place);
+    }
+
+    /// <summary>The place of a kind; a new one is given one.</summary>
+    public int PlaceOf(Kind kind)
+    {
+        var key = (kind.Classification, kind.Dimension, kind.Positive, kind.Negative);
+        if (_places.TryGetValue(key, out var place))
+            return place;
+        _places.Add(key, _kinds.Count);
+        _kinds.Add(kind);
+        return _kinds.Count - 1;
+    }
+
+    /// <summary>The columns with all the kinds that were given a place.</summary>
+    public Columns Columns() => _columns.With(_kinds.ToImmutable(), _columns.Kind);
+}

@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using Barometer.Domain.RuleSets;
+
+namespace Barometer.Domain.Replays.Sensitivity;
+
+/// <summary>How far a change of one development reaches under a rule set.</summary>
+internal static class Scope
+{
+    /// <summary>True where an index is the sum of what its developments are worth, each by itself.</summary>
+    public static bool IsAdditive(RuleSet rules) => rules.Rules.All(r => r.Act is ActOnValue);
+
+    /// <summary>True where a development can keep out one of another relationship.</summary>
+    public static bool CrossesRelationships(RuleSet rules) => rules.Rules.Any(r => r.Act is Keep keep && !keep.Per.Contains(Key.Relationship));
+
+    /// <summary>True where a development of one period can change an index of another.</summary>
+    public static bool CrossesPeriods(RuleSet rules) => rules.Rules.Any(r => r.Act is Level or Compare or FileBy or Keep);
+
+    /// <summary>The columns that are needed to compute the indices of some relationships.</summary>
+    public static Columns Of(RuleSet rules, Columns columns, ImmutableArray<int> relationships) =>
+        CrossesRelationships(rules) ? columns : columns.Where((segment, _) => relationships.Contains(segment.Relationship));
+}
