@@ -9,6 +9,9 @@ internal static class Files
     /// <summary>A file of scripts/samples.</summary>
     public static Stream Sample(string name) => File.OpenRead(Path.Combine(Root, "scripts", "samples", name));
 
+    /// <summary>The page that explains the language of rule sets.</summary>
+    public static string Language() => File.ReadAllText(Path.Combine(Root, "src", "Barometer.Domain", "RuleSets", "language.md"));
+
     /// <summary>The text of issue 12 as published; the test is skipped where there is none.</summary>
     public static string PublishedIssue() => File.ReadAllText(Shared("seeds/minsk-barometer-12.txt"));
 

@@ -17,6 +17,10 @@ public class Reading_rule_sets
     }
 
     [Fact]
+    public void The_first_example_of_the_page_on_the_language_is_a_rule_set() =>
+        Written.Read(Files.Language().Split("```yaml")[1].Split("```")[0]).Pin.ToString().ShouldBe("heads-count-double@1");
+
+    [Fact]
     public void A_recorded_document_is_the_same_rule_set()
     {
         var read = Written.Read(Written.WholeLanguage);

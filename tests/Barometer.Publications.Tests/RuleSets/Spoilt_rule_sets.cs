@@ -21,7 +21,7 @@ public class Spoilt_rule_sets
     {
         var whole = asJson ? JsonSerializer.Serialize(Written.Read(Written.WholeLanguage).Document) : Written.WholeLanguage;
         var refused = 0;
-        for (var seed = 0; seed < 3_000; seed++)
+        for (var seed = 0; seed < 1_000; seed++)
         {
             var spoilt = Spoilt(whole, new Random(seed));
             var read = RuleSetFile.Read(spoilt, "calm.yaml");
@@ -32,7 +32,7 @@ public class Spoilt_rule_sets
             }
         }
 
-        refused.ShouldBeInRange(1_500, 2_999);
+        refused.ShouldBeInRange(500, 999);
     }
 
     private static string Spoilt(string text, Random random)

@@ -54,7 +54,8 @@ internal sealed class Checking(Mistakes mistakes)
         string[] keys = [.. mapping.Entries.Select(e => e.Key.Text)];
         foreach (var missing in shape.Required.Except(keys))
             mistakes.Tell(mapping, $"'{missing}' is missing in {shape.Title}.");
-        if (shape.ExactlyOne is [_, ..] one && one.Intersect(keys).Count() is not 1)
+        // A key that is mistyped is told already, and may be the one.
+        if (shape.ExactlyOne is [_, ..] one && one.Intersect(keys).Count() is not 1 && !keys.Except(shape.Keys).Any())
             mistakes.Tell(
                 mapping.Entries.LastOrDefault(e => one.Contains(e.Key.Text))?.Key ?? (Node)mapping,
                 $"{shape.Title} has exactly one of {string.Join(", ", one)}, not {(one.Intersect(keys).ToArray() is [_, ..] several ? string.Join(" and ", several) : "none")}.");
