@@ -34,22 +34,18 @@ internal static class Traits
 
     /// <summary>True when a word written in a rule means a word that is said.</summary>
     public static bool Means(Trait trait, string written, string said) =>
-        trait == Trait.Cameo && written.EndsWith('*') ? said.StartsWith(written[..^1], StringComparison.Ordinal) : AreSame(written, said);
+        trait == Trait.Cameo && written.EndsWith('*') ? said.StartsWith(written[..^1], StringComparison.Ordinal) : Spelling.AreSame(written, said);
 
     /// <summary>The word of a table that means a word that is said, of several codes the most exact; null where none does.</summary>
     public static string? Meant<T>(ImmutableSortedDictionary<string, T> table, Trait trait, string said) =>
         table.TryGetKey(said, out var same) ? same : table.Keys.Where(written => Means(trait, written, said)).MaxBy(written => written.Length);
-
-    /// <summary>True for the same word, in capitals or not, with spaces or hyphens.</summary>
-    public static bool AreSame(string one, string other) =>
-        one.Length == other.Length && (string.Equals(one, other, StringComparison.OrdinalIgnoreCase) || string.Equals(Plain(one), Plain(other), StringComparison.OrdinalIgnoreCase));
 
     /// <summary>How high a level stands; 0 is the highest, and one that is not named stands below them all.</summary>
     public static int Rank(RuleSet rules, string level)
     {
         for (var rank = 0; rank < rules.Levels.Length; rank++)
         {
-            if (AreSame(rules.Levels[rank], level))
+            if (Spelling.AreSame(rules.Levels[rank], level))
                 return rank;
         }
 
@@ -58,8 +54,6 @@ internal static class Traits
 
     /// <summary>True for a trait that is a level of actors.</summary>
     public static bool IsLevel(Trait trait) => trait is Trait.Level or Trait.SourceLevel or Trait.TargetLevel;
-
-    private static string Plain(string word) => word.Replace('-', ' ').Replace('_', ' ');
 
     private static string[] One(string? word) => word is null ? [] : [word];
 }

@@ -60,7 +60,7 @@ public sealed class Cells_of_CSV
     [InlineData("stage", "dreamt", "announced, agreed, signed, ratified, in-force")]
     [InlineData("non-event", "no", "it is yes, or empty")]
     [InlineData("reported-on", "9 December", "is no day")]
-    [InlineData("period", "2019-12", "is no period")]
+    [InlineData("period", "December 2019", "is no period")]
     [InlineData("period", "winter", "is no period")]
     public void A_cell_that_is_not_understood_says_what_would_be(string column, string cell, string why)
     {
