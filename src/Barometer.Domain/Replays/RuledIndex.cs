@@ -22,7 +22,10 @@ public sealed record RuledIndex(
     public FixedPoint Assigned => Lines.First(l => l.Kind == LineKind.Assigned).Aggregate;
 }
 
-/// <summary>Developments that a rule set cannot code: they count nowhere, and are not scored 0 in silence.</summary>
+/// <summary>
+/// Developments that a rule set cannot code: they count nowhere, and are not scored 0 in silence. One that is scored in several dimensions
+/// is told once, by its relationship's first.
+/// </summary>
 /// <param name="Relationship">Of which relationship.</param>
 /// <param name="Period">In which period.</param>
 /// <param name="What">What they are: their CAMEO code, else event type, else "unclassified".</param>

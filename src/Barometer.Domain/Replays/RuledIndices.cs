@@ -11,7 +11,7 @@ namespace Barometer.Domain.Replays;
 /// <param name="Positions">How far the record had come.</param>
 /// <param name="From">The first period.</param>
 /// <param name="To">The last.</param>
-/// <param name="Indices">Every index on which something counts, by relationship, period and dimension.</param>
+/// <param name="Indices">Every index to which anything is posted, if only 0, by relationship, period and dimension; a level from there on in every period.</param>
 /// <param name="Composites">The composite of each period, where the rule set has one.</param>
 /// <param name="NotCoded">What the rule set cannot code.</param>
 public sealed record RuledIndices(

@@ -16,13 +16,13 @@ public abstract record ActOnValue : Act;
 /// <summary>Takes the assigned points away: what no later rule gives a value is not coded, and is counted and named as that.</summary>
 public sealed record SetAside : ActOnValue;
 
-/// <summary>Gives a word of the classification where the record has none: a crosswalk from one scheme to another.</summary>
+/// <summary>Gives a word of the classification where the record has none: a crosswalk from one scheme to another. Words are read as conditions read them; of several codes that are meant the most exact is taken.</summary>
 /// <param name="As">The trait that is given: event type, mode or context.</param>
 /// <param name="By">The trait that it is read from.</param>
 /// <param name="Words">What each value of it means; a value that is not there gives nothing.</param>
 public sealed record Classify(Trait As, Trait By, ImmutableSortedDictionary<string, string> Words) : ActOnValue;
 
-/// <summary>Sets a value, in place of what it was. An unscored development is valued so too, in its relationship's first dimension unless another is named.</summary>
+/// <summary>Sets a value, in place of what it was. An unscored development is valued so too, in its relationship's first dimension unless another is named; not where its relationship does not have that.</summary>
 /// <param name="Value">The value; above 0 it is the positive part, below 0 the negative, the other being 0.</param>
 /// <param name="Part">The part that is set; with <see cref="Part.Both"/> the whole score.</param>
 /// <param name="Dimension">For an unscored development: the dimension; null for the relationship's first.</param>
@@ -41,7 +41,7 @@ public sealed record Clamp(FixedPoint? From, FixedPoint? To) : ActOnValue;
 /// <summary>Counts it nowhere, from here on.</summary>
 public sealed record Exclude : ActOnValue;
 
-/// <summary>Counts it in another dimension of its relationship.</summary>
+/// <summary>Counts it in another dimension of its relationship; where that does not have the dimension, it is left as it is. What is scored in both counts there twice.</summary>
 /// <param name="Dimension">Which.</param>
 public sealed record MoveTo(string Dimension) : ActOnValue;
 
@@ -51,7 +51,7 @@ public enum Kept
     /// <summary>The one of the earliest day; of several the one of the first relationship and the lowest reference.</summary>
     First,
 
-    /// <summary>The one whose value is furthest from 0; of several the first.</summary>
+    /// <summary>The one whose value is furthest from 0, both parts added without their signs, in any dimension; of several the first.</summary>
     Largest,
 
     /// <summary>All those of the highest level.</summary>
@@ -89,7 +89,11 @@ public enum Key
     Happening,
 }
 
-/// <summary>Of developments that have something in common keeps one, or those of the highest level, and excludes the others.</summary>
+/// <summary>
+/// Of developments that have something in common keeps one, or those of the highest level, and excludes the others. Those of which
+/// nothing is said have that in common; those that are linked with none have no happening in common. What is excluded before keeps nothing
+/// out, what has no value yet does.
+/// </summary>
 /// <param name="Per">What they have in common.</param>
 /// <param name="Which">Which is kept.</param>
 public sealed record Keep(ImmutableArray<Key> Per, Kept Which) : Act;
@@ -110,11 +114,17 @@ public enum Filed
     ByDays,
 }
 
-/// <summary>Proposes another period than the one filed under. A development without known days stays where it is filed.</summary>
+/// <summary>
+/// Proposes another period than the one filed under, in which it counts on the latest of its days there. A development without known days
+/// stays where it is filed. Where several rules are about it, the last of them files it.
+/// </summary>
 /// <param name="By">By what.</param>
 public sealed record FileBy(Filed By) : Act;
 
-/// <summary>Bounds the sums of a group in a period. What is cut off is a movement of the rule alone.</summary>
+/// <summary>
+/// Bounds the sums of a group in a period. What is cut off is a movement of the rule alone. Without groups and without a condition it is
+/// the index itself that is bounded, as it stands after the rules before; any other cap bounds the sum of its developments, whatever other caps cut off.
+/// </summary>
 /// <param name="Per">What makes a group beside relationship, dimension and period; without any, the index itself.</param>
 /// <param name="Negative">The lowest negative sum, 0 or less; null for no bound.</param>
 /// <param name="Positive">The highest positive sum, 0 or more; null for no bound.</param>
@@ -130,7 +140,10 @@ public enum Counted
     Evidence,
 }
 
-/// <summary>Compares a period with the one before ("reduced to five") and gives the index a value for it, by the rule alone.</summary>
+/// <summary>
+/// Compares a period with the one before ("reduced to five") and gives the index a value for it, by the rule alone. The barometer's first
+/// period in which there is anything has none before it; from none to none there is nothing to compare.
+/// </summary>
 /// <param name="Count">What is counted.</param>
 /// <param name="Dimension">The dimension that gets the value.</param>
 /// <param name="Fewer">Where there are fewer than in the period before.</param>
@@ -140,11 +153,14 @@ public sealed record Compare(Counted Count, string Dimension, FixedPoint Fewer, 
 
 /// <summary>
 /// A development counts less the further the index is already in its direction: its part is multiplied by (limit − distance) ÷ limit, not
-/// below 0. Developments are taken by day, then by reference.
+/// below 0; the product is rounded, then the quotient. Developments are taken by day, then by reference. Both parts of one see the same level.
 /// </summary>
 /// <param name="Limit">Where nothing more is added; above 0.</param>
 public sealed record Saturate(FixedPoint Limit) : Act;
 
-/// <summary>Makes the index a level: what stood at the end of the period before goes on.</summary>
+/// <summary>
+/// Makes every index a level, whatever condition its rule has: what stood at the end of the period before goes on. It decays, each part
+/// rounded, from one day on which a development counts to the next and to the last of the period, on which what rules post alone is added undiminished.
+/// </summary>
 /// <param name="HalfLife">Days in which half of it is gone, 1 to 36,500; null where nothing goes.</param>
 public sealed record Level(FixedPoint? HalfLife) : Act;

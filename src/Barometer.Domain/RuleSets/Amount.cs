@@ -11,7 +11,7 @@ public abstract record Amount;
 public sealed record Same(FixedPoint Number) : Amount;
 
 /// <summary>By a word of the classification. A development whose word is not there is left as it is.</summary>
-/// <param name="By">Which trait; of several words the first that is there, of levels the highest.</param>
+/// <param name="By">Which trait; of several words the first that is there, of levels the highest, of codes that mean it the most exact.</param>
 /// <param name="Numbers">The number of each word.</param>
 public sealed record ByWord(Trait By, ImmutableSortedDictionary<string, FixedPoint> Numbers) : Amount;
 

@@ -35,8 +35,8 @@ public enum Mean
 /// <param name="Reason">Why, for a person.</param>
 /// <param name="Dimension">The dimension of the indices.</param>
 /// <param name="Normalisation">How they are made comparable.</param>
-/// <param name="From">First reference period; null for the first that the replay computes.</param>
-/// <param name="To">Last reference period; null for the last that the replay computes.</param>
+/// <param name="From">First reference period, asked for or not; null for the first that is asked for.</param>
+/// <param name="To">Last reference period, asked for or not; null for the last that is asked for.</param>
 /// <param name="Mean">How they are put together.</param>
 /// <param name="Parts">What goes in; the weights sum to 1.</param>
 public sealed record Composite(

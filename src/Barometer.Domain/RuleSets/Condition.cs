@@ -87,7 +87,7 @@ public enum Trait
     Level,
 }
 
-/// <summary>Holds when a trait says one of some words, in capitals or not.</summary>
+/// <summary>Holds when a trait says one of some words, in capitals or not, with spaces, hyphens or underscores.</summary>
 /// <param name="Trait">Which.</param>
 /// <param name="Words">One or more.</param>
 public sealed record Says(Trait Trait, ImmutableArray<string> Words) : Condition;
