@@ -5,6 +5,7 @@ using Barometer.Host.Imports;
 using Barometer.Host.Movements;
 using Barometer.Host.Periods;
 using Barometer.Host.Replays;
+using Barometer.Host.Replays.Sensitivity;
 using Barometer.Host.RuleSets;
 using Barometer.Host.Serving;
 using Barometer.Host.Store;
@@ -16,7 +17,8 @@ RootCommand barometer = null!;
 barometer = new RootCommand("Barometer: the record behind indices that people score by hand. Beside these there are the framework's verbs: projections, resources, describe, codegen.")
 {
     SharedOptions.Barometer, SharedOptions.Json, SharedOptions.Actor, SharedOptions.Key,
-    Importing.Verb(), Indexing.Verb(), Reconciling.Verb(), Explaining.Verb(), Replaying.Verb(), History.Verb(), Log.Verb(),
+    Importing.Verb(), Indexing.Verb(), Reconciling.Verb(), Explaining.Verb(), Replaying.Verb(), Varying.UncertaintyVerb(), Varying.SensitivityVerb(),
+    Leaving.Verb(), Bands.DistanceVerb(), Bands.SmallestAmendmentVerb(), History.Verb(), Log.Verb(),
     Scoring.Verb(), Amending.Verb(), Withdrawing.Verb(), Reinstating.Verb(), Redating.Verb(), Refiling.Verb(),
     Classifying.Verb(), Describing.Verb(), Noting.Verb(), Linking.Verb(), Recording.RecordVerb(), Recording.ConsiderVerb(),
     Opening.Verb(), Closing.Verb(), PrintedText.Verb(), Declaring.Verb(), ChangingSettings.Verb(), RulesVerb.Verb(),

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Barometer.Domain.Replays;
-using Barometer.Domain.RuleSets.Arithmetic;
 using Spectre.Console;
 
 namespace Barometer.Host.Replays;
@@ -27,7 +26,7 @@ internal static class ReplayView
         }
 
         foreach (var composite in answer.Where(i => i.Composite is not null))
-            door.Out.MarkupLineInterpolated($"composite {composite.Composite} {composite.Period}: [bold]{(composite.Value is { } value ? Signed(value) : $"none, for {composite.Why}")}[/]");
+            door.Out.MarkupLineInterpolated($"composite {composite.Composite} {composite.Period}: [bold]{(composite.Value is { } value ? Shown.Signed(value) : $"none, for {composite.Why}")}[/]");
         var positions = string.Join(',', answer.Where(i => i.Relationship is not null).Select(i => $"{i.Relationship}:{i.AsOf}").Distinct());
         door.Out.MarkupLineInterpolated($"[dim]rules {first.Digest[..12]}, as of {positions}[/]");
     }
@@ -38,10 +37,10 @@ internal static class ReplayView
         foreach (var i in indices)
         {
             table.AddRow(
-                Shown.Index(i.Relationship!, i.Dimension!), $"[bold]{Coloured(i.Value!.Value)}[/]", Place(i.Rank), (i.Band ?? "").EscapeMarkup(),
-                i.Developments!.Value.ToString(CultureInfo.InvariantCulture), i.Against is { } against ? Coloured(against) : "", Place(i.AgainstRank),
+                Shown.Index(i.Relationship!, i.Dimension!), $"[bold]{Shown.Coloured(i.Value!.Value)}[/]", Place(i.Rank), (i.Band ?? "").EscapeMarkup(),
+                i.Developments!.Value.ToString(CultureInfo.InvariantCulture), i.Against is { } against ? Shown.Coloured(against) : "", Place(i.AgainstRank),
                 $"{(i.AgainstBand != i.Band && i.AgainstBand is not null ? "[yellow]" : "[default]")}{(i.AgainstBand ?? "").EscapeMarkup()}[/]",
-                i.Difference is { } difference ? Coloured(difference) : "");
+                i.Difference is { } difference ? Shown.Coloured(difference) : "");
         }
 
         door.Out.WriteWhole(table);
@@ -57,9 +56,9 @@ internal static class ReplayView
         {
             table.AddRow(
                 Shown.Index(index.Relationship!, index.Dimension!), Word.Of(line.Step), $"{line.Rule ?? line.What}{(line.Rule is not null && line.What is not "rule" ? $" ({line.What})" : "")}".EscapeMarkup(),
-                Coloured(line.Value), line.Developments > 0 ? line.Developments.ToString(CultureInfo.InvariantCulture) : "");
+                Shown.Coloured(line.Value), line.Developments > 0 ? line.Developments.ToString(CultureInfo.InvariantCulture) : "");
             foreach (var posting in index.Postings?.Where(p => line.Step == DifferenceStep.With && p.Rule == line.Rule) ?? [])
-                table.AddRow("", "", $"  {posting.Reference}", Coloured(posting.Value), "");
+                table.AddRow("", "", $"  {posting.Reference}", Shown.Coloured(posting.Value), "");
         }
 
         door.Out.WriteWhole(table);
@@ -77,8 +76,4 @@ internal static class ReplayView
     }
 
     private static string Place(int? rank) => rank?.ToString(CultureInfo.InvariantCulture) ?? "";
-
-    private static string Signed(FixedPoint value) => value.Sign > 0 ? $"+{value}" : value.ToString();
-
-    private static string Coloured(FixedPoint value) => value.Sign switch { > 0 => $"[green]{Signed(value)}[/]", < 0 => $"[red]{Signed(value)}[/]", _ => "0" };
 }

@@ -60,10 +60,10 @@ internal static class Replaying
     public static async Task<Decision<ReplayQuestion>> Question(Door door, CancellationToken cancellation)
     {
         if (door.Get(Rules) is not { } named)
-            return Refusal.Usage("Say under which rules (--rules as-published), or which saved replay to run again (--again …).");
+            return Refusal.Usage("Say under which rules: --rules as-published, or another rule set, or a file.");
         if (!(await RuleSetReading.Of(door, named, cancellation)).Accepted(out var rules, out var refusal))
             return refusal;
-        var (against, others) = (door.Get(Against)!, default(RuleSet));
+        var (against, others) = (door.Get(Against) ?? ReplayQuestion.Points, default(RuleSet));
         if (against is not (ReplayQuestion.Points or ReplayQuestion.Print or ReplayQuestion.Closing)
             && !(await RuleSetReading.Of(door, against, cancellation)).Accepted(out others, out refusal))
             return refusal;

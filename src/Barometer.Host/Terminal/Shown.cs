@@ -1,5 +1,6 @@
 using System.Globalization;
 using Barometer.Domain.Developments;
+using Barometer.Domain.RuleSets.Arithmetic;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -16,6 +17,17 @@ internal static class Shown
 
     /// <summary>The same, coloured.</summary>
     public static string Coloured(int number) => number switch
+    {
+        > 0 => $"[green]{Signed(number)}[/]",
+        < 0 => $"[red]{Signed(number)}[/]",
+        _ => "0",
+    };
+
+    /// <summary>A number that need not be whole, with its sign: <c>+1.25</c>, <c>-9</c>, <c>0</c>.</summary>
+    public static string Signed(FixedPoint number) => number.Sign > 0 ? $"+{number}" : number.ToString();
+
+    /// <summary>The same, coloured.</summary>
+    public static string Coloured(FixedPoint number) => number.Sign switch
     {
         > 0 => $"[green]{Signed(number)}[/]",
         < 0 => $"[red]{Signed(number)}[/]",

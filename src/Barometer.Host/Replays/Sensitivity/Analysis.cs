@@ -1,0 +1,41 @@
+using Barometer.Domain.RuleSets;
+using Spectre.Console;
+using Columns = Barometer.Domain.Replays.Columns;
+
+namespace Barometer.Host.Replays.Sensitivity;
+
+/// <summary>What every question about how far a replay depends on its inputs starts from.</summary>
+/// <param name="Rules">Under which rules.</param>
+/// <param name="Columns">The developments.</param>
+/// <param name="Question">What is asked, resolved: periods and positions.</param>
+internal sealed record Analysis(RuleSet Rules, Columns Columns, ReplayQuestion Question)
+{
+    /// <summary>The options that resolve it.</summary>
+    public static Option[] Options { get; } = [Replaying.Rules, Replaying.From, Replaying.To, SharedOptions.AsOf];
+
+    /// <summary>Resolves what is asked, and computes an answer under a progress bar where there is somebody to see it.</summary>
+    /// <param name="door">Who asks.</param>
+    /// <param name="steps">How many steps there are; null where nobody knows.</param>
+    /// <param name="compute">What is computed.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public static async Task<Decision<T>> Answer<T>(
+        Door door, Func<RuleSet, int?> steps, Func<Analysis, IProgress<int>?, Decision<T>> compute, CancellationToken cancellation)
+    {
+        if (!(await Replaying.Question(door, cancellation)).Accepted(out var question, out var refusal) || !RuleSet.Read(question.Rules).Accepted(out var rules, out refusal))
+            return refusal;
+        var columns = await door.Read(
+            async session => (await door.Settings(session, cancellation)).Accepted(out var settings, out _) ? await new ReplayComputing(session, settings, question).Columns(cancellation) : null!,
+            cancellation);
+        var analysis = new Analysis(rules, columns, question);
+        if (Console.IsErrorRedirected)
+            return await Task.Run(() => compute(analysis, arg2: null), cancellation);
+        // On standard error, so that standard output holds the answer alone.
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        return await console.Progress().AutoClear(enabled: true).StartAsync(async progress =>
+        {
+            var task = progress.AddTask("computing", maxValue: steps(rules) ?? 1);
+            task.IsIndeterminate = steps(rules) is null;
+            return await Task.Run(() => compute(analysis, new Progress<int>(done => task.Value = done)), cancellation);
+        });
+    }
+}

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using Barometer.Domain.Barometers;
+using Barometer.Domain.Developments;
+using Barometer.Domain.Periods;
+using Barometer.Domain.Replays;
+using Barometer.Domain.Replays.Sensitivity;
+using Barometer.Domain.RuleSets;
+using Barometer.Host.Developments;
+using Spectre.Console;
+
+namespace Barometer.Host.Replays.Sensitivity;
+
+/// <summary>The doors of the distance to a band, and of the smallest amendment that changes one.</summary>
+internal static class Bands
+{
+    private static readonly Argument<string> Relationship = new("relationship") { Description = "Whose index, e.g. security." };
+    private static readonly Option<string?> Dimension = new("--dimension") { Description = "Which dimension; by default the one that has bands." };
+
+    public static Command DistanceVerb() => Verb.Of(
+        "band-distance",
+        "How far each index is from another band, upwards and downwards; being in none counts as a band.",
+        Analysis.Options,
+        (door, cancellation) => Analysis.Answer(door, _ => null, Distances, cancellation),
+        Show);
+
+    public static Command SmallestAmendmentVerb() => Verb.Of(
+        "smallest-amendment",
+        "The least change of points on one development that brings an index into another band, by computing it again; or that there is none, and how many developments it takes.",
+        [Relationship, Replaying.Rules, Dimension, SharedOptions.Period, SharedOptions.AsOf, Replaying.From, Replaying.To],
+        (door, cancellation) => Analysis.Answer(door, _ => null, (a, progress) => Smallest(door, a, progress, cancellation), cancellation),
+        Show);
+
+    private static Decision<ImmutableArray<BandDistance>> Distances(Analysis a, IProgress<int>? progress)
+    {
+        if (a.Rules.Bands.IsEmpty)
+            return Refusal.Rule($"{a.Rules.Pin} has no bands.");
+        return RuledIndices.Of(a.Rules, a.Columns, a.Question.From, a.Question.To).Then(figures => BandDistance.Of(a.Rules, figures));
+    }
+
+    private static Decision<SmallestAmendment> Smallest(Door door, Analysis a, IProgress<int>? progress, CancellationToken cancellation)
+    {
+        if (!a.Columns.Settings.Find(door.Get(Relationship)!).Accepted(out var relationship, out var refusal) || !door.Period().Accepted(out var named, out refusal))
+            return refusal;
+        if ((door.Get(Dimension) ?? Scaled(relationship, a.Rules)) is not { } dimension)
+            return Refusal.Rule($"{a.Rules.Pin} has no bands for a dimension of {relationship.Key}.");
+        return SmallestAmendment.Of(a.Rules, a.Columns, relationship.Key, dimension, named ?? a.Question.To, progress, cancellation);
+    }
+
+    private static string? Scaled(Relationship relationship, RuleSet rules) => relationship.Dimensions.Select(d => d.Key).FirstOrDefault(d => rules.Scale(d) is not null);
+
+    private static void Show(Door door, ImmutableArray<BandDistance> distances)
+    {
+        var table = Shown.Table("index", "period", ">value", "band", ">up by", "to", ">down by", "to");
+        foreach (var d in distances)
+        {
+            table.AddRow(
+                Shown.Index(d.Relationship, d.Dimension), d.Period.ToString(), Shown.Coloured(d.Value), d.Band.EscapeMarkup(),
+                d.Up is { } up ? Shown.Coloured(up.Change) : "", d.Up?.Band.EscapeMarkup() ?? "", d.Down is { } down ? Shown.Coloured(down.Change) : "", d.Down?.Band.EscapeMarkup() ?? "");
+        }
+
+        door.Out.WriteWhole(table);
+        if (distances.IsEmpty)
+            door.Out.WriteLine("No index is in a dimension that has bands.");
+    }
+
+    private static void Show(Door door, SmallestAmendment answer)
+    {
+        door.Out.MarkupLineInterpolated($"[bold]{Shown.Index(answer.Relationship, answer.Dimension)} {answer.Period}[/] is {Shown.Signed(answer.Value)}, {answer.Band}, under {answer.RuleSet} [dim]as of {answer.Positions}[/]");
+        if (answer.Size is { } size)
+        {
+            door.Out.MarkupLineInterpolated($"The smallest amendment that changes the band moves {Shown.Count(size, "point")}; {(answer.Amendments.Length == 1 ? "one does it" : $"{answer.Amendments.Length} do it")}:");
+            var table = Shown.Table("development", ">from", "", ">to", ">index", "band");
+            foreach (var a in answer.Amendments)
+                table.AddRow(a.Amended.Reference.ToString(), a.Amended.From.Points, "→", a.Amended.To.Points, Shown.Signed(a.Value), a.Band.EscapeMarkup());
+            door.Out.WriteWhole(table);
+            return;
+        }
+
+        door.Out.WriteLine("None exists: no amendment of one development changes the band.");
+        if (answer.Least is { } least)
+            Show(door, least);
+    }
+
+    private static void Show(Door door, LeastDevelopments least)
+    {
+        door.Out.MarkupLineInterpolated($"{(least.Number is { } number ? $"It takes {Shown.Count(number, "development")}" : "No number of developments was found that does")}{(least.IsProven ? "" : ", or perhaps fewer")} [dim]({least.How})[/]{(least.Band is { } band ? $": {Shown.Signed(least.Value!.Value)}, {band}" : "")}");
+        foreach (var amended in least.Example)
+            door.Out.MarkupLineInterpolated($"  {amended.Reference}: {amended.From.Points} → {amended.To.Points}");
+    }
+}

@@ -1,0 +1,65 @@
+using Barometer.Domain.Replays.Sensitivity;
+using Spectre.Console;
+
+namespace Barometer.Host.Replays.Sensitivity;
+
+/// <summary>The doors of leaving out a rule, a development or a happening.</summary>
+internal static class Leaving
+{
+    private static readonly Argument<string> What = new("what") { Description = "rule, development or happening." };
+    private static readonly Option<int> Top = new("--top") { Description = "How many effects are told, 1 to 1,000.", DefaultValueFactory = _ => 10 };
+    private static readonly Option<string?> Relationship = new("--relationship", "-r") { Description = "Only developments of this relationship." };
+
+    static Leaving() => What.AcceptOnlyFromAmong([.. Word.All<LeftOut>()]);
+
+    public static Command Verb() => Terminal.Verb.Of(
+        "leave-out",
+        "What leaving out one rule, one development or one happening does to the indices: the largest effects first.",
+        [What, .. Analysis.Options, Relationship, Top],
+        Answer,
+        Show);
+
+    private static async Task<Decision<LeavingOut>> Answer(Door door, CancellationToken cancellation)
+    {
+        var (what, top, relationship) = (Word.Read<LeftOut>(door.Get(What)!)!.Value, door.Get(Top), door.Get(Relationship));
+        if (top is < 1 or > 1_000)
+            return Refusal.Usage($"--top lies between 1 and 1,000, and is no {top}.");
+        if (relationship is not null && what != LeftOut.Development)
+            return Refusal.Usage("--relationship is for leaving out developments.");
+        return await Analysis.Answer(door, _ => null, (a, progress) => Of(a, progress), cancellation);
+
+        Decision<LeavingOut> Of(Analysis a, IProgress<int>? progress)
+        {
+            if (relationship is not null && !a.Columns.Settings.Find(relationship).Accepted(out _, out var refusal))
+                return refusal;
+            var (from, to) = (a.Question.From, a.Question.To);
+            return what switch
+            {
+                LeftOut.Rule => LeavingOut.Rules(a.Rules, a.Columns, from, to, top, progress, cancellation),
+                LeftOut.Development => LeavingOut.Developments(a.Rules, a.Columns, from, to, top, relationship, progress, cancellation),
+                _ => LeavingOut.Happenings(a.Rules, a.Columns, from, to, top, progress, cancellation),
+            };
+        }
+    }
+
+    private static void Show(Door door, LeavingOut answer)
+    {
+        door.Out.MarkupLineInterpolated($"[bold]{door.Barometer} under {answer.RuleSet}[/] [dim]without one {Word.Of(answer.What)} of {answer.Count} at a time. {answer.Note}[/]");
+        var table = Shown.Table("without", ">size", "index", "period", ">from", "", ">to", ">change");
+        foreach (var effect in answer.Effects)
+        {
+            foreach (var (place, change) in effect.Changes.Index())
+            {
+                table.AddRow(
+                    place == 0 ? effect.What.EscapeMarkup() : "", place == 0 ? effect.Size.ToString() : "", Shown.Index(change.Relationship, change.Dimension), change.Period.ToString(),
+                    Shown.Coloured(change.From), "→", Shown.Coloured(change.To), Shown.Coloured(change.Change));
+            }
+
+            if (effect.Changes.IsEmpty)
+                table.AddRow(effect.What.EscapeMarkup(), "0", "[dim]moves nothing[/]", "", "", "", "", "");
+        }
+
+        door.Out.WriteWhole(table);
+        door.Out.MarkupLineInterpolated($"[dim]as of {answer.Positions}[/]");
+    }
+}
