@@ -155,6 +155,18 @@ public sealed class CodedImportTests(Server server) : IDisposable
     }
 
     [Fact]
+    public async Task The_same_import_with_the_same_key_gets_the_first_answer_and_another_one_is_refused_the_key()
+    {
+        var typist = await Typist.Before(server);
+        var file = Write([.. CodedFiles.Icews(30)]);
+        string[] import = ["import", file, "--format", "icews", .. AsDyads, "--key", $"{typist.Barometer}-import"];
+        var first = await typist.Ask(import);
+
+        JsonElement.DeepEquals(await typist.Ask(import), first).ShouldBeTrue();
+        (await typist.Type([.. import, "--actor", "somebody else"])).Failed(5, "was used for another command");
+    }
+
+    [Fact]
     public async Task A_mapping_leads_rows_to_relationships_that_are_declared()
     {
         var typist = await Typist.WithOpenPeriod(server);
