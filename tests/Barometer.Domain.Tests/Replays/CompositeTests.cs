@@ -71,13 +71,14 @@ public class CompositeTests
     [Fact]
     public void A_deviation_is_rounded_once()
     {
-        // Halves of billionths would round a root that is rounded first to another digit: 0 and 0.000000001 have mean 0 (0.5 to even) and deviation 0 (0.5 to even), which divides nothing.
-        var tiny = new Catalogue().Russia(1, "2019-09-02");
-        var rules = Of(Normalisation.ZScore, Mean.Arithmetic, SmallBarometer.Issue11, SmallBarometer.Issue12, (SmallBarometer.Russia, 1, false)) with
+        // 6 billionths, 0, 0, 0: the mean is 1.5, to the even 2; the deviation √108 ÷ 4 = 2.598…, rounded 3, and (6 − 2) ÷ 3 = 1.333….
+        // With the root rounded first, 10 ÷ 4 = 2.5 would go to the even 2, and the score would be 2.
+        var tiny = new Catalogue().Russia(3, "2019-09-02").Russia(3, "2019-09-02");
+        var rules = Of(Normalisation.ZScore, Mean.Arithmetic, from: null, to: null, (SmallBarometer.Russia, 1, false)) with
         {
             Rules = ["tiny".Does(new Scale(Same(0.000000001m), Part.Both))],
         };
-        tiny.Under(rules).Composites[0].Value.ShouldBeNull();
+        tiny.Under(rules, SmallBarometer.Issue11, SmallBarometer.Settings.Calendar.PeriodOf(14)).Composites[0].Value.ShouldBe(Number(1.333333333m));
     }
 
     private static string Said(Normalisation by, Mean mean, params (string Relationship, decimal Weight, bool Reversed)[] parts) =>
