@@ -11,7 +11,7 @@ internal sealed class CubeReplay : VariedReplay
     private readonly Baseline _baseline;
     private readonly Cube _cube;
     private readonly bool _codersErr;
-    private readonly bool _hasSteps;
+    private readonly CubeSteps _steps;
     private readonly int[] _varied;
     private readonly int[] _placeOfVaried;
     private readonly CubeSum[][] _sums;
@@ -21,7 +21,7 @@ internal sealed class CubeReplay : VariedReplay
     public CubeReplay(Baseline baseline, Cube cube, IReadOnlyCollection<Input> inputs)
     {
         (_baseline, _cube, _codersErr) = (baseline, cube, inputs.Any(i => i.Varies == Varied.Coder));
-        _hasSteps = baseline.Rules.Rules.Any(r => r.Act is Cap or Compare);
+        _steps = new CubeSteps(baseline);
         var erring = _codersErr ? cube.Sums.SelectMany(s => s).SelectMany(s => s.Cells).Where(c => c.Errs).SelectMany(c => new[] { c.Alike, c.Less, c.More }).ToHashSet() : [];
         _varied = [.. Enumerable.Range(0, cube.Worths.Count).Where(place => erring.Contains(place) || cube.Worths.AreVaried(place, inputs))];
         _placeOfVaried = new int[cube.Worths.Count];
@@ -40,7 +40,7 @@ internal sealed class CubeReplay : VariedReplay
     /// <inheritdoc />
     public override long[] Aggregates(ReadOnlySpan<Draw> draws)
     {
-        var worths = new DrawnWorths(_cube.Worths, _varied, draws, Width, _hasSteps);
+        var worths = new DrawnWorths(_cube.Worths, _varied, draws, Width, _steps.Any);
         var aggregates = new long[_sums.Length * Width];
         for (var index = 0; index < _sums.Length; index++)
             Compute(index, draws, worths, aggregates.AsSpan(index * Width, Width));
@@ -49,7 +49,7 @@ internal sealed class CubeReplay : VariedReplay
 
     private void Compute(int index, ReadOnlySpan<Draw> draws, DrawnWorths worths, Span<long> aggregates)
     {
-        if (!_hasSteps)
+        if (!_steps.Any)
         {
             if (_sums[index] is [var whole])
                 Add(index, whole, _constant[index][0].Positive + _constant[index][0].Negative, worths.Positive, draws, aggregates);
@@ -65,35 +65,8 @@ internal sealed class CubeReplay : VariedReplay
         }
 
         for (var draw = 0; draw < draws.Length; draw++)
-            aggregates[draw] = WithSteps(index, draws[draw].Rules, sums, draw).Units;
+            aggregates[draw] = _steps.Take(index, _sums[index], draws[draw].Rules, sums, draw, Width).Units;
     }
-
-    // What rules post by themselves, in their order.
-    private FixedPoint WithSteps(int index, RuleSet rules, long[][] sums, int draw)
-    {
-        var (positive, negative) = sums is [] ? default : Parts(sums[0], draw);
-        foreach (var (place, rule) in rules.Rules.Index())
-        {
-            if (rule.Act is Compare && _baseline.Indices[index].Lines.FirstOrDefault(l => l.Kind == LineKind.RuleAlone && l.Rule == rule.Id) is { } compared)
-                (positive, negative) = (positive + compared.Positive, negative + compared.Negative);
-            if (rule.Act is not Cap cap)
-                continue;
-            var (whole, cut) = ((positive, negative), (Above: FixedPoint.Zero, Below: FixedPoint.Zero));
-            if (Capping.IsOfWhole(rule))
-                cut = Capping.Excess(cap, whole.positive, whole.negative);
-            for (var sum = 1; sum < sums.Length; sum++)
-            {
-                if (_sums[index][sum].Rule == place && Parts(sums[sum], draw) is var group && Capping.Excess(cap, group.Positive, group.Negative) is var excess)
-                    cut = (cut.Above + excess.Above, cut.Below + excess.Below);
-            }
-
-            (positive, negative) = (positive + cut.Above, negative + cut.Below);
-        }
-
-        return positive + negative;
-    }
-
-    private (FixedPoint Positive, FixedPoint Negative) Parts(long[] sum, int draw) => (new FixedPoint(sum[draw]), new FixedPoint(sum[Width + draw]));
 
     private void Add(int index, CubeSum sum, FixedPoint constant, DrawnWorths.Part worths, ReadOnlySpan<Draw> draws, Span<long> into)
     {

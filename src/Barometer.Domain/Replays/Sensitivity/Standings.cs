@@ -89,6 +89,8 @@ internal sealed class Standings
 /// <param name="draws">Of how many draws.</param>
 internal sealed class Tallies(int indices, int draws)
 {
+    private readonly Agreement?[] _told = new Agreement?[draws + 1];
+
     public int[] Sign { get; } = new int[indices];
 
     public int[] Rank { get; } = new int[indices];
@@ -110,6 +112,7 @@ internal sealed class Tallies(int indices, int draws)
     }
 
     /// <summary>What was counted of an index.</summary>
-    public Stability Of(int index, string? input, bool hasBand) =>
-        new(input, Agreement.Of(Sign[index], draws), Agreement.Of(Rank[index], draws), hasBand ? Agreement.Of(Band[index], draws) : null);
+    public Stability Of(int index, string? input, bool hasBand) => new(input, Told(Sign[index]), Told(Rank[index]), hasBand ? Told(Band[index]) : null);
+
+    private Agreement Told(int agreeing) => _told[agreeing] ??= Agreement.Of(agreeing, draws);
 }
