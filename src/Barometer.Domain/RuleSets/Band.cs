@@ -11,7 +11,7 @@ namespace Barometer.Domain.RuleSets;
 public sealed record Band(string Name, int? From, int? To, string Meaning)
 {
     /// <summary>True when the value lies in the band.</summary>
-    public bool Holds(int value) => (From is null || value >= From) && (To is null || value <= To);
+    public bool Holds(long value) => (From is null || value >= From) && (To is null || value <= To);
 }
 
 /// <summary>How a value that is not whole is made whole before its band is looked up.</summary>
@@ -48,13 +48,13 @@ public sealed record BandScale(string Dimension, ImmutableArray<Band> Bands)
     public Band? BandOf(FixedPoint value) =>
         Domain?.Holds(value) is not false && Whole(value) is { } whole ? Bands.FirstOrDefault(b => b.Holds(whole)) : null;
 
-    private int? Whole(FixedPoint value) => value.IsWhole ? (int)value.ToDecimal() : Rounding switch
+    private long? Whole(FixedPoint value) => value.IsWhole ? (long)value.ToDecimal() : Rounding switch
     {
         null => null,
-        RuleSets.Rounding.HalfEven => (int)decimal.Round(value.ToDecimal(), MidpointRounding.ToEven),
-        RuleSets.Rounding.HalfAwayFromZero => (int)decimal.Round(value.ToDecimal(), MidpointRounding.AwayFromZero),
-        RuleSets.Rounding.TowardsZero => (int)decimal.Truncate(value.ToDecimal()),
-        RuleSets.Rounding.Down => (int)decimal.Floor(value.ToDecimal()),
-        _ => (int)decimal.Ceiling(value.ToDecimal()),
+        RuleSets.Rounding.HalfEven => (long)decimal.Round(value.ToDecimal(), MidpointRounding.ToEven),
+        RuleSets.Rounding.HalfAwayFromZero => (long)decimal.Round(value.ToDecimal(), MidpointRounding.AwayFromZero),
+        RuleSets.Rounding.TowardsZero => (long)decimal.Truncate(value.ToDecimal()),
+        RuleSets.Rounding.Down => (long)decimal.Floor(value.ToDecimal()),
+        _ => (long)decimal.Ceiling(value.ToDecimal()),
     };
 }
