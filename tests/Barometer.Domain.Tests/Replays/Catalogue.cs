@@ -25,6 +25,7 @@ internal sealed class Catalogue
     public Catalogue Security(int national, int regional, string days = "2019-11-20", Classification? said = null) =>
         Add(SmallBarometer.Security, SmallBarometer.OfSecurity(national, regional), days, said);
 
+    /// <summary>A development.</summary>
     /// <param name="relationship">Of which relationship.</param>
     /// <param name="points">Null for unscored.</param>
     /// <param name="days">One day, or the first and the last with two points between, or "-".</param>

@@ -29,7 +29,8 @@ public class CapTests
     [Fact]
     public void A_condition_that_holds_for_every_development_is_as_none()
     {
-        var every = new All(System.Collections.Immutable.ImmutableArray.Create(Array.Empty<Condition>()));
+        // An empty list that was read is not the empty list that is written here.
+        var every = new All([.. Enumerable.Empty<Condition>().ToArray()]);
         new Catalogue().Russia(3).Russia(2).Under("four".Does(new Cap([], null, Number(4))), "two".Does(new Cap([], null, Number(2.5m)), every))
             .OfRussia().ShouldBe("2.5 0 of 2: assigned 5 0 at 2, four alone -1 0, two alone -1.5 0");
     }
