@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using Barometer.Domain.Developments;
 using Barometer.Domain.Movements;
 using Barometer.Domain.Record;
+using Barometer.Domain.Replays;
 using Barometer.Domain.RuleSets;
+using Barometer.Domain.RuleSets.Arithmetic;
 
 namespace Barometer.Domain.Periods;
 
@@ -10,7 +12,11 @@ namespace Barometer.Domain.Periods;
 /// <param name="Period">Which.</param>
 /// <param name="Answers">An answer, in a word, to each question that closing raises.</param>
 /// <param name="Actor">Who closes it.</param>
-public sealed record ClosePeriod(PeriodId Period, ImmutableArray<Answer> Answers, string Actor);
+public sealed record ClosePeriod(PeriodId Period, ImmutableArray<Answer> Answers, string Actor)
+{
+    /// <summary>The rule set to close under, as <c>name</c> or <c>name@version</c>; null for <c>as-published</c>.</summary>
+    public string? Rules { get; init; }
+}
 
 /// <summary>A question answered.</summary>
 /// <param name="Question">The question's key.</param>
@@ -51,7 +57,11 @@ public sealed record PeriodClosed(
     RuleSetPin RuleSet,
     Positions Positions,
     ImmutableArray<Answer> Answers,
-    string Actor);
+    string Actor)
+{
+    /// <summary>The second layer: every index under the rule set, with what its rules add to the figures; null where they add nothing.</summary>
+    public ImmutableArray<RuledIndex>? UnderRules { get; init; }
+}
 
 /// <summary>The decision to close.</summary>
 public static class Closing
@@ -63,13 +73,15 @@ public static class Closing
     /// <param name="figures">Its indices.</param>
     /// <param name="ruleSet">The rule set to pin.</param>
     /// <param name="positions">The last position of every relationship.</param>
+    /// <param name="ruled">The indices under the rule set; null where it has no rules.</param>
     public static Decision<PeriodClosed> Decide(
         ClosePeriod command,
         Period period,
         IReadOnlyCollection<Development> developments,
         IEnumerable<IndexFigure> figures,
         RuleSet ruleSet,
-        Positions positions)
+        Positions positions,
+        RuledIndices? ruled = null)
     {
         if (period.IsClosed)
             return Refusal.Rule($"{command.Period} was closed already, by {period.ClosedBy}; its snapshot stands. Amendments make later vintages.");
@@ -77,13 +89,21 @@ public static class Closing
             ? refusal
             : new PeriodClosed(
                 command.Period,
-                [.. figures.Select(f => new SnapshotFigure(f.Relationship, f.Dimension, f.Positive, f.Negative, f.Developments, ruleSet.Colour(f.Dimension, f.Aggregate)))],
+                [.. figures.Select(f => new SnapshotFigure(f.Relationship, f.Dimension, f.Positive, f.Negative, f.Developments, Colour(f, ruleSet, ruled)))],
                 [.. developments.OrderBy(d => d.Id, StringComparer.Ordinal).Select(d => new SnapshotDevelopment(d.Reference, d.Revision, d.Stands ? d.Points : null))],
                 ruleSet.Pin,
                 positions,
                 command.Answers,
-                command.Actor);
+                command.Actor)
+            {
+                UnderRules = ruled?.Indices,
+            };
     }
+
+    // A colour is that of the index as the rules have it.
+    private static string? Colour(IndexFigure figure, RuleSet ruleSet, RuledIndices? ruled) => ruleSet.Colour(
+        figure.Dimension,
+        ruled is null ? FixedPoint.Of(figure.Aggregate) : ruled.Indices.FirstOrDefault(i => (i.Relationship, i.Dimension) == (figure.Relationship, figure.Dimension))?.Aggregate ?? FixedPoint.Zero);
 
     private static Refusal? Unanswered(ClosePeriod command, ImmutableArray<Question> questions)
     {

@@ -62,6 +62,9 @@ public sealed record RuleSetVersions
         return Draft?.Version == version ? RuleSet.Read(Draft.Document) : Refusal.NotFound($"There is no {Name}@{version}; there is {string.Join(", ", Said)}.");
     }
 
+    /// <summary>True for a version that is published and not retired.</summary>
+    public bool IsInForce(int version) => Published.Any(p => p.Version == version && p.RetiredBecause is null);
+
     /// <summary>Each version and what became of it: <c>calm@1 (retired)</c>.</summary>
     public IEnumerable<string> Said =>
         Published.Select(p => $"{Name}@{p.Version}{(p.RetiredBecause is null ? "" : " (retired)")}").Concat(Draft is null ? [] : [$"{Name}@{Draft.Version} (drafted)"]);

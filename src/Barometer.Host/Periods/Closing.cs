@@ -2,9 +2,11 @@ using Barometer.Domain.Barometers;
 using Barometer.Domain.Developments;
 using Barometer.Domain.Movements;
 using Barometer.Domain.Periods;
+using Barometer.Domain.Replays;
 using Barometer.Domain.RuleSets;
 using Barometer.Host.Developments;
 using Barometer.Host.Movements;
+using Barometer.Host.RuleSets;
 
 namespace Barometer.Host.Periods;
 
@@ -14,6 +16,8 @@ public static class Closing
 {
     private static readonly Argument<string> Named = new("period") { Description = "Which, e.g. 2019-11/2019-12." };
     private static readonly Option<string[]> Answers = new("--answer") { Description = "An answer in a word to a question that closing raises, as date:SEC-12-029=kept." };
+
+    private static readonly Option<string?> Rules = new("--rules") { Description = "The published rule set that the snapshot is taken under and pins, e.g. by-level@1; by default as-published." };
 
     /// <summary>Behind every door. Every relationship is locked, and none can be added, so what is being scored meanwhile is in the snapshot or is refused.</summary>
     public static async Task<Decision<PeriodClosed>> Handle(ClosePeriod command, IDocumentSession session, Envelope envelope, CancellationToken cancellation)
@@ -29,8 +33,13 @@ public static class Closing
         await transaction.LockStream(command.Period.Stream, cancellation);
         var developments = await FiledDevelopments.Under(session, command.Period, cancellation);
         var figures = EveryIndex.Of(settings, [command.Period], await IndexReading.Now(session, cancellation));
+        if (!(await RuleSetReading.ToPin(session, command.Rules, cancellation)).Accepted(out var rules, out refusal))
+            return refusal;
         var positions = Positions.Of(settings.Relationships.Select(r => KeyValuePair.Create(r.Key, transaction.Position(Declaring.StreamOf(r.Key)))));
-        if (!Domain.Periods.Closing.Decide(command, period, developments, figures, RuleSet.AsPublished, positions).Accepted(out var closed, out refusal))
+        var ruled = default(RuledIndices);
+        if (!rules.Rules.IsEmpty && !(await UnderRules(session, rules, settings, positions, command.Period, cancellation)).Accepted(out ruled, out refusal))
+            return refusal;
+        if (!Domain.Periods.Closing.Decide(command, period, developments, figures, rules, positions, ruled).Accepted(out var closed, out refusal))
             return refusal;
         session.Events.Append(command.Period.Stream, closed);
         return await transaction.Commit(closed, cancellation);
@@ -39,11 +48,16 @@ public static class Closing
     internal static Command Verb() => Terminal.Verb.Of<PeriodClosed>(
         "close",
         "Close a period: its snapshot is fixed for ever, and later changes make vintages.",
-        [Named, Answers],
+        [Named, Answers, Rules],
         async (door, cancellation) => PeriodId.Read(door.Get(Named)!).Accepted(out var period, out var refusal) && Said(door.Get(Answers) ?? []).Accepted(out var answers, out refusal)
-            ? await door.Send<PeriodClosed>(new ClosePeriod(period, [.. answers], door.Actor), cancellation)
+            ? await door.Send<PeriodClosed>(new ClosePeriod(period, [.. answers], door.Actor) { Rules = door.Get(Rules) }, cancellation)
             : refusal,
         SnapshotView.Show);
+
+    // From the developments themselves, which nobody can change while every relationship is locked.
+    private static async Task<Decision<RuledIndices>> UnderRules(
+        IDocumentSession session, RuleSet rules, Settings settings, Positions positions, PeriodId period, CancellationToken cancellation) =>
+        RuledIndices.Of(rules, Columns.Of(await session.Query<Development>().ToListAsync(cancellation), settings, positions), period, period);
 
     private static Decision<Answer[]> Said(string[] texts)
     {

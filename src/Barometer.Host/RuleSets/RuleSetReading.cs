@@ -38,6 +38,18 @@ internal static partial class RuleSetReading
         return Refusal.NotFound($"'{barometer}' has no rule set '{name.Name}'; there are {string.Join(", ", Shipped.All.Select(r => r.Name).Concat(recorded.Select(r => r.Name).Order(StringComparer.Ordinal)).Distinct())}. A file is named with its ending or folder: rules.yaml, ./rules.");
     }
 
+    /// <summary>The rule set that a closing pins: one that is published and not retired, or <c>as-published</c> where none is named.</summary>
+    public static async Task<Decision<RuleSet>> ToPin(IQuerySession session, string? named, CancellationToken cancellation)
+    {
+        if (named is null)
+            return RuleSet.AsPublished;
+        if (!Name(named).Accepted(out var name, out var refusal) || !(await Of(session, session.TenantId, named, cancellation)).Accepted(out var rules, out refusal))
+            return refusal;
+        return Shipped.Has(name.Name) || (await session.LoadAsync<RuleSetVersions>(RuleSetPublished.StreamOf(name.Name), cancellation))!.IsInForce(rules.Version)
+            ? rules
+            : Refusal.Rule($"{rules.Pin} is not published, or is retired; a closing pins a rule set that is in force.");
+    }
+
     /// <summary>The rule set in a file, as YAML or JSON.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static Decision<RuleSet> OfFile(FileInfo file)

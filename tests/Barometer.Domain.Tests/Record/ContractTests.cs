@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Barometer.Domain.Barometers;
 using Barometer.Domain.Developments;
 using Barometer.Domain.Movements;
+using Barometer.Domain.Periods;
 using Barometer.Domain.Record;
 
 namespace Barometer.Domain.Tests.Record;
@@ -64,6 +65,18 @@ public partial class ContractTests
 
         (scored.Reason, scored.ReasonKind, scored.Particulars.Origin, scored.Particulars.ReportedOn).ShouldBe((null, null, null, null));
         (scored.Particulars.Sources.Length, scored.Particulars.Classification.Contexts.Length).ShouldBe((0, 0));
+    }
+
+    [Fact]
+    public void The_second_layer_of_a_closing_is_read_and_written_again_where_there_is_one()
+    {
+        var written = JsonElement.Parse(WrittenPeriods.PeriodClosedUnderRules);
+
+        var closed = written.Deserialize<PeriodClosed>(RecordJson.Options)!;
+
+        closed.UnderRules!.Value.Single().Lines.Length.ShouldBe(3);
+        JsonElement.DeepEquals(JsonSerializer.SerializeToElement(closed, RecordJson.Options), written).ShouldBeTrue();
+        JsonSerializer.Deserialize<PeriodClosed>(Written["period_closed"], RecordJson.Options)!.UnderRules.ShouldBeNull();
     }
 
     [Fact]

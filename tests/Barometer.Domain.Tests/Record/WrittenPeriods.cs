@@ -3,6 +3,30 @@ namespace Barometer.Domain.Tests.Record;
 /// <summary>Events of periods as the record has them. Added to, never edited.</summary>
 internal static class WrittenPeriods
 {
+    /// <summary>A closing under a rule set that adds a second layer.</summary>
+    public const string PeriodClosedUnderRules = """
+        {
+          "period": "2019-11/2019-12",
+          "figures": [{ "relationship": "security", "dimension": "regional-tension", "positive": 11, "negative": -20, "developments": 31, "band": "Orange", "aggregate": -9 }],
+          "developments": [{ "reference": "SEC-12-004", "revision": 1, "points": { "regional-tension": { "positive": 0, "negative": -3 } } }],
+          "ruleSet": { "name": "tense", "version": 2, "digest": "910ed7abc77960e4a5bd88860d42e33b02113a6562ccf2f28c3c4a195b12a6cc" },
+          "positions": "security:32",
+          "answers": [],
+          "actor": "vera",
+          "underRules": [
+            {
+              "relationship": "security", "dimension": "regional-tension", "period": "2019-11/2019-12", "positive": 8.5, "negative": -22, "developments": 31,
+              "lines": [
+                { "kind": "assigned", "positive": 11, "negative": -20, "developments": 31, "aggregate": -9 },
+                { "kind": "rule", "rule": "words", "positive": -2.5, "negative": 0, "developments": 4, "aggregate": -2.5 },
+                { "kind": "rule-alone", "rule": "cap", "positive": 0, "negative": -2, "developments": 0, "aggregate": -2 }
+              ],
+              "aggregate": -13.5, "assigned": -9
+            }
+          ]
+        }
+        """;
+
     public static Dictionary<string, string> Examples { get; } = new()
     {
         ["period_opened"] = """{ "period": "2019-11/2019-12", "issue": 12, "actor": "ina" }""",

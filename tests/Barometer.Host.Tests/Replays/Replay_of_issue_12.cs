@@ -25,6 +25,36 @@ public sealed class Replay_of_issue_12(Server server)
     }
 
     [Fact]
+    public async Task A_period_closed_under_other_rules_keeps_both_layers_and_replays_to_the_digit()
+    {
+        var typist = await Imported();
+        var closing = await typist.Ask("close", Period, "--rules", "by-level@1", "--answer", "date:SEC-12-029=kept");
+        await typist.Ask("amend", "RU-12-016", "--points", "+1", "--reason-kind", "new-information", "--reason", "crude oil only");
+
+        var replayed = await typist.Ask("replay", "--rules", "by-level@1", "--as-of", $"closing:{Period}", "--against", "closing");
+
+        closing.GetProperty("ruleSet").GetProperty("name").GetString().ShouldBe("by-level");
+        Values(replayed).ShouldBe(closing.GetProperty("underRules").EnumerateArray().Select(i => (i.GetProperty("relationship").GetString(), i.GetProperty("aggregate").GetDecimal())));
+        replayed.EnumerateArray().ShouldAllBe(i => i.GetProperty("difference").GetDecimal() == 0);
+        closing.GetProperty("figures")[0].GetProperty("aggregate").GetInt32().ShouldBe(13);
+    }
+
+    [Fact]
+    public async Task A_closing_pins_no_draft_and_nothing_retired()
+    {
+        var typist = await Imported();
+        var file = Path.Combine(Directory.CreateTempSubdirectory().FullName, "calm.yaml");
+        await File.WriteAllTextAsync(file, "name: calm\nversion: 1\ntitle: Half of it\nrules:\n  - { id: half, reason: too much, scale: 0.5 }\nbands: []\n", TestContext.Current.CancellationToken);
+        await typist.Ask("rules", "draft", file);
+
+        (await typist.Type("close", Period, "--rules", "calm@1", "--answer", "date:SEC-12-029=kept")).Failed(3, "in force");
+        await typist.Ask("rules", "publish", "calm@1");
+        await typist.Ask("rules", "retire", "calm@1", "--reason", "a mistake");
+        (await typist.Type("close", Period, "--rules", "calm@1", "--answer", "date:SEC-12-029=kept")).Failed(3, "in force");
+        (await typist.Ask("close", Period, "--answer", "date:SEC-12-029=kept")).GetProperty("ruleSet").GetProperty("name").GetString().ShouldBe("as-published");
+    }
+
+    [Fact]
     public async Task Beside_its_closing_data_comes_first_then_rules_and_both_add_up()
     {
         var typist = await Imported();
@@ -131,6 +161,9 @@ public sealed class Replay_of_issue_12(Server server)
     private static IEnumerable<(string?, string?, decimal, decimal, long, string?)> Figures(JsonElement replayed) => replayed.EnumerateArray().Select(i => (
         i.GetProperty("relationship").GetString(), i.GetProperty("dimension").GetString(), i.GetProperty("positive").GetDecimal(), i.GetProperty("negative").GetDecimal(),
         i.GetProperty("developments").GetInt64(), Said(i, "band")));
+
+    private static IEnumerable<(string?, decimal)> Values(JsonElement replayed) =>
+        replayed.EnumerateArray().Select(i => (i.GetProperty("relationship").GetString(), i.GetProperty("value").GetDecimal()));
 
     private static JsonElement Of(JsonElement replayed, string relationship) => replayed.EnumerateArray().First(i => i.GetProperty("relationship").GetString() == relationship);
 
