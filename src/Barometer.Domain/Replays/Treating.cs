@@ -63,7 +63,9 @@ internal static class Treating
     {
         Set set => StepOf(rule, set.Value, classification, rules),
         Scale scale => StepOf(rule, scale.Factor, classification, rules),
-        Keep keep => new Step(rule, Group(keep.Per, classification), keep.Which == Kept.HighestLevel ? Highest(classification, rules) : 0),
+        Keep keep => keep.Per.All(key => IsSaid(key, classification))
+            ? new Step(rule, Group(keep.Per, classification), keep.Which == Kept.HighestLevel ? Highest(classification, rules) : 0)
+            : null,
         Cap cap => new Step(rule, Group(cap.Per, classification)),
         Compare { Count: Counted.Evidence } => EvidenceCount.Of(classification, table: null) is { } count ? new Step(rule, Word: null, count.Known ?? -1) : null,
         _ => new Step(rule, Word: null),
@@ -120,7 +122,13 @@ internal static class Treating
         Traits.Words(classification, Trait.Level).Select(level => Traits.Rank(rules, level)).DefaultIfEmpty(rules.Levels.Length).Min();
 
     // The part of a group's key that the classification tells; rows tell the rest.
-    private static string Group(ImmutableArray<Key> per, Classification c) => string.Join('\u001f', per.Select(key => key switch
+    private static string Group(ImmutableArray<Key> per, Classification c) => string.Join('\u001f', per.Where(IsTold).Select(key => Told(key, c)));
+
+    private static bool IsSaid(Key key, Classification c) => !IsTold(key) || !string.IsNullOrEmpty(Told(key, c));
+
+    private static bool IsTold(Key key) => key is not (Key.Relationship or Key.Day or Key.Happening);
+
+    private static string? Told(Key key, Classification c) => key switch
     {
         Key.Source => Actors(c.Sources),
         Key.Target => Actors(c.Targets),
@@ -128,8 +136,8 @@ internal static class Treating
         Key.EventType => c.EventType,
         Key.Theme => c.Theme,
         Key.Place => c.Place,
-        _ => null,
-    }));
+        _ => throw new InvalidOperationException($"{key} is not told by a classification."),
+    };
 
     private static string Actors(ImmutableArray<WorldActor> actors) => string.Join('\u001e', actors.Select(a => $"{a.Name}\u001d{a.Country}"));
 }

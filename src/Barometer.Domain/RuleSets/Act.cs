@@ -90,9 +90,9 @@ public enum Key
 }
 
 /// <summary>
-/// Of developments that have something in common keeps one, or those of the highest level, and excludes the others. Those of which
-/// nothing is said have that in common; those that are linked with none have no happening in common. What is excluded before keeps nothing
-/// out, what has no value yet does.
+/// Of developments that have something in common keeps one, or those of the highest level, and excludes the others. One of which
+/// something of this is not said, or that is linked with none, has it in common with no other. What is excluded before keeps nothing out,
+/// what has no value yet does.
 /// </summary>
 /// <param name="Per">What they have in common.</param>
 /// <param name="Which">Which is kept.</param>

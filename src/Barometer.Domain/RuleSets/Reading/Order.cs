@@ -23,6 +23,8 @@ internal static class Order
             if (step < latest)
                 mistakes.Tell(nodes[i], $"'{rules[i].Id}' stands too late: {Said[step]} come before {Said[latest]}.");
             latest = Math.Max(latest, step);
+            if (rules[i] is { Act: Level, When: not All { Conditions.IsEmpty: true } })
+                mistakes.Tell(nodes[i], $"'{rules[i].Id}' makes the whole index a level; leave 'when' out.");
             if (rules[i].Act is Saturate or Level && rules.Take(i).FirstOrDefault(r => r.Act.GetType() == rules[i].Act.GetType()) is { } first)
                 mistakes.Tell(nodes[i], $"'{rules[i].Id}' does what '{first.Id}' does: there is one such rule.");
         }

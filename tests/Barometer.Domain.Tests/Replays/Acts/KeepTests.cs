@@ -75,13 +75,20 @@ public class KeepTests
     [Fact]
     public void Keys_are_names_and_countries_codes_and_places()
     {
-        var minsk = Minister with { Place = "Minsk", Cameo = "036" };
+        var minsk = Minister with { Place = "Minsk", Cameo = "036", EventType = "CONSULT", Theme = "Oil", Targets = [new WorldActor("Russia", "Russia", [], Level: null)] };
         foreach (var key in (Key[])[Key.Source, Key.Target, Key.Cameo, Key.EventType, Key.Theme, Key.Place])
         {
             new Catalogue().Russia(1, said: minsk).Russia(1, said: minsk).Under("one".Does(new Keep([key], Kept.First))).OfRussia().ShouldBe("1 0 of 1: assigned 2 0 at 2, one -1 0 at 1", $"{key}");
         }
 
         new Catalogue().Russia(1, said: minsk).Russia(1, said: minsk with { Place = "Sochi" }).Under("one".Does(new Keep([Key.Cameo, Key.Place], Kept.First))).OfRussia().ShouldBe("2 0 of 2: assigned 2 0 at 2");
+    }
+
+    [Fact]
+    public void One_of_which_something_is_not_said_has_it_in_common_with_no_other()
+    {
+        foreach (var key in (Key[])[Key.Source, Key.Target, Key.Cameo, Key.EventType, Key.Theme, Key.Place])
+            new Catalogue().Russia(1).Russia(1).Under("one".Does(new Keep([Key.Day, key], Kept.First))).OfRussia().ShouldBe("2 0 of 2: assigned 2 0 at 2", $"{key}");
     }
 
     [Fact]

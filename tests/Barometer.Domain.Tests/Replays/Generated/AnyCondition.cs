@@ -25,6 +25,9 @@ internal static class AnyCondition
 
     private static readonly Gen<Condition> Leaf = Gen.Frequency(
         (6, Traits.SelectMany(t => WordsOf(t).Array[1, 3].Select(w => (Condition)new Says(t, [.. w])))),
+        (2, Gen.Select(
+            Gen.Enum<Role>(), WordsOf(Trait.SourceCountry).Array[0, 2], WordsOf(Trait.SourceGroup).Array[0, 1], WordsOf(Trait.SourceLevel).Array[0, 2],
+            (role, countries, groups, levels) => (Condition)new HasActor(role, [], [.. countries], [.. groups], [.. levels]))),
         (1, Gen.Bool.Select(b => (Condition)new NonEvent(b))),
         (2, Gen.Select(Some.Of("Table 1", "TABLE 2", "none", null), Spans, Gen.Bool, (table, span, unknown) => (Condition)new CitesEvidence(table, span, unknown && span is null))),
         (2, OfRelationship),

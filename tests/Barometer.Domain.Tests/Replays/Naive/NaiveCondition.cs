@@ -15,6 +15,8 @@ internal static class NaiveCondition
             Domain.RuleSets.Any any => any.Conditions.Any(c => Holds(c, row)),
             Not not => !Holds(not.Condition, row),
             Says says => NaiveWords.Said(said, says.Trait).SelectMany(_ => says.Words, (s, w) => NaiveWords.Means(says.Trait, w, s)).Contains(true),
+            HasActor actor => (actor.Role == Role.Source ? said.Sources : said.Targets).Any(a => Is(actor.Names, a.Name) && Is(actor.Countries, a.Country) && Is(actor.Levels, a.Level)
+                && (actor.Groups.IsEmpty || a.Groups.Any(g => Is(actor.Groups, g)))),
             NonEvent nonEvent => said.NonEvent == nonEvent.Is,
             CitesEvidence cites => Cites(cites, row),
             OfRelationship of => of.Keys.Contains(row.Relationship.Key),
@@ -25,6 +27,8 @@ internal static class NaiveCondition
             _ => throw new NotSupportedException($"{condition}"),
         };
     }
+
+    private static bool Is(IReadOnlyCollection<string> asked, string? said) => asked.Count == 0 || (said is not null && asked.Any(a => NaiveWords.Means(Trait.Theme, a, said)));
 
     private static bool Cites(CitesEvidence cites, NaiveRow row)
     {

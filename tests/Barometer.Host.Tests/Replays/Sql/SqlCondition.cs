@@ -2,7 +2,7 @@ using Barometer.Domain.RuleSets;
 
 namespace Barometer.Host.Tests.Replays.Sql;
 
-/// <summary>Conditions as SQL, true or false and never null. What evidence is cited is not in the flat table.</summary>
+/// <summary>Conditions as SQL, true or false and never null. What evidence is cited, and what is said of one and the same actor, is not in the flat table.</summary>
 internal static class SqlCondition
 {
     public static bool CanSay(Condition condition) => condition switch
@@ -10,7 +10,7 @@ internal static class SqlCondition
         All all => all.Conditions.All(CanSay),
         Any any => any.Conditions.All(CanSay),
         Not not => CanSay(not.Condition),
-        CitesEvidence => false,
+        CitesEvidence or HasActor => false,
         _ => true,
     };
 

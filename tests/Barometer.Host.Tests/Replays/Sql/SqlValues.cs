@@ -82,6 +82,8 @@ internal static class SqlValues
     private static string Keeping(Keep keep, string before, string about)
     {
         var order = $"{(keep.Which == Kept.Largest ? "coalesce(p - n, 0) desc, " : "")}day, place, issue, ordinal";
+        // One of which something of the key is not said has it in common with no other.
+        about = $"({about}{string.Concat(keep.Per.Where(k => k is not (Key.Relationship or Key.Day)).Select(k => $" and coalesce({Columns([k])[2..]}, '') <> ''"))})";
         var window = $"over (partition by {about}{Columns(keep.Per)} order by {order})";
         var kept = $"(first_value(place) {window}, first_value(issue) {window}, first_value(ordinal) {window})";
         return Select($"(select *, {about} and (place, issue, ordinal) <> {kept} as lost from {before}) marked", "lost", ("p", "null"), ("n", "null"), ("gone", "true"));
