@@ -38,7 +38,7 @@ public sealed record RuledIndices(
         {
             return compute();
         }
-        catch (AggregateException failed) when (failed.InnerExceptions.All(e => e is OverflowException))
+        catch (AggregateException failed) when (failed.Flatten().InnerExceptions.All(e => e is OverflowException))
         {
             return TooLarge(rules);
         }

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace Barometer.Domain.Replays.Sensitivity;
 
 /// <summary>
@@ -12,7 +10,7 @@ internal sealed class BinomialTables(long numerator, long denominator)
 {
     private const int Most = 4096;
 
-    private readonly ConcurrentDictionary<int, Table> _tables = [];
+    private readonly Table?[] _tables = new Table?[Most + 1];
 
     /// <summary>Draws one count; many are taken in parts, for the sum of binomial counts is one too.</summary>
     /// <param name="of">Of how many; 0 or more.</param>
@@ -29,7 +27,8 @@ internal sealed class BinomialTables(long numerator, long denominator)
         return of == 0 ? count : count + TableOf(of).Count(stream.Next());
     }
 
-    private Table TableOf(int of) => _tables.TryGetValue(of, out var table) ? table : _tables.GetOrAdd(of, Tabulated);
+    // Two that look at once tabulate the same.
+    private Table TableOf(int of) => Volatile.Read(ref _tables[of]) ?? (_tables[of] = Tabulated(of));
 
     private Table Tabulated(int of)
     {

@@ -12,6 +12,8 @@ internal sealed class GreedyAmendments
     /// <summary>How many computations are no more than what is waited for.</summary>
     public const int Feasible = 50_000;
 
+    private const string NotFound = "making the amendment that moves the index furthest, again and again, did not bring it into another band";
+
     private readonly Amending _amending;
     private readonly string _band;
     private readonly ImmutableArray<int[]> _developments;
@@ -28,9 +30,9 @@ internal sealed class GreedyAmendments
     /// <summary>The number found, in whichever direction it is less.</summary>
     public LeastDevelopments Least()
     {
-        LeastDevelopments[] found = [.. new[] { InPairs(rows => [rows], "every two amendments of one development were tried"), Towards(1), Towards(-1) }.OfType<LeastDevelopments>().OrderBy(l => l.Number)];
-        if (found is not [var best, ..])
-            return new LeastDevelopments(Number: null, IsProven: false, "making the amendment that moves the index furthest, again and again, did not bring it into another band", [], Value: null, Band: null);
+        LeastDevelopments?[] tried = [InPairs(rows => [rows], "every two amendments of one development were tried"), Towards(1), Towards(-1)];
+        if (tried.OfType<LeastDevelopments>().MinBy(l => l.Number) is not { } best)
+            return new LeastDevelopments(Number: null, IsProven: false, NotFound, [], Value: null, Band: null);
         // One row alone was tried before; here, two of one development.
         if (best.Number == 1 || (best.Number == 2 && _mostRows <= 2))
             return best with { IsProven = true };

@@ -74,8 +74,10 @@ internal sealed class Leaving(RuleSet rules, Columns columns, PeriodId from, Per
     private EffectOfLeavingOut EffectOf(Together together, Columns scope)
     {
         var without = scope.Where((segment, row) => !together.References.Contains(scope.ReferenceOf(segment.Relationship, row)));
-        HashSet<string> computed = [.. (Scope.CrossesRelationships(rules) ? Enumerable.Range(0, columns.Relationships.Length) : together.Relationships).Select(r => columns.Relationships[r].Key)];
-        return EffectOfLeavingOut.Of(together.ToString(), Baseline.Indices.Where(i => computed.Contains(i.Relationship)), new Ruling(rules, without, from, to).Indices().Indices, top);
+        var all = Enumerable.Range(0, columns.Relationships.Length);
+        HashSet<string> computed = [.. (Scope.CrossesRelationships(rules) ? all : together.Relationships).Select(r => columns.Relationships[r].Key)];
+        var with = Baseline.Indices.Where(i => computed.Contains(i.Relationship));
+        return EffectOfLeavingOut.Of(together.ToString(), with, new Ruling(rules, without, from, to).Indices().Indices, top);
     }
 
     private bool Reaches(Segment segment) =>

@@ -56,8 +56,8 @@ public sealed record SobolIndices(
     {
         var (rules, inputs, drawing, done) = (baseline.Rules, baseline.Rules.Inputs, new Draws(baseline.Rules, seed), 0);
         var (replay, series) = (baseline.Varying(inputs), new Series(baseline));
-        var all = new SobolSums(series.Nominal, inputs.Length);
-        Parallel.For(0, (draws + replay.Width - 1) / replay.Width, new ParallelOptions { CancellationToken = stop }, () => new SobolSums(series.Nominal, inputs.Length), (block, _, sums) =>
+        var (all, blocks) = (NoSums(), (draws + replay.Width - 1) / replay.Width);
+        Parallel.For(0, blocks, new ParallelOptions { CancellationToken = stop }, NoSums, (block, _, sums) =>
         {
             var first = block * replay.Width;
             var count = Math.Min(replay.Width, draws - first);
@@ -78,6 +78,8 @@ public sealed record SobolIndices(
             rules.Pin, baseline.Figures.Positions, baseline.Figures.From, baseline.Figures.To, seed, draws, Estimators,
             [.. baseline.Indices.Select((index, place) => new SobolOfIndex(index.Relationship, index.Dimension, index.Period, all.Variance(place, draws), Shares(place), Why(place)))],
             [.. baseline.Figures.Composites.Select((composite, place) => OfComposite(composite, baseline.Indices.Length + place))]);
+
+        SobolSums NoSums() => new(series.Nominal, inputs.Length);
 
         ImmutableArray<SobolShare> Shares(int place) =>
             [.. inputs.Select((input, i) => new SobolShare(input.Id, all.First(place, i, draws), all.Total(place, i, draws)))];

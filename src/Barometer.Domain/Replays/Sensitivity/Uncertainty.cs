@@ -57,11 +57,13 @@ public sealed record Uncertainty(
                 index.Relationship, index.Dimension, index.Period, index.Aggregate, standing.RankOf(place), standing.BandOf(place),
                 [.. settings.Index().Select(s => agreements[s.Index].Of(place, s.Item is { } alone ? rules.Inputs[alone].Id : null, standing.BandOf(place) is not null))]))]);
 
+        Tallies NoTallies() => new(baseline.Indices.Length, draws);
+
         Tallies AgreementsOf(int? alone)
         {
             var replay = baseline.Varying(alone is { } only ? [rules.Inputs[only]] : rules.Inputs);
-            var all = new Tallies(baseline.Indices.Length, draws);
-            Parallel.For(0, (draws + replay.Width - 1) / replay.Width, new ParallelOptions { CancellationToken = stop }, () => new Tallies(baseline.Indices.Length, draws), (block, _, tallies) =>
+            var (all, blocks) = (NoTallies(), (draws + replay.Width - 1) / replay.Width);
+            Parallel.For(0, blocks, new ParallelOptions { CancellationToken = stop }, NoTallies, (block, _, tallies) =>
             {
                 var first = block * replay.Width;
                 Draw[] drawn = [.. Enumerable.Range(first, Math.Min(replay.Width, draws - first)).Select(d => drawing.Of(d, input => alone is null || input == alone))];

@@ -87,10 +87,18 @@ public class UncertaintyTests
             .ShouldBeRefused(RefusalKind.Rule, "'coder'", "-1, 0 and 1");
 
     [Fact]
-    public void A_value_that_grows_too_large_is_refused() =>
-        Uncertain(
-            Rules(Rule("values", Values(("010", 1)))) with { Inputs = [Input("x", Varied.Number, "values", new Uniform(Number(9_000_000_000), Number(9_000_000_001)), "010")] },
-            Told.Columns([new Told("russia", 1, "010"), new Told("russia", 2, "010")]), 10, 1).ShouldBeRefused(RefusalKind.Rule, "beyond 9 billion");
+    public void A_value_that_grows_too_large_is_refused_however_draws_are_computed()
+    {
+        var columns = Told.Columns([new Told("russia", 1, "010"), new Told("russia", 2, "010")]);
+        foreach (var more in new Rule[][] { [], [AnyVaried.WholeCap], [Rule("level", new Level(HalfLife: null))] })
+        {
+            var rules = Rules([Rule("values", Values(("010", 1))), .. more]) with
+            {
+                Inputs = [Input("x", Varied.Number, "values", new Uniform(Number(9_000_000_000), Number(9_000_000_001)), "010")],
+            };
+            Uncertain(rules, columns, 10, 1).ShouldBeRefused(RefusalKind.Rule, "beyond 9 billion");
+        }
+    }
 
     [Fact]
     public void It_is_told_how_far_it_is_and_stops_when_asked()
