@@ -22,7 +22,7 @@ internal sealed class CoderError
         (_chanceOfLess, _chanceOfMore) = (ChanceOf(errors, sign: -1), ChanceOf(errors, sign: 1));
         _lessOfAll = new BinomialTables(_chanceOfLess, FixedPoint.One);
         _moreOfOthers = new BinomialTables(_chanceOfMore, FixedPoint.One - _chanceOfLess);
-        var kinds = new KindPlaces(columns);
+        var kinds = new AddedKinds(columns);
         _less = [.. columns.Kinds.Select(k => kinds.PlaceOf(Erred(k, -1, columns.Settings.Range)))];
         _more = [.. columns.Kinds.Select(k => kinds.PlaceOf(Erred(k, 1, columns.Settings.Range)))];
         Columns = kinds.Columns();

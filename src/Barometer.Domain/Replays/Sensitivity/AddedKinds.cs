@@ -4,13 +4,13 @@ using Barometer.Domain.Developments;
 namespace Barometer.Domain.Replays.Sensitivity;
 
 /// <summary>Gives kinds that no row has yet a place among those of columns.</summary>
-internal sealed class KindPlaces
+internal sealed class AddedKinds
 {
     private readonly Columns _columns;
     private readonly ImmutableArray<Kind>.Builder _kinds;
     private readonly Dictionary<(Classification Classification, string? Dimension, int Positive, int Negative), int> _places = [];
 
-    public KindPlaces(Columns columns)
+    public AddedKinds(Columns columns)
     {
         (_columns, _kinds) = (columns, columns.Kinds.ToBuilder());
         foreach (var (place, kind) in columns.Kinds.Index())
