@@ -18,32 +18,31 @@ internal static class ReplayView
         }
 
         door.Out.MarkupLineInterpolated($"[bold]{door.Barometer} under {first.RuleSet}[/] [dim]beside {answer.FirstOrDefault(i => i.ComparedWith is not null)?.ComparedWith ?? "nothing"}; saved as {first.Replay}[/]");
-        foreach (var period in answer.Where(i => i.Relationship is not null).GroupBy(i => i.Period))
-            Period(door, [.. period]);
+        if (answer.Where(i => i.Relationship is not null).ToArray() is [_, ..] indices)
+            Indices(door, indices);
         foreach (var composite in answer.Where(i => i.Composite is not null))
             ReplayedComposite.Show(door, composite);
         var positions = Positions.Of(answer.Where(i => i.Relationship is not null).DistinctBy(i => i.Relationship).Select(i => KeyValuePair.Create(i.Relationship!, (long)i.AsOf)));
         door.Out.MarkupLineInterpolated($"[dim]rules {first.Digest[..12]}, {Shown.AsOf(positions)}[/]");
     }
 
-    private static void Period(Door door, AnsweredReplay[] indices)
+    private static void Indices(Door door, AnsweredReplay[] indices)
     {
-        door.Out.MarkupLineInterpolated($"[bold]{indices[0].Period}[/]");
         var shown = Most.Of(indices, i => (i.Difference ?? i.Value!.Value).Abs());
-        Indices(door, shown);
+        Values(door, shown);
         Most.Told(door, indices.Length, indices.Any(i => i.Difference is not null) ? "that differ most" : "furthest from 0");
         if (shown.Length == indices.Length)
             Lines(door, shown);
         NotCoded(door, indices);
     }
 
-    private static void Indices(Door door, ImmutableArray<AnsweredReplay> indices)
+    private static void Values(Door door, ImmutableArray<AnsweredReplay> indices)
     {
-        var table = Shown.Table("index", ">value", ">rank", "band", ">developments", $">{indices[0].ComparedWith}", ">rank", "band", ">difference");
+        var table = Shown.Table("index", "period", ">value", ">rank", "band", ">developments", $">{indices[0].ComparedWith}", ">rank", "band", ">difference");
         foreach (var i in indices)
         {
             table.AddRow(
-                Shown.Index(i.Relationship!, i.Dimension!), $"[bold]{Shown.Coloured(i.Value!.Value)}[/]", Place(i.Rank), (i.Band ?? "").EscapeMarkup(),
+                Shown.Index(i.Relationship!, i.Dimension!), i.Period.ToString(), $"[bold]{Shown.Coloured(i.Value!.Value)}[/]", Place(i.Rank), (i.Band ?? "").EscapeMarkup(),
                 i.Developments!.Value.ToString(CultureInfo.InvariantCulture), i.Against is { } against ? Shown.Coloured(against) : "", Place(i.AgainstRank),
                 $"{(i.AgainstBand != i.Band && i.AgainstBand is not null ? "[yellow]" : "[default]")}{(i.AgainstBand ?? "").EscapeMarkup()}[/]",
                 i.Difference is { } difference ? Shown.Coloured(difference) : "");
@@ -61,14 +60,14 @@ internal static class ReplayView
             return;
         var steps = lines.Select(l => l.Line.Step).Distinct().Order().Select(Said);
         door.Out.MarkupLineInterpolated($"[dim]What the differences are made of, in this order: {string.Join("; ", steps)}.[/]");
-        var table = Shown.Table("index", "step", "rule", ">value", ">developments");
+        var table = Shown.Table("index", "period", "step", "rule", ">value", ">developments");
         foreach (var (index, line) in lines)
         {
             table.AddRow(
-                Shown.Index(index.Relationship!, index.Dimension!), Word.Of(line.Step), $"{line.Rule ?? line.What}{(line.Rule is not null && line.What is not "rule" ? $" ({line.What})" : "")}".EscapeMarkup(),
+                Shown.Index(index.Relationship!, index.Dimension!), index.Period.ToString(), Word.Of(line.Step), $"{line.Rule ?? line.What}{(line.Rule is not null && line.What is not "rule" ? $" ({line.What})" : "")}".EscapeMarkup(),
                 Shown.Coloured(line.Value), line.Developments > 0 ? line.Developments.ToString(CultureInfo.InvariantCulture) : "");
             foreach (var posting in index.Postings?.Where(p => line.Step == DifferenceStep.With && p.Rule == line.Rule) ?? [])
-                table.AddRow("", "", $"  {posting.Reference}", Shown.Coloured(posting.Value), "");
+                table.AddRow("", "", "", $"  {posting.Reference}", Shown.Coloured(posting.Value), "");
         }
 
         door.Out.WriteWhole(table);
@@ -88,7 +87,7 @@ internal static class ReplayView
         var named = (from index in indices from n in index.NotCoded ?? [] group n.Developments by n.What into g orderby g.Sum() descending select (What: g.Key, Developments: g.Sum())).ToArray();
         if (named is [])
             return;
-        var of = indices.Where(i => i.NotCoded is not null).Select(i => $"{i.Relationship} {i.NotCoded!.Value.Sum(n => n.Developments)}").ToArray();
+        var of = indices.Where(i => i.NotCoded is not null).GroupBy(i => i.Relationship).Select(r => $"{r.Key} {r.Sum(i => i.NotCoded!.Value.Sum(n => n.Developments))}").ToArray();
         door.Out.MarkupLineInterpolated(
             $"[yellow]{Shown.Count((int)named.Sum(n => n.Developments), "development")} cannot be coded under {indices[0].RuleSet}, and count nowhere:[/] {string.Join(", ", named.Take(most).Select(n => $"{n.What} × {n.Developments}"))}{(named.Length > most ? ", …" : "")} ({string.Join(", ", of.Take(most))}{(of.Length > most ? ", …" : "")})");
     }

@@ -6,13 +6,15 @@ namespace Barometer.Host.Terminal;
 /// <summary>What a person is shown of a list that nobody reads whole: those that say most.</summary>
 internal static class Most
 {
+    // What still fits on a screen or two, and what of more than that.
+    private const int Whole = 50;
     private const int Many = 20;
 
-    /// <summary>All, as they stand; of more than 20 those that say most, most first.</summary>
+    /// <summary>All, as they stand; of more than 50 the 20 that say most, most first.</summary>
     /// <param name="all">What there is.</param>
     /// <param name="says">How much one says.</param>
     public static ImmutableArray<T> Of<T, TSize>(IReadOnlyCollection<T> all, Func<T, TSize> says) =>
-        all.Count <= Many ? [.. all] : [.. all.OrderByDescending(says).Take(Many)];
+        all.Count <= Whole ? [.. all] : [.. all.OrderByDescending(says).Take(Many)];
 
     /// <summary>Where not all indices are shown: how many there are, which are shown, and how to see the others.</summary>
     /// <param name="door">Where.</param>
@@ -20,7 +22,7 @@ internal static class Most
     /// <param name="which">What those shown are.</param>
     public static void Told(Door door, int all, string which)
     {
-        if (all > Many)
+        if (all > Whole)
             door.Out.MarkupLineInterpolated($"[yellow]Of {all} indices these are the {Many} {which};[/] those of one relationship are told with -r, all with --json.");
     }
 }
