@@ -196,7 +196,7 @@ internal sealed class Ruling
 
     private bool IsNeeded(PeriodId period) => IsAsked(period) || IsReference(period);
 
-    private static bool Lies(PeriodId period, (PeriodId First, PeriodId Last) range) => period.FirstDay >= range.First.FirstDay && period.LastDay <= range.Last.LastDay;
+    private static bool Lies(PeriodId period, (PeriodId First, PeriodId Last) range) => period.IsFrom(range.First, range.Last);
 
     private int LongestPeriod() => _periods.All.Select(p => p.LastDay.DayNumber - p.FirstDay.DayNumber + 1).DefaultIfEmpty().Max();
 }

@@ -68,6 +68,5 @@ internal sealed class AddedWorths(RuleSet rules, Columns columns, RuledIndices b
     private FixedPoint Worth(int treatment) => _treatments.EffectsOf(treatment).Last is { Counts: true } last ? last.Positive + last.Negative : FixedPoint.Zero;
 
     private bool IsAsked(Segment segment, string? relationship) =>
-        segment.Period.FirstDay >= baseline.From.FirstDay && segment.Period.LastDay <= baseline.To.LastDay
-        && (relationship is null || columns.Relationships[segment.Relationship].Key == relationship);
+        segment.Period.IsFrom(baseline.From, baseline.To) && (relationship is null || columns.Relationships[segment.Relationship].Key == relationship);
 }
