@@ -93,8 +93,7 @@ internal sealed class Ruling
         foreach (var ofRow in shares.GroupBy(s => s.Row))
         {
             var (first, effects) = (ofRow.First(), _treatments.EffectsOf(ofRow.First().Treatment));
-            var filed = _columns.Segments.First(s => s.Start <= first.Row && first.Row < s.End).Period;
-            yield return Posting(first, filed, -(effects.Last.Positive + effects.Last.Negative));
+            yield return Posting(first, first.Filed, -(effects.Last.Positive + effects.Last.Negative));
             foreach (var share in ofRow)
                 yield return Posting(share, share.Period, share.Positive + share.Negative);
         }
