@@ -26,10 +26,8 @@ internal sealed record Analysis(RuleSet Rules, Columns Columns, ReplayQuestion Q
     {
         if (!(await Replaying.Question(door, cancellation)).Accepted(out var question, out var refusal) || !RuleSet.Read(question.Rules).Accepted(out var rules, out refusal))
             return refusal;
-        var columns = await door.Read(
-            async session => (await door.Settings(session, cancellation)).Accepted(out var settings, out _) ? await new ReplayComputing(session, settings, question).Columns(cancellation) : null!,
-            cancellation);
-        if (door.Get(Replaying.Relationship) is { } named && !columns.Settings.Find(named).Accepted(out _, out refusal))
+        if (!(await door.Read(session => Read(session, door, question, cancellation), cancellation)).Accepted(out var columns, out refusal)
+            || (door.Get(Replaying.Relationship) is { } named && !columns.Settings.Find(named).Accepted(out _, out refusal)))
             return refusal;
         var analysis = new Analysis(rules, columns, question);
         if (Console.IsErrorRedirected)
@@ -41,4 +39,7 @@ internal sealed record Analysis(RuleSet Rules, Columns Columns, ReplayQuestion Q
             return await Task.Run(() => compute(analysis, new Progress<int>(done => task.Value = done)), cancellation);
         });
     }
+
+    private static async Task<Decision<Columns>> Read(IQuerySession session, Door door, ReplayQuestion question, CancellationToken cancellation) =>
+        (await door.Settings(session, cancellation)).Accepted(out var settings, out var refusal) ? await new ReplayComputing(session, settings, question).Columns(cancellation) : refusal;
 }
