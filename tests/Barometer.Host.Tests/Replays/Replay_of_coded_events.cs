@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Barometer.Host.Tests.Terminal;
 using Barometer.Publications.Tests.Coded;
+
 namespace Barometer.Host.Tests.Replays;
 
 /// <summary>The sums of Goldstein values per pair and month, added up here from the raw files, beside what a replay says.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Barometer.Publications.Tests.Coded;
+
 namespace Barometer.Host.Tests.Replays;
 
 /// <summary>A row of the sample, read by other means than the project's.</summary>

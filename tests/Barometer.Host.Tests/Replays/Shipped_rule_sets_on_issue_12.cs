@@ -9,13 +9,34 @@ public sealed class Shipped_rule_sets_on_issue_12(Server server)
     // PLOVER's manual, draft of 2021.
     private static readonly Dictionary<string, decimal> Plover = new()
     {
-        ["AGREE"] = 2.5m, ["CONSULT"] = 2.5m, ["SUPPORT"] = 5, ["CONCEDE"] = 4.5m, ["COOPERATE"] = 9.5m, ["AID"] = 10, ["RETREAT"] = 6.5m, ["REQUEST"] = 0,
-        ["ACCUSE"] = 3, ["REJECT"] = -2, ["THREATEN"] = -3.5m, ["PROTEST"] = -5, ["SANCTION"] = -6, ["MOBILIZE"] = -5.5m, ["COERCE"] = -7, ["ASSAULT"] = -9,
+        ["AGREE"] = 2.5m,
+        ["CONSULT"] = 2.5m,
+        ["SUPPORT"] = 5,
+        ["CONCEDE"] = 4.5m,
+        ["COOPERATE"] = 9.5m,
+        ["AID"] = 10,
+        ["RETREAT"] = 6.5m,
+        ["REQUEST"] = 0,
+        ["ACCUSE"] = 3,
+        ["REJECT"] = -2,
+        ["THREATEN"] = -3.5m,
+        ["PROTEST"] = -5,
+        ["SANCTION"] = -6,
+        ["MOBILIZE"] = -5.5m,
+        ["COERCE"] = -7,
+        ["ASSAULT"] = -9,
     };
 
     private static readonly Dictionary<string, decimal> Levels = new()
     {
-        ["head of state"] = 2, ["head of government"] = 1.75m, ["minister"] = 1.5m, ["deputy minister"] = 1.25m, ["ambassador"] = 1, ["agency"] = 0.75m, ["company"] = 0.5m, ["media"] = 0.25m,
+        ["head of state"] = 2,
+        ["head of government"] = 1.75m,
+        ["minister"] = 1.5m,
+        ["deputy minister"] = 1.25m,
+        ["ambassador"] = 1,
+        ["agency"] = 0.75m,
+        ["company"] = 0.5m,
+        ["media"] = 0.25m,
     };
 
     private static readonly string[] Words = ["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"];

@@ -25,8 +25,17 @@ internal static class Written
     {
         var values = new Dictionary<string, string>
         {
-            ["GLOBALEVENTID"] = "224661030", ["SQLDATE"] = "20111130", ["Actor1Name"] = "ARMENIAN", ["Actor1CountryCode"] = "ARM", ["Actor2Name"] = "GEORGIA", ["Actor2CountryCode"] = "GEO",
-            ["EventCode"] = "036", ["QuadClass"] = "1", ["DATEADDED"] = "20130203", ["SOURCEURL"] = "https://example.org/a", ["ActionGeo_FullName"] = "Tbilisi, Georgia",
+            ["GLOBALEVENTID"] = "224661030",
+            ["SQLDATE"] = "20111130",
+            ["Actor1Name"] = "ARMENIAN",
+            ["Actor1CountryCode"] = "ARM",
+            ["Actor2Name"] = "GEORGIA",
+            ["Actor2CountryCode"] = "GEO",
+            ["EventCode"] = "036",
+            ["QuadClass"] = "1",
+            ["DATEADDED"] = "20130203",
+            ["SOURCEURL"] = "https://example.org/a",
+            ["ActionGeo_FullName"] = "Tbilisi, Georgia",
         };
         foreach (var (column, value) in said)
             values[column] = value;

@@ -34,9 +34,7 @@ internal sealed record Analysis(RuleSet Rules, Columns Columns, ReplayQuestion Q
         var analysis = new Analysis(rules, columns, question);
         if (Console.IsErrorRedirected)
             return await Task.Run(() => compute(analysis, arg2: null), cancellation);
-        // On standard error, so that standard output holds the answer alone.
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        return await console.Progress().AutoClear(enabled: true).StartAsync(async progress =>
+        return await ProgressBar.Begin().AutoClear(enabled: true).StartAsync(async progress =>
         {
             var task = progress.AddTask("computing", maxValue: steps(rules) ?? 1);
             task.IsIndeterminate = steps(rules) is null;
