@@ -26,7 +26,9 @@ public sealed class Movements() : RowProjection<Movement>(
     Column.Of("negative", "integer", m => m.Negative),
     Column.Of("developments", "integer", m => m.Developments))
 {
+    /// <summary>The movements of an event; none where it is no development's.</summary>
+    public static IEnumerable<Movement> Of(IEvent e) => e.Data is DevelopmentEvent change ? Posting.Of(change, EventPlace.Of(e)) : [];
+
     /// <inheritdoc />
-    protected override IEnumerable<Movement> Rows(IEvent e) =>
-        e.Data is DevelopmentEvent change ? Posting.Of(change, EventPlace.Of(e)) : [];
+    protected override IEnumerable<Movement> Rows(IEvent e) => Of(e);
 }

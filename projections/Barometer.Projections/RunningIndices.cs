@@ -1,4 +1,3 @@
-using Barometer.Domain.Developments;
 using Barometer.Domain.Movements;
 using JasperFx.Events;
 using Column = Barometer.Projections.Column<Barometer.Domain.Movements.Movement>;
@@ -24,8 +23,7 @@ public sealed class RunningIndices() : RowProjection<Movement>(
         """;
 
     /// <inheritdoc />
-    protected override IEnumerable<Movement> Rows(IEvent e) =>
-        e.Data is DevelopmentEvent change ? Posting.Of(change, EventPlace.Of(e)) : [];
+    protected override IEnumerable<Movement> Rows(IEvent e) => Movements.Of(e);
 
     /// <inheritdoc />
     protected override IReadOnlyList<Movement> Merge(IEnumerable<Movement> rows) =>

@@ -14,6 +14,9 @@ public readonly record struct PeriodId(DateOnly FirstDay, DateOnly LastDay) : IP
     /// <summary>The period of so many months that starts on the first day of a month.</summary>
     public static PeriodId Starting(DateOnly firstDay, int months) => new(firstDay, EndOf(firstDay.AddMonths(months - 1)));
 
+    /// <summary>True for every period from the first to the last.</summary>
+    public bool IsFrom(PeriodId first, PeriodId last) => FirstDay >= first.FirstDay && LastDay <= last.LastDay;
+
     /// <summary>The name of the period's stream.</summary>
     public string Stream => $"period/{this}";
 

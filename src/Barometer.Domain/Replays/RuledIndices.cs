@@ -29,25 +29,5 @@ public sealed record RuledIndices(
     /// <param name="from">The first period; a level is computed from the first development on, whatever comes first here.</param>
     /// <param name="to">The last period.</param>
     public static Decision<RuledIndices> Of(RuleSet rules, Columns columns, PeriodId from, PeriodId to) =>
-        Held(rules, () => new Ruling(rules, columns, from, to).Indices());
-
-    /// <summary>What is computed under rules, or a refusal where a value grows too large to be held.</summary>
-    internal static Decision<T> Held<T>(RuleSet rules, Func<T> compute)
-    {
-        try
-        {
-            return compute();
-        }
-        catch (AggregateException failed) when (failed.Flatten().InnerExceptions.All(e => e is OverflowException))
-        {
-            return TooLarge(rules);
-        }
-        catch (OverflowException)
-        {
-            return TooLarge(rules);
-        }
-    }
-
-    private static Refusal TooLarge(RuleSet rules) =>
-        Refusal.Rule($"Under {rules.Pin} a value grows beyond 9 billion, which is more than is counted in; look at what its rules scale and set.");
+        TooLarge.Refused(rules, () => new Ruling(rules, columns, from, to).Indices());
 }

@@ -45,16 +45,31 @@ public sealed record BandScale(string Dimension, ImmutableArray<Band> Bands)
     public Span? Domain { get; init; }
 
     /// <summary>The band of a value; null where it is in none. The domain is asked before the value is made whole.</summary>
-    public Band? BandOf(FixedPoint value) =>
-        Domain?.Holds(value) is not false && Whole(value) is { } whole ? Bands.FirstOrDefault(b => b.Holds(whole)) : null;
-
-    private long? Whole(FixedPoint value) => value.IsWhole ? (long)value.ToDecimal() : Rounding switch
+    public Band? BandOf(FixedPoint value)
     {
-        null => null,
-        RuleSets.Rounding.HalfEven => (long)decimal.Round(value.ToDecimal(), MidpointRounding.ToEven),
-        RuleSets.Rounding.HalfAwayFromZero => (long)decimal.Round(value.ToDecimal(), MidpointRounding.AwayFromZero),
-        RuleSets.Rounding.TowardsZero => (long)decimal.Truncate(value.ToDecimal()),
-        RuleSets.Rounding.Down => (long)decimal.Floor(value.ToDecimal()),
-        _ => (long)decimal.Ceiling(value.ToDecimal()),
-    };
+        if (Domain?.Holds(value) is false || Whole(value) is not { } whole)
+            return null;
+        foreach (var band in Bands)
+        {
+            if (band.Holds(whole))
+                return band;
+        }
+
+        return null;
+    }
+
+    // In whole billionths; what is left of a division has the sign of the value.
+    private long? Whole(FixedPoint value)
+    {
+        var (whole, rest) = Math.DivRem(value.Units, FixedPoint.One);
+        return rest == 0 ? whole : Rounding switch
+        {
+            null => null,
+            RuleSets.Rounding.HalfEven => FixedPoint.Quotient(value.Units, 1, FixedPoint.One),
+            RuleSets.Rounding.HalfAwayFromZero => Math.Abs(rest) >= FixedPoint.One / 2 ? whole + Math.Sign(rest) : whole,
+            RuleSets.Rounding.TowardsZero => whole,
+            RuleSets.Rounding.Down => rest < 0 ? whole - 1 : whole,
+            _ => rest > 0 ? whole + 1 : whole,
+        };
+    }
 }

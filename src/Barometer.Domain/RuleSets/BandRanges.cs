@@ -47,19 +47,7 @@ public sealed class BandRanges
     private long Step => _scale.Rounding is null ? FixedPoint.One : 1;
 
     /// <summary>The band of a value; <see cref="RuleSet.NoBand"/> for one that is in none.</summary>
-    public string Of(FixedPoint value)
-    {
-        if (_scale.Domain?.Holds(value) == false || IsBetween(value))
-            return RuleSet.NoBand;
-        var whole = Whole(value.Units);
-        foreach (var band in _scale.Bands)
-        {
-            if ((band.From is null || whole >= band.From) && (band.To is null || whole <= band.To))
-                return band.Name;
-        }
-
-        return RuleSet.NoBand;
-    }
+    public string Of(FixedPoint value) => _scale.BandOf(value)?.Name ?? RuleSet.NoBand;
 
     /// <summary>The values around one that are in its band, or in none as it is; null for a value with decimals on a scale of whole numbers.</summary>
     public BandRange? Around(FixedPoint value) =>
@@ -95,15 +83,6 @@ public sealed class BandRanges
     }
 
     private long Ceiling(long units) => units % Step is var rest && rest > 0 ? units - rest + Step : units - rest;
-
-    private long Whole(long units) => _scale.Rounding switch
-    {
-        Rounding.HalfEven => FixedPoint.Quotient(units, 1, FixedPoint.One),
-        Rounding.HalfAwayFromZero => (units + (Math.Sign(units) * Half)) / FixedPoint.One,
-        Rounding.Down => (units - ((units % FixedPoint.One) + FixedPoint.One) % FixedPoint.One) / FixedPoint.One,
-        Rounding.Up => (units + (FixedPoint.One - units % FixedPoint.One) % FixedPoint.One) / FixedPoint.One,
-        _ => units / FixedPoint.One,
-    };
 
     // The lowest value that is made this whole number, or, of a scale of whole numbers, the number itself.
     private long LowestRoundedTo(long whole)

@@ -17,9 +17,7 @@ internal static class CodedImportView
         {
             if (Console.IsErrorRedirected)
                 return await import(command with { Progress = new InPlace(p => committed = p.Rows) });
-            // On standard error, so that standard output holds the answer alone.
-            var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-            return await console.Progress().StartAsync(async progress =>
+            return await ProgressBar.Begin().StartAsync(async progress =>
             {
                 var task = progress.AddTask("reading").IsIndeterminate();
                 return await import(command with

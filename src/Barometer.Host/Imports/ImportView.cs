@@ -13,9 +13,7 @@ internal static class ImportView
         var rows = command.Readings.Sum(r => r.Developments.Length);
         if (rows <= WorthABar || Console.IsErrorRedirected)
             return await import(command);
-        // On standard error, so that standard output holds the answer alone.
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        return await console.Progress().StartAsync(async progress =>
+        return await ProgressBar.Begin().StartAsync(async progress =>
         {
             var task = progress.AddTask("recording", maxValue: rows);
             return await import(command with { Progress = new Progress<int>(done => task.Value = done) });

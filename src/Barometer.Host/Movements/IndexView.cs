@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Barometer.Domain.Movements;
 using Spectre.Console;
 
 namespace Barometer.Host.Movements;
@@ -25,8 +26,8 @@ internal static class IndexView
                 door.Out.MarkupLineInterpolated($"{Shown.Index(i.Relationship, i.Dimension)} is {i.Band}: {i.BandMeaning}");
             if (door.Get(Indexing.Running))
                 Days(door, period);
-            var positions = string.Join(',', period.DistinctBy(i => i.Relationship).Where(i => i.AsOf > 0).OrderBy(i => i.Relationship, StringComparer.Ordinal).Select(i => $"{i.Relationship}:{i.AsOf}"));
-            door.Out.MarkupLineInterpolated($"[dim]{period.First().RuleSet}, as of {(positions.Length == 0 ? "start" : positions)}[/]");
+            var positions = Positions.Of(period.DistinctBy(i => i.Relationship).Where(i => i.AsOf > 0).Select(i => KeyValuePair.Create(i.Relationship, i.AsOf)));
+            door.Out.MarkupLineInterpolated($"[dim]{period.First().RuleSet}, {Shown.AsOf(positions)}[/]");
         }
 
         if (indices.IsEmpty)

@@ -23,6 +23,6 @@ internal static class SnapshotView
             door.Out.MarkupLineInterpolated($"  under {closed.RuleSet}: {Shown.Index(index.Relationship, index.Dimension)} {Shown.Signed(index.Aggregate)}");
         foreach (var answer in closed.Answers)
             door.Out.MarkupLineInterpolated($"  {answer.Question}: {answer.Word}");
-        door.Out.MarkupLineInterpolated($"[dim]{closed.RuleSet} ({closed.RuleSet.Digest[..12]}…), {Shown.Count(closed.Developments.Length, "development")}, as of {closed.Positions}[/]");
+        door.Out.MarkupLineInterpolated($"[dim]{closed.RuleSet} ({closed.RuleSet.Digest[..12]}…), {Shown.Count(closed.Developments.Length, "development")}, {Shown.AsOf(closed.Positions)}[/]");
     }
 }

@@ -1,9 +1,10 @@
 using Barometer.Domain.Barometers;
 using Barometer.Domain.Periods;
+using Barometer.Host.Developments;
 
 namespace Barometer.Host.Replays;
 
-/// <summary>The span of periods that a replay is about: those named, or all that were opened.</summary>
+/// <summary>The span of periods that a replay is about: those named, the one named, or all that were opened.</summary>
 internal static class AskedPeriods
 {
     public static async Task<Decision<(PeriodId From, PeriodId To)>> Of(IQuerySession session, Door door, Settings settings, CancellationToken cancellation)
@@ -11,9 +12,20 @@ internal static class AskedPeriods
         var opened = (await session.Query<Period>().ToListAsync(cancellation)).Select(p => p.PeriodId).OrderBy(p => p.FirstDay).ToArray();
         if (opened is [])
             return Refusal.NotFound($"No period of '{door.Barometer}' was opened yet; import an issue, or open one (barometer open 2019-11/2019-12).");
-        if (!Named(door.Get(Replaying.From), settings, opened[0]).Accepted(out var from, out var refusal) || !Named(door.Get(Replaying.To), settings, opened[^1]).Accepted(out var to, out refusal))
+        if (!door.Period().Accepted(out var only, out var refusal))
             return refusal;
-        return from.FirstDay <= to.FirstDay ? (from, to) : Refusal.Usage($"--from {from} comes after --to {to}; name the earlier period first.");
+        if (only is { } one)
+            return opened.Contains(one) ? (one, one) : Domain.Periods.Opening.NotOpened(one, settings);
+        if (!Named(door.Get(Replaying.From), settings, opened[0]).Accepted(out var from, out refusal) || !Named(door.Get(Replaying.To), settings, opened[^1]).Accepted(out var to, out refusal))
+            return refusal;
+        if (from.FirstDay <= to.FirstDay)
+            return (from, to);
+        return (door.Get(Replaying.From), door.Get(Replaying.To)) switch
+        {
+            (null, _) => Refusal.NotFound($"No period up to {to} was opened; the first is {from}."),
+            (_, null) => Refusal.NotFound($"No period from {from} on was opened; the last is {to}."),
+            _ => Refusal.Usage($"--from {from} comes after --to {to}; name the earlier period first."),
+        };
     }
 
     private static Decision<PeriodId> Named(string? written, Settings settings, PeriodId otherwise)

@@ -15,7 +15,7 @@ internal static class PrintedAggregates
         return
         [
             .. from period in periods
-               where period.PeriodId.FirstDay >= first.FirstDay && period.PeriodId.LastDay <= last.LastDay
+               where period.PeriodId.IsFrom(first, last)
                orderby period.PeriodId.FirstDay
                from figure in period.Printed
                where InOrder.Contains(figure.Figure) && figure.Points is not null

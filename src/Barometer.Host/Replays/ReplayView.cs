@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Barometer.Domain.Movements;
 using Barometer.Domain.Replays;
 using Spectre.Console;
 
@@ -12,67 +13,83 @@ internal static class ReplayView
     {
         if (answer is not [var first, ..])
         {
-            door.Out.WriteLine("Nothing counts in these periods.");
+            door.Out.MarkupLineInterpolated($"Nothing counts in these periods{(door.Get(SharedOptions.AsOf) is { } moment ? $" as of {moment}, which asks when it was recorded, not when it happened" : "")}.");
             return;
         }
 
-        door.Out.MarkupLineInterpolated($"[bold]{door.Barometer} under {first.RuleSet}[/] [dim]beside {first.ComparedWith ?? "nothing"}; saved as {first.Replay}[/]");
-        foreach (var period in answer.Where(i => i.Relationship is not null).GroupBy(i => i.Period))
-        {
-            door.Out.MarkupLineInterpolated($"[bold]{period.Key}[/]");
-            Indices(door, [.. period]);
-            Lines(door, [.. period]);
-            NotCoded(door, period);
-        }
-
+        door.Out.MarkupLineInterpolated($"[bold]{door.Barometer} under {first.RuleSet}[/] [dim]beside {answer.FirstOrDefault(i => i.ComparedWith is not null)?.ComparedWith ?? "nothing"}; saved as {first.Replay}[/]");
+        if (answer.Where(i => i.Relationship is not null).ToArray() is [_, ..] indices)
+            Indices(door, indices);
         foreach (var composite in answer.Where(i => i.Composite is not null))
-            door.Out.MarkupLineInterpolated($"composite {composite.Composite} {composite.Period}: [bold]{(composite.Value is { } value ? Shown.Signed(value) : $"none, for {composite.Why}")}[/]");
-        var positions = string.Join(',', answer.Where(i => i.Relationship is not null).Select(i => $"{i.Relationship}:{i.AsOf}").Distinct());
-        door.Out.MarkupLineInterpolated($"[dim]rules {first.Digest[..12]}, as of {positions}[/]");
+            ReplayedComposite.Show(door, composite);
+        var positions = Positions.Of(answer.Where(i => i.Relationship is not null).DistinctBy(i => i.Relationship).Select(i => KeyValuePair.Create(i.Relationship!, (long)i.AsOf)));
+        door.Out.MarkupLineInterpolated($"[dim]rules {first.Digest[..12]}, {Shown.AsOf(positions)}[/]");
     }
 
     private static void Indices(Door door, AnsweredReplay[] indices)
     {
-        var table = Shown.Table("index", ">value", ">rank", "band", ">developments", $">{indices[0].ComparedWith}", ">rank", "band", ">difference");
+        var shown = Most.Of(indices, i => (i.Difference ?? i.Value!.Value).Abs());
+        Values(door, shown);
+        Most.Told(door, indices.Length, indices.Any(i => i.Difference is not null) ? "that differ most" : "furthest from 0");
+        if (shown.Length == indices.Length)
+            Lines(door, shown);
+        NotCoded(door, indices);
+    }
+
+    private static void Values(Door door, ImmutableArray<AnsweredReplay> indices)
+    {
+        var table = Shown.Table("index", "period", ">value", ">rank", "band", ">developments", $">{indices[0].ComparedWith}", ">rank", "band", ">difference");
         foreach (var i in indices)
         {
             table.AddRow(
-                Shown.Index(i.Relationship!, i.Dimension!), $"[bold]{Shown.Coloured(i.Value!.Value)}[/]", Place(i.Rank), (i.Band ?? "").EscapeMarkup(),
+                Shown.Index(i.Relationship!, i.Dimension!), i.Period.ToString(), $"[bold]{Shown.Coloured(i.Value!.Value)}[/]", Place(i.Rank), (i.Band ?? "").EscapeMarkup(),
                 i.Developments!.Value.ToString(CultureInfo.InvariantCulture), i.Against is { } against ? Shown.Coloured(against) : "", Place(i.AgainstRank),
                 $"{(i.AgainstBand != i.Band && i.AgainstBand is not null ? "[yellow]" : "[default]")}{(i.AgainstBand ?? "").EscapeMarkup()}[/]",
                 i.Difference is { } difference ? Shown.Coloured(difference) : "");
         }
 
         door.Out.WriteWhole(table);
+        if (indices.FirstOrDefault(i => i.Band is null && i.AgainstBand is not null) is { } colourless)
+            door.Out.MarkupLineInterpolated($"[dim]{colourless.RuleSet} states no bands for {colourless.Dimension}.[/]");
     }
 
-    private static void Lines(Door door, AnsweredReplay[] indices)
+    private static void Lines(Door door, ImmutableArray<AnsweredReplay> indices)
     {
-        if (indices.All(i => i.Lines is not { IsEmpty: false }))
+        var lines = indices.SelectMany(i => i.Lines!.Value.Select(l => (Index: i, Line: l))).ToArray();
+        if (lines is [])
             return;
-        door.Out.MarkupLine("[dim]What the differences are made of: print, then data, then without the rules compared with (the last first), then with the rules of the replay (in their order).[/]");
-        var table = Shown.Table("index", "step", "rule", ">value", ">developments");
-        foreach (var (index, line) in indices.SelectMany(i => i.Lines!.Value.Select(l => (i, l))))
+        var steps = lines.Select(l => l.Line.Step).Distinct().Order().Select(Said);
+        door.Out.MarkupLineInterpolated($"[dim]What the differences are made of, in this order: {string.Join("; ", steps)}.[/]");
+        var table = Shown.Table("index", "period", "step", "rule", ">value", ">developments");
+        foreach (var (index, line) in lines)
         {
             table.AddRow(
-                Shown.Index(index.Relationship!, index.Dimension!), Word.Of(line.Step), $"{line.Rule ?? line.What}{(line.Rule is not null && line.What is not "rule" ? $" ({line.What})" : "")}".EscapeMarkup(),
+                Shown.Index(index.Relationship!, index.Dimension!), index.Period.ToString(), Word.Of(line.Step), $"{line.Rule ?? line.What}{(line.Rule is not null && line.What is not "rule" ? $" ({line.What})" : "")}".EscapeMarkup(),
                 Shown.Coloured(line.Value), line.Developments > 0 ? line.Developments.ToString(CultureInfo.InvariantCulture) : "");
             foreach (var posting in index.Postings?.Where(p => line.Step == DifferenceStep.With && p.Rule == line.Rule) ?? [])
-                table.AddRow("", "", $"  {posting.Reference}", Shown.Coloured(posting.Value), "");
+                table.AddRow("", "", "", $"  {posting.Reference}", Shown.Coloured(posting.Value), "");
         }
 
         door.Out.WriteWhole(table);
     }
 
-    private static void NotCoded(Door door, IEnumerable<AnsweredReplay> period)
+    private static string Said(DifferenceStep step) => step switch
+    {
+        DifferenceStep.Print => "print, from what was printed to what is recorded",
+        DifferenceStep.Data => "data, what was recorded since",
+        DifferenceStep.Without => "without the rules compared with, the last first",
+        _ => "with the rules of the replay, in their order",
+    };
+
+    private static void NotCoded(Door door, AnsweredReplay[] indices)
     {
         const int most = 8;
-        foreach (var index in period.Where(i => i.NotCoded is not null))
-        {
-            var named = string.Join(", ", index.NotCoded!.Value.OrderByDescending(n => n.Developments).Take(most).Select(n => $"{n.What} × {n.Developments}"));
-            var rest = index.NotCoded.Value.Length > most ? ", …" : "";
-            door.Out.MarkupLineInterpolated($"[yellow]{index.Relationship}: {index.NotCoded.Value.Sum(n => n.Developments)} developments cannot be coded under {index.RuleSet}, and count nowhere:[/] {named}{rest}");
-        }
+        var named = (from index in indices from n in index.NotCoded ?? [] group n.Developments by n.What into g orderby g.Sum() descending select (What: g.Key, Developments: g.Sum())).ToArray();
+        if (named is [])
+            return;
+        var of = indices.Where(i => i.NotCoded is not null).GroupBy(i => i.Relationship).Select(r => $"{r.Key} {r.Sum(i => i.NotCoded!.Value.Sum(n => n.Developments))}").ToArray();
+        door.Out.MarkupLineInterpolated(
+            $"[yellow]{Shown.Count((int)named.Sum(n => n.Developments), "development")} cannot be coded under {indices[0].RuleSet}, and count nowhere:[/] {string.Join(", ", named.Take(most).Select(n => $"{n.What} × {n.Developments}"))}{(named.Length > most ? ", …" : "")} ({string.Join(", ", of.Take(most))}{(of.Length > most ? ", …" : "")})");
     }
 
     private static string Place(int? rank) => rank?.ToString(CultureInfo.InvariantCulture) ?? "";

@@ -16,19 +16,16 @@ internal static class Replaying
     private static readonly Option<bool> Developments = new("--developments") { Description = "Down to each development, with the rule that changed it." };
 
     public static readonly Option<string?> Rules = new("--rules") { Description = "Under which rules: a rule set (as-published), a version of it (as-published@1), or a file (rules.yaml)." };
-    public static readonly Option<string> Against = new("--against")
-    {
-        Description = "Compared with what: points (as assigned), printed, closing (each period's snapshot), or another rule set.",
-        DefaultValueFactory = _ => ReplayQuestion.Points,
-    };
+    private static readonly Option<string?> Against = new("--against") { Description = "Compared with what: points (as assigned, which is the default), printed, closing (each period's snapshot), or another rule set." };
 
     public static readonly Option<string?> From = new("--from") { Description = "The first period, e.g. 2019-11/2019-12; by default the first opened." };
+    public static readonly Option<string?> Relationship = new("--relationship", "-r") { Description = "Show only this relationship, e.g. russia; its rank is that among all." };
     public static readonly Option<string?> To = new("--to") { Description = "The last period; by default the last opened." };
 
     public static Command Verb() => Terminal.Verb.Of<ImmutableArray<AnsweredReplay>>(
         "replay",
         "The indices of past periods under other rules, beside points, print, closings or another rule set, and what the difference is made of. The record stays as it is.",
-        [Rules, Against, From, To, SharedOptions.AsOf, Developments, Again],
+        [Rules, Against, From, To, SharedOptions.AsOf, Relationship, Developments, Again],
         Answer,
         ReplayView.Show);
 
@@ -37,6 +34,8 @@ internal static class Replaying
         var saved = default(SavedReplay);
         if (door.Get(Again) is { } id)
         {
+            if (AsksOtherwise(door))
+                return Refusal.Usage($"A saved replay has its rules, periods and moment already; leave out all but --again {id}, -r and --developments.");
             saved = await door.Read(session => session.LoadAsync<SavedReplay>(id, cancellation), cancellation);
             if (saved is null)
                 return Refusal.NotFound($"There is no saved replay '{id}' of '{door.Barometer}'; an answer of replay names its own.");
@@ -56,6 +55,8 @@ internal static class Replaying
         return answer;
     }
 
+    private static bool AsksOtherwise(Door door) => ((Option<string?>[])[Rules, Against, From, To, SharedOptions.AsOf]).Any(o => door.Get(o) is not null);
+
     /// <summary>What is asked at this door, resolved once: rules to documents, moments to positions.</summary>
     public static async Task<Decision<ReplayQuestion>> Question(Door door, CancellationToken cancellation)
     {
@@ -66,7 +67,7 @@ internal static class Replaying
         var (against, others) = (door.Get(Against) ?? ReplayQuestion.Points, default(RuleSet));
         if (against is not (ReplayQuestion.Points or ReplayQuestion.Print or ReplayQuestion.Closing)
             && !(await RuleSetReading.Of(door, against, cancellation)).Accepted(out others, out refusal))
-            return refusal;
+            return refusal.Kind == RefusalKind.NotFound ? refusal with { Sentence = $"{refusal.Sentence} Beside rule sets --against takes points, printed and closing." } : refusal;
         return await door.Read(session => Question(session, door, rules, against, others, cancellation), cancellation);
     }
 
@@ -86,11 +87,13 @@ internal static class Replaying
     {
         if (!(await door.Settings(session, cancellation)).Accepted(out var settings, out var refusal))
             return refusal;
+        if (door.Get(Relationship) is { } named && !settings.Find(named).Accepted(out _, out refusal))
+            return refusal;
         var computing = new ReplayComputing(session, settings, question);
         var columns = await computing.Columns(cancellation);
         if (!(await computing.Result(columns, cancellation)).Accepted(out var result, out refusal))
             return refusal;
         var postings = door.Get(Developments) ? computing.Postings(columns) : null;
-        return (result, AnsweredReplay.Of(question, settings, result, postings));
+        return (result, [.. AnsweredReplay.Of(question, settings, result, postings).Where(a => door.Get(Relationship) is not { } only || a.Relationship == only)]);
     }
 }

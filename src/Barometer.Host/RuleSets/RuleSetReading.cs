@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Barometer.Domain.RuleSets;
+using Barometer.Domain.RuleSets.Reading;
 using Barometer.Publications.RuleSets;
 
 namespace Barometer.Host.RuleSets;
@@ -35,7 +36,9 @@ internal static partial class RuleSetReading
         if (await session.LoadAsync<RuleSetVersions>(RuleSetPublished.StreamOf(name.Name), cancellation) is { } versions)
             return versions.Find(name.Version);
         var recorded = await session.Query<RuleSetVersions>().ToListAsync(cancellation);
-        return Refusal.NotFound($"'{barometer}' has no rule set '{name.Name}'; there are {string.Join(", ", Shipped.All.Select(r => r.Name).Concat(recorded.Select(r => r.Name).Order(StringComparer.Ordinal)).Distinct())}. A file is named with its ending or folder: rules.yaml, ./rules.");
+        string[] known = [.. Shipped.All.Select(r => r.Name).Concat(recorded.Select(r => r.Name).Order(StringComparer.Ordinal)).Distinct()];
+        var meant = Nearest.To(name.Name, known) is { } nearest ? $" Did you mean {nearest}?" : "";
+        return Refusal.NotFound($"'{barometer}' has no rule set '{name.Name}'; there are {string.Join(", ", known)}.{meant} A file is named with its ending or folder: rules.yaml, ./rules.");
     }
 
     /// <summary>The rule set that a closing pins: one that is published and not retired, or <c>as-published</c> where none is named.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Barometer.Domain.Developments;
+using Barometer.Domain.Movements;
 using Barometer.Domain.RuleSets.Arithmetic;
 using Spectre.Console;
 using Spectre.Console.Rendering;
@@ -89,6 +90,13 @@ internal static class Shown
         }
 
         return width;
+    }
+
+    /// <summary>How far the record had come, as <c>as of china:19,eu:25</c>; of more relationships than a line holds only how many.</summary>
+    public static string AsOf(Positions positions)
+    {
+        const int most = 12;
+        return positions.ByRelationship.Count <= most ? $"as of {positions}" : $"as of the positions of {Count(positions.ByRelationship.Count, "relationship")}, which --json tells";
     }
 
     /// <summary>So many of something: <c>1 development</c>, <c>2 developments</c>.</summary>

@@ -10,7 +10,7 @@ public class BandTests
     public void Every_whole_number_is_in_the_band_of_Appendix_3_and_minus_1_in_none()
     {
         for (var value = -40; value <= 40; value++)
-            RuleSet.AsPublished.BandOf(SmallBarometer.RegionalTension, value)?.Name.ShouldBe(Printed(value), $"at {value}");
+            (RuleSet.AsPublished.BandOf(SmallBarometer.RegionalTension, value)?.Name).ShouldBe(Printed(value), $"at {value}");
         RuleSet.AsPublished.BandOf(SmallBarometer.RegionalTension, -1).ShouldBeNull();
         RuleSet.AsPublished.Colour(SmallBarometer.RegionalTension, -1).ShouldBe("none");
     }

@@ -93,8 +93,7 @@ internal sealed class Ruling
         foreach (var ofRow in shares.GroupBy(s => s.Row))
         {
             var (first, effects) = (ofRow.First(), _treatments.EffectsOf(ofRow.First().Treatment));
-            var filed = _columns.Segments.First(s => s.Start <= first.Row && first.Row < s.End).Period;
-            yield return Posting(first, filed, -(effects.Last.Positive + effects.Last.Negative));
+            yield return Posting(first, first.Filed, -(effects.Last.Positive + effects.Last.Negative));
             foreach (var share in ofRow)
                 yield return Posting(share, share.Period, share.Positive + share.Negative);
         }
@@ -196,7 +195,7 @@ internal sealed class Ruling
 
     private bool IsNeeded(PeriodId period) => IsAsked(period) || IsReference(period);
 
-    private static bool Lies(PeriodId period, (PeriodId First, PeriodId Last) range) => period.FirstDay >= range.First.FirstDay && period.LastDay <= range.Last.LastDay;
+    private static bool Lies(PeriodId period, (PeriodId First, PeriodId Last) range) => period.IsFrom(range.First, range.Last);
 
     private int LongestPeriod() => _periods.All.Select(p => p.LastDay.DayNumber - p.FirstDay.DayNumber + 1).DefaultIfEmpty().Max();
 }

@@ -59,7 +59,7 @@ public static class ReplayDifference
     private static Dictionary<IndexKey, int> Ranks(Dictionary<IndexKey, FixedPoint> values) =>
         (from value in values
          group value by (value.Key.Dimension, value.Key.Period) into g
-         let sorted = g.Select(v => v.Value).OrderDescending().ToArray()
+         let ranks = Ranking.Of(g.Select(v => v.Value))
          from one in g
-         select (one.Key, Rank: Array.IndexOf(sorted, one.Value) + 1)).ToDictionary(r => r.Key, r => r.Rank);
+         select (one.Key, Rank: ranks[one.Value])).ToDictionary(r => r.Key, r => r.Rank);
 }

@@ -15,16 +15,11 @@ public sealed class Columns
 {
     internal Columns(ColumnsBuilder builder)
     {
-        Settings = builder.Settings;
-        Positions = builder.Positions;
-        Kinds = [.. builder.Kinds];
-        var starts = Starts(builder.Rows);
-        (Kind, Day, Earliest, Latest, Issue, Ordinal) = (Column(starts), Column(starts), Column(starts), Column(starts), Column(starts), Column(starts));
-        Title = builder.Rows.Any(r => r.HasTitles) ? new string[starts[^1]] : [];
-        var dimensions = DimensionsOf(Kinds);
-        Parallel.For(0, builder.Rows.Length, relationship => Fill(builder.Rows[relationship], starts[relationship], dimensions));
-        Segments = [.. Enumerable.Range(0, builder.Rows.Length).SelectMany(r => Segmented(r, starts[r], starts[r + 1]))];
-        Happening = builder.Happenings.Any ? [.. Enumerable.Range(0, builder.Rows.Length).SelectMany(r => Enumerable.Range(starts[r], starts[r + 1] - starts[r]).Select(row => builder.Happenings.Of(ReferenceOf(r, row))))] : [];
+        (Settings, Positions, Kinds) = (builder.Settings, builder.Positions, [.. builder.Kinds]);
+        var filling = new ColumnsFilling(builder.Rows, Kinds);
+        (Kind, Day, Earliest, Latest, Issue, Ordinal, Title) = (filling.Kind, filling.Day, filling.Earliest, filling.Latest, filling.Issue, filling.Ordinal, filling.Title);
+        Segments = filling.Segments(Settings.Calendar);
+        Happening = builder.Happenings.Any ? [.. Segments.SelectMany(s => Enumerable.Range(s.Start, s.End - s.Start).Select(row => builder.Happenings.Of(ReferenceOf(s.Relationship, row))))] : [];
         Begins = Segments.IsEmpty ? null : Segments.Select(s => s.Period).MinBy(p => p.FirstDay);
     }
 
@@ -138,64 +133,4 @@ public sealed class Columns
     }
 
     private static T[] Only<T>(T[] column, int[] rows) => column is [] ? [] : Array.ConvertAll(rows, row => column[row]);
-
-    // Where the rows of each relationship start, and after the last where all end.
-    private static int[] Starts(RelationshipRows[] rows)
-    {
-        var starts = new int[rows.Length + 1];
-        for (var relationship = 0; relationship < rows.Length; relationship++)
-            starts[relationship + 1] = checked(starts[relationship] + rows[relationship].Count);
-        return starts;
-    }
-
-    private static int[] Column(int[] starts) => GC.AllocateUninitializedArray<int>(starts[^1]);
-
-    // The place of each kind's dimension among all, those of unscored developments first.
-    private static int[] DimensionsOf(ImmutableArray<Kind> kinds)
-    {
-        string?[] ordered = [.. kinds.Select(k => k.Dimension).Distinct().Order(StringComparer.Ordinal)];
-        return [.. kinds.Select(k => Array.IndexOf(ordered, k.Dimension))];
-    }
-
-    private void Fill(RelationshipRows rows, int start, int[] dimensions)
-    {
-        var order = RowOrder.Of(rows.All, dimensions);
-        var all = rows.All;
-        var titles = rows.Titles;
-        for (var place = 0; place < all.Length; place++)
-        {
-            var row = order is null ? place : order[place];
-            ref readonly var from = ref all[row];
-            var to = start + place;
-            Kind[to] = from.Kind;
-            Day[to] = from.Day;
-            Earliest[to] = from.Earliest;
-            Latest[to] = from.Latest;
-            Issue[to] = from.Issue;
-            Ordinal[to] = from.Ordinal;
-            if (titles.Length > 0)
-                Title[to] = titles[row];
-        }
-    }
-
-    private IEnumerable<Segment> Segmented(int relationship, int start, int end)
-    {
-        for (int from = start, to; from < end; from = to)
-        {
-            var period = Settings.Calendar.PeriodOf(DateOnly.FromDayNumber(Day[from]));
-            to = FirstAfter(period.LastDay.DayNumber, from, end);
-            yield return new Segment(relationship, period, from, to);
-        }
-    }
-
-    private int FirstAfter(int day, int from, int end)
-    {
-        while (from < end)
-        {
-            var middle = from + ((end - from) / 2);
-            (from, end) = Day[middle] <= day ? (middle + 1, end) : (from, middle);
-        }
-
-        return end;
-    }
 }

@@ -6,9 +6,9 @@ namespace Barometer.Domain.Replays.Sensitivity;
 /// The least number of developments where each moves the index by itself: those that can move it furthest are taken first. With fewer of them
 /// the index cannot come as far as the nearest other band, and so fewer cannot do it.
 /// </summary>
-/// <param name="amending">What is amended.</param>
+/// <param name="replay">The index, with whatever amendments.</param>
 /// <param name="attempts">Every amendment of one row.</param>
-internal sealed class AddedAmendments(Amending amending, IReadOnlyCollection<Attempt> attempts)
+internal sealed class AddedAmendments(AmendedReplay replay, IReadOnlyCollection<Attempt> attempts)
 {
     private const string How = "each development moves the index by itself; those that can move it furthest are amended first, and fewer of them cannot come as far as the nearest other band";
 
@@ -26,18 +26,18 @@ internal sealed class AddedAmendments(Amending amending, IReadOnlyCollection<Att
     // Also how many it takes at least to come as far as the nearest other band.
     private (LeastDevelopments? Found, int AtLeast) Towards(int sign)
     {
-        var (band, nearest) = (amending.Ranges.Of(amending.Value), sign > 0 ? amending.Ranges.Above(amending.Value) : amending.Ranges.Below(amending.Value));
+        var (band, nearest) = (replay.Ranges.Of(replay.Value), sign > 0 ? replay.Ranges.Above(replay.Value) : replay.Ranges.Below(replay.Value));
         var (amended, reached, atLeast) = (new List<KeyValuePair<int, int>>(), FixedPoint.Zero, int.MaxValue);
         foreach (var (number, (move, rows)) in Furthest(sign).Index())
         {
             reached += move;
             amended.AddRange(rows);
-            if (nearest is not { } border || reached < (border.Value - amending.Value).Abs())
+            if (nearest is not { } border || reached < (border.Value - replay.Value).Abs())
                 continue;
             atLeast = Math.Min(atLeast, number + 1);
-            var value = amending.With([.. amended]);
-            if (amending.Ranges.Of(value) != band)
-                return (new LeastDevelopments(number + 1, IsProven: false, How, [.. amended.Select(a => amending.Told(a.Key, a.Value))], value, amending.Ranges.Of(value)), atLeast);
+            var value = replay.With([.. amended]);
+            if (replay.Ranges.Of(value) != band)
+                return (new LeastDevelopments(number + 1, IsProven: false, How, [.. amended.Select(a => replay.Told(a.Key, a.Value))], value, replay.Ranges.Of(value)), atLeast);
         }
 
         return (null, atLeast);
@@ -47,9 +47,9 @@ internal sealed class AddedAmendments(Amending amending, IReadOnlyCollection<Att
     private IEnumerable<(FixedPoint Move, KeyValuePair<int, int>[] Rows)> Furthest(int sign)
     {
         var best = attempts.GroupBy(a => a.Rows)
-            .Select(g => g.MaxBy(a => sign * (a.Value - amending.Value).Units)!)
-            .Where(a => (a.Value - amending.Value).Sign == sign)
-            .SelectMany(a => a.Rows.Rows.Select(row => (Row: row, Reference: amending.ReferenceOf(row), a.To, Move: (a.Value - amending.Value).Abs())));
+            .Select(g => g.MaxBy(a => sign * (a.Value - replay.Value).Units)!)
+            .Where(a => (a.Value - replay.Value).Sign == sign)
+            .SelectMany(a => a.Rows.Rows.Select(row => (Row: row, Reference: replay.ReferenceOf(row), a.To, Move: (a.Value - replay.Value).Abs())));
         return best.GroupBy(b => b.Reference)
             .Select(g => (Move: g.Aggregate(FixedPoint.Zero, (sum, b) => sum + b.Move), Rows: g.Select(b => KeyValuePair.Create(b.Row, b.To)).ToArray()))
             .OrderByDescending(m => m.Move).ThenBy(m => m.Rows[0].Key);

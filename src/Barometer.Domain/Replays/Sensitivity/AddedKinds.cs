@@ -8,22 +8,21 @@ internal sealed class AddedKinds
 {
     private readonly Columns _columns;
     private readonly ImmutableArray<Kind>.Builder _kinds;
-    private readonly Dictionary<(Classification Classification, string? Dimension, int Positive, int Negative), int> _places = [];
+    private readonly Dictionary<Kind, int> _places = [];
 
     public AddedKinds(Columns columns)
     {
         (_columns, _kinds) = (columns, columns.Kinds.ToBuilder());
         foreach (var (place, kind) in columns.Kinds.Index())
-            _places.TryAdd((kind.Classification, kind.Dimension, kind.Positive, kind.Negative), place);
+            _places.TryAdd(kind, place);
     }
 
     /// <summary>The place of a kind; a new one is given one.</summary>
     public int PlaceOf(Kind kind)
     {
-        var key = (kind.Classification, kind.Dimension, kind.Positive, kind.Negative);
-        if (_places.TryGetValue(key, out var place))
+        if (_places.TryGetValue(kind, out var place))
             return place;
-        _places.Add(key, _kinds.Count);
+        _places.Add(kind, _kinds.Count);
         _kinds.Add(kind);
         return _kinds.Count - 1;
     }

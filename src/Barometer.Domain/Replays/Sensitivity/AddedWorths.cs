@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Barometer.Domain.Developments;
+using Barometer.Domain.Periods;
 using Barometer.Domain.RuleSets;
 using Barometer.Domain.RuleSets.Arithmetic;
 
@@ -17,45 +17,49 @@ internal sealed class AddedWorths(RuleSet rules, Columns columns, RuledIndices b
         foreach (var segment in columns.Segments.Where(s => IsAsked(s, relationship)))
         {
             stop.ThrowIfCancellationRequested();
-            var (first, last) = (segment.Start, default((int Issue, int Ordinal)?));
-            var worths = new FixedPoint[_treatments.Dimensions.Length];
-            foreach (var run in _treatments.Runs(segment))
-            {
-                for (var row = run.Start; row < run.End; row++)
-                {
-                    var reference = (columns.Issue[row], columns.Ordinal[row]);
-                    if (last is not null && reference != last)
-                    {
-                        largest.Offer((segment, first, row), Emptied(worths));
-                        first = row;
-                    }
-
-                    last = reference;
-                    var effects = _treatments.EffectsOf(run.Treatments[columns.Kind[row]]);
-                    if (effects.Dimension >= 0)
-                        worths[effects.Dimension] += effects.Last.Positive + effects.Last.Negative;
-                }
-            }
-
-            largest.Offer((segment, first, segment.End), Emptied(worths));
+            Offer(segment, largest);
         }
 
-        var values = baseline.Indices.ToDictionary(i => (i.Relationship, i.Period, i.Dimension), i => i.Aggregate);
-        return (largest.Offered, [.. largest.InOrder().Select(l => EffectOf(l.Segment, l.First, l.End, (key, period, dimension) => values[(key, period, dimension)]))]);
+        var values = baseline.Indices.ToDictionary(i => (i.Relationship, i.Dimension, i.Period), i => i.Aggregate);
+        return (largest.Offered, [.. largest.InOrder().Select(l => EffectOf(l.Segment, l.First, l.End, values))]);
     }
 
-    private EffectOfLeavingOut EffectOf(Segment segment, int first, int end, Func<string, Periods.PeriodId, string, FixedPoint> valueOf)
+    private void Offer(Segment segment, Largest<(Segment Segment, int First, int End)> largest)
+    {
+        var (first, worths) = (segment.Start, new FixedPoint[_treatments.Dimensions.Length]);
+        foreach (var run in _treatments.Runs(segment))
+        {
+            for (var row = run.Start; row < run.End; row++)
+            {
+                if (!AreOfOneDevelopment(first, row))
+                {
+                    largest.Offer((segment, first, row), Emptied(worths));
+                    first = row;
+                }
+
+                var effects = _treatments.EffectsOf(run.Treatments[columns.Kind[row]]);
+                if (effects.Dimension >= 0)
+                    worths[effects.Dimension] += effects.Last.Positive + effects.Last.Negative;
+            }
+        }
+
+        largest.Offer((segment, first, segment.End), Emptied(worths));
+    }
+
+    private bool AreOfOneDevelopment(int row, int other) => columns.Issue[row] == columns.Issue[other] && columns.Ordinal[row] == columns.Ordinal[other];
+
+    private EffectOfLeavingOut EffectOf(Segment segment, int first, int end, Dictionary<(string Relationship, string Dimension, PeriodId Period), FixedPoint> values)
     {
         var key = columns.Relationships[segment.Relationship].Key;
         var moved = from row in Enumerable.Range(first, end - first)
-                    let treatment = _treatments.Runs(segment).First(r => r.Start <= row && row < r.End).Treatments[columns.Kind[row]]
-                    where _treatments.EffectsOf(treatment).Dimension >= 0
-                    group Worth(treatment) by _treatments.Dimensions[_treatments.EffectsOf(treatment).Dimension] into worths
+                    let effects = _treatments.EffectsOf(_treatments.Runs(segment).First(r => r.Start <= row && row < r.End).Treatments[columns.Kind[row]])
+                    where effects.Dimension >= 0
+                    group effects.Last.Positive + effects.Last.Negative by _treatments.Dimensions[effects.Dimension] into worths
                     let worth = worths.Aggregate(FixedPoint.Zero, (sum, w) => sum + w)
                     where worth != FixedPoint.Zero
-                    let value = valueOf(key, segment.Period, worths.Key)
+                    let value = values[(key, worths.Key, segment.Period)]
                     select new IndexWithout(key, worths.Key, segment.Period, value, value - worth);
-        return EffectOfLeavingOut.Of(new Reference(columns.Relationships[segment.Relationship].Prefix, columns.Issue[first], columns.Ordinal[first]).ToString(), moved, top);
+        return EffectOfLeavingOut.Of(columns.ReferenceOf(segment.Relationship, first).ToString(), moved, top);
     }
 
     private static FixedPoint Emptied(FixedPoint[] worths)
@@ -65,9 +69,6 @@ internal sealed class AddedWorths(RuleSet rules, Columns columns, RuledIndices b
         return size;
     }
 
-    private FixedPoint Worth(int treatment) => _treatments.EffectsOf(treatment).Last is { Counts: true } last ? last.Positive + last.Negative : FixedPoint.Zero;
-
     private bool IsAsked(Segment segment, string? relationship) =>
-        segment.Period.FirstDay >= baseline.From.FirstDay && segment.Period.LastDay <= baseline.To.LastDay
-        && (relationship is null || columns.Relationships[segment.Relationship].Key == relationship);
+        segment.Period.IsFrom(baseline.From, baseline.To) && (relationship is null || columns.Relationships[segment.Relationship].Key == relationship);
 }

@@ -38,7 +38,7 @@ internal sealed class Cube
         Array.Fill(sums, []);
         foreach (var (place, segment) in baseline.Columns.Segments.Index())
         {
-            if (segment.Period.FirstDay < baseline.Figures.From.FirstDay || segment.Period.LastDay > baseline.Figures.To.LastDay)
+            if (!segment.Period.IsFrom(baseline.Figures.From, baseline.Figures.To))
                 continue;
             foreach (var (dimension, cells) in CellsOf(place, segment))
                 sums[places[(baseline.Columns.Relationships[segment.Relationship].Key, segment.Period, dimension)]] = SumsOf(cells);

@@ -14,16 +14,16 @@ internal sealed class GreedyAmendments
 
     private const string NotFound = "making the amendment that moves the index furthest, again and again, did not bring it into another band";
 
-    private readonly Amending _amending;
+    private readonly AmendedReplay _replay;
     private readonly string _band;
     private readonly ImmutableArray<int[]> _developments;
     private readonly int _mostRows;
     private int _tried;
 
-    public GreedyAmendments(Amending amending)
+    public GreedyAmendments(AmendedReplay replay)
     {
-        (_amending, _band) = (amending, amending.Ranges.Of(amending.Value));
-        _developments = [.. amending.Rows.GroupBy(amending.ReferenceOf).Select(g => g.ToArray())];
+        (_replay, _band) = (replay, replay.Ranges.Of(replay.Value));
+        _developments = [.. replay.Rows.GroupBy(replay.ReferenceOf).Select(g => g.ToArray())];
         _mostRows = _developments.Select(rows => rows.Length).DefaultIfEmpty().Max();
     }
 
@@ -36,7 +36,7 @@ internal sealed class GreedyAmendments
         // One row alone was tried before; here, two of one development.
         if (best.Number == 1 || (best.Number == 2 && _mostRows <= 2))
             return best with { IsProven = true };
-        var amendments = _amending.Rows.Sum(row => (long)_amending.AmendmentsOf(row).Count());
+        var amendments = _replay.Rows.Sum(row => (long)_replay.AmendmentsOf(row).Count());
         if (amendments * amendments / 2 > Feasible)
             return best;
         var two = InPairs(rows => _developments.Where(others => others[0] > rows[0]), "every two amendments were tried");
@@ -45,20 +45,20 @@ internal sealed class GreedyAmendments
 
     private LeastDevelopments? Towards(int sign)
     {
-        var (value, amended) = (_amending.Value, new SortedDictionary<int, int>());
+        var (value, amended) = (_replay.Value, new SortedDictionary<int, int>());
         while (_tried < Feasible)
         {
-            var attempts = _amending.Attempts(amended: amended).ToArray();
+            var attempts = _replay.Attempts(amended: amended).ToArray();
             _tried += attempts.Length;
             if (attempts is [])
                 return null;
             var furthest = attempts.MaxBy(a => sign * a.Value.Units);
             if (sign * (furthest.Value - value).Units <= 0)
                 return null;
-            var entering = attempts.FirstOrDefault(a => _amending.Ranges.Of(a.Value) != _band, furthest);
+            var entering = attempts.FirstOrDefault(a => _replay.Ranges.Of(a.Value) != _band, furthest);
             amended.Add(entering.Rows.Rows[0], entering.To);
             value = entering.Value;
-            if (_amending.Ranges.Of(value) != _band)
+            if (_replay.Ranges.Of(value) != _band)
                 return Found(amended, value, "the amendment that moves the index furthest was made, again and again");
         }
 
@@ -72,12 +72,12 @@ internal sealed class GreedyAmendments
                     from one in rows
                     from second in other
                     where second > one
-                    from to in _amending.AmendmentsOf(one)
-                    from toSecond in _amending.AmendmentsOf(second)
+                    from to in _replay.AmendmentsOf(one)
+                    from toSecond in _replay.AmendmentsOf(second)
                     select new SortedDictionary<int, int> { [one] = to, [second] = toSecond };
         foreach (var amended in pairs)
         {
-            if (_amending.With([.. amended]) is var value && _amending.Ranges.Of(value) != _band)
+            if (_replay.With([.. amended]) is var value && _replay.Ranges.Of(value) != _band)
                 return Found(amended, value, how);
         }
 
@@ -85,6 +85,6 @@ internal sealed class GreedyAmendments
     }
 
     private LeastDevelopments Found(SortedDictionary<int, int> amended, FixedPoint value, string how) => new(
-        amended.Keys.Select(_amending.ReferenceOf).Distinct().Count(), IsProven: false, how,
-        [.. amended.Select(a => _amending.Told(a.Key, a.Value))], value, _amending.Ranges.Of(value));
+        amended.Keys.Select(_replay.ReferenceOf).Distinct().Count(), IsProven: false, how,
+        [.. amended.Select(a => _replay.Told(a.Key, a.Value))], value, _replay.Ranges.Of(value));
 }

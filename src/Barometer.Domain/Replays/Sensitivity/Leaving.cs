@@ -81,5 +81,5 @@ internal sealed class Leaving(RuleSet rules, Columns columns, PeriodId from, Per
     }
 
     private bool Reaches(Segment segment) =>
-        Scope.CrossesPeriods(rules) || (segment.Period.FirstDay >= from.FirstDay && segment.Period.LastDay <= to.LastDay);
+        Scope.CrossesPeriods(rules) || segment.Period.IsFrom(from, to);
 }

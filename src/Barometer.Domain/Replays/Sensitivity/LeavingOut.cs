@@ -45,7 +45,7 @@ public sealed record LeavingOut(
     /// <param name="stop">Stops it.</param>
     public static Decision<LeavingOut> Rules(
         RuleSet rules, Columns columns, PeriodId from, PeriodId to, int top, IProgress<int>? progress = null, CancellationToken stop = default) =>
-        RuledIndices.Held(rules, () =>
+        TooLarge.Refused(rules, () =>
         {
             var baseline = new Ruling(rules, columns, from, to).Indices();
             var effects = new List<EffectOfLeavingOut>();
@@ -70,7 +70,7 @@ public sealed record LeavingOut(
     /// <param name="stop">Stops it.</param>
     public static Decision<LeavingOut> Developments(
         RuleSet rules, Columns columns, PeriodId from, PeriodId to, int top, string? relationship = null, IProgress<int>? progress = null, CancellationToken stop = default) =>
-        RuledIndices.Held(rules, () =>
+        TooLarge.Refused(rules, () =>
         {
             var leaving = new Leaving(rules, columns, from, to, top);
             var (count, effects) = leaving.IsAdditive
@@ -89,7 +89,7 @@ public sealed record LeavingOut(
     /// <param name="stop">Stops it.</param>
     public static Decision<LeavingOut> Happenings(
         RuleSet rules, Columns columns, PeriodId from, PeriodId to, int top, IProgress<int>? progress = null, CancellationToken stop = default) =>
-        RuledIndices.Held(rules, () =>
+        TooLarge.Refused(rules, () =>
         {
             var leaving = new Leaving(rules, columns, from, to, top);
             var (count, effects) = leaving.Each(leaving.Happenings(), progress, stop);

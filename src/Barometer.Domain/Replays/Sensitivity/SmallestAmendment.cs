@@ -42,7 +42,7 @@ public sealed record SmallestAmendment(
             return Refusal.NotFound($"There is no relationship '{relationship}'; {columns.Settings.Name} has {string.Join(", ", columns.Relationships.Select(r => r.Key))}.");
         if (rules.Scale(dimension) is null)
             return Refusal.NotFound($"{rules.Pin} has no bands for '{dimension}'.");
-        return RuledIndices.Held(rules, () => new Amending(rules, columns, place, dimension, period, progress, stop).Smallest());
+        return TooLarge.Refused(rules, () => new AmendedReplay(rules, columns, place, dimension, period, progress, stop).Smallest());
     }
 }
 

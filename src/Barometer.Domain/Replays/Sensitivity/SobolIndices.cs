@@ -47,7 +47,7 @@ public sealed record SobolIndices(
         RuleSet rules, Columns columns, PeriodId from, PeriodId to, int draws, ulong seed, IProgress<int>? progress = null, CancellationToken stop = default) =>
         Sensitivity.Draws.Check(rules, draws) is { } refusal
             ? refusal
-            : RuledIndices.Held(rules, () => Of(new Baseline(rules, columns, from, to), draws, seed, progress, stop));
+            : TooLarge.Refused(rules, () => Of(new Baseline(rules, columns, from, to), draws, seed, progress, stop));
 
     /// <summary>How many times indices are computed.</summary>
     public static int Evaluations(RuleSet rules, int draws) => (rules.Inputs.Length + 2) * draws;

@@ -39,7 +39,7 @@ public sealed record Uncertainty(
         RuleSet rules, Columns columns, PeriodId from, PeriodId to, int draws, ulong seed, IProgress<int>? progress = null, CancellationToken stop = default) =>
         Sensitivity.Draws.Check(rules, draws) is { } refusal
             ? refusal
-            : RuledIndices.Held(rules, () => Of(new Baseline(rules, columns, from, to), draws, seed, progress, stop));
+            : TooLarge.Refused(rules, () => Of(new Baseline(rules, columns, from, to), draws, seed, progress, stop));
 
     /// <summary>How many times indices are computed: the draws of each input and of all together.</summary>
     public static int Evaluations(RuleSet rules, int draws) => (rules.Inputs.Length + 1) * draws;
@@ -47,29 +47,29 @@ public sealed record Uncertainty(
     internal static Uncertainty Of(Baseline baseline, int draws, ulong seed, IProgress<int>? progress, CancellationToken stop)
     {
         var (rules, done) = (baseline.Rules, 0);
-        var standing = new Standings(baseline);
+        var placements = new Placements(baseline);
         var drawing = new Draws(rules, seed);
         int?[] settings = [null, .. Enumerable.Range(0, rules.Inputs.Length)];
         var agreements = settings.Select(alone => AgreementsOf(alone)).ToArray();
         return new Uncertainty(
             rules.Pin, baseline.Figures.Positions, baseline.Figures.From, baseline.Figures.To, seed, draws, Competition,
             [.. baseline.Indices.Select((index, place) => new IndexStability(
-                index.Relationship, index.Dimension, index.Period, index.Aggregate, standing.RankOf(place), standing.BandOf(place),
-                [.. settings.Index().Select(s => agreements[s.Index].Of(place, s.Item is { } alone ? rules.Inputs[alone].Id : null, standing.BandOf(place) is not null))]))]);
+                index.Relationship, index.Dimension, index.Period, index.Aggregate, placements.RankOf(place), placements.BandOf(place),
+                [.. settings.Index().Select(s => agreements[s.Index].Of(place, s.Item is { } alone ? rules.Inputs[alone].Id : null, placements.BandOf(place) is not null))]))]);
 
-        Tallies NoTallies() => new(baseline.Indices.Length, draws);
+        Agreements NoAgreements() => new(baseline.Indices.Length, draws);
 
-        Tallies AgreementsOf(int? alone)
+        Agreements AgreementsOf(int? alone)
         {
             var replay = baseline.Varying(alone is { } only ? [rules.Inputs[only]] : rules.Inputs);
-            var (all, blocks) = (NoTallies(), (draws + replay.Width - 1) / replay.Width);
-            Parallel.For(0, blocks, new ParallelOptions { CancellationToken = stop }, NoTallies, (block, _, tallies) =>
+            var (all, blocks) = (NoAgreements(), (draws + replay.Width - 1) / replay.Width);
+            Parallel.For(0, blocks, new ParallelOptions { CancellationToken = stop }, NoAgreements, (block, _, agreed) =>
             {
                 var first = block * replay.Width;
                 Draw[] drawn = [.. Enumerable.Range(first, Math.Min(replay.Width, draws - first)).Select(d => drawing.Of(d, input => alone is null || input == alone))];
-                standing.Compare(replay.Aggregates(drawn), replay.Width, drawn.Length, tallies);
+                placements.Compare(replay.Aggregates(drawn), replay.Width, drawn.Length, agreed);
                 progress?.Report(Interlocked.Add(ref done, drawn.Length));
-                return tallies;
+                return agreed;
             }, all.Add);
             return all;
         }

@@ -29,7 +29,7 @@ internal sealed class Worths(RuleSet rules, Treatments treatments)
     }
 
     /// <summary>True where it is worth something else when some inputs vary.</summary>
-    public bool AreVaried(int place, IReadOnlyCollection<Input> inputs) => Array.Exists([.. this[place].Steps], s => Varies(s, inputs));
+    public bool AreVaried(int place, IReadOnlyCollection<Input> inputs) => this[place].Steps.Any(s => Varies(s, inputs));
 
     private int Find(Treatment treatment)
     {

@@ -13,6 +13,9 @@ internal sealed record Analysis(RuleSet Rules, Columns Columns, ReplayQuestion Q
     /// <summary>The options that resolve it.</summary>
     public static Option[] Options { get; } = [Replaying.Rules, Replaying.From, Replaying.To, SharedOptions.AsOf];
 
+    /// <summary>True where an index is to be shown: all are, where no relationship is named.</summary>
+    public static bool Shows(Door door, string relationship) => door.Get(Replaying.Relationship) is not { } only || relationship == only;
+
     /// <summary>Resolves what is asked, and computes an answer under a progress bar where there is somebody to see it.</summary>
     /// <param name="door">Who asks.</param>
     /// <param name="steps">How many steps there are; null where nobody knows.</param>
@@ -26,12 +29,12 @@ internal sealed record Analysis(RuleSet Rules, Columns Columns, ReplayQuestion Q
         var columns = await door.Read(
             async session => (await door.Settings(session, cancellation)).Accepted(out var settings, out _) ? await new ReplayComputing(session, settings, question).Columns(cancellation) : null!,
             cancellation);
+        if (door.Get(Replaying.Relationship) is { } named && !columns.Settings.Find(named).Accepted(out _, out refusal))
+            return refusal;
         var analysis = new Analysis(rules, columns, question);
         if (Console.IsErrorRedirected)
             return await Task.Run(() => compute(analysis, arg2: null), cancellation);
-        // On standard error, so that standard output holds the answer alone.
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        return await console.Progress().AutoClear(enabled: true).StartAsync(async progress =>
+        return await ProgressBar.Begin().AutoClear(enabled: true).StartAsync(async progress =>
         {
             var task = progress.AddTask("computing", maxValue: steps(rules) ?? 1);
             task.IsIndeterminate = steps(rules) is null;

@@ -5,6 +5,7 @@ using Barometer.Domain.Periods;
 using Barometer.Domain.Replays;
 using Barometer.Domain.Replays.Sensitivity;
 using Barometer.Domain.RuleSets;
+using Barometer.Domain.RuleSets.Arithmetic;
 using Barometer.Host.Developments;
 using Spectre.Console;
 
@@ -19,31 +20,34 @@ internal static class Bands
     public static Command DistanceVerb() => Verb.Of(
         "band-distance",
         "How far each index is from another band, upwards and downwards; being in none counts as a band.",
-        Analysis.Options,
-        (door, cancellation) => Analysis.Answer(door, _ => null, Distances, cancellation),
+        [.. Analysis.Options, Replaying.Relationship],
+        (door, cancellation) => Analysis.Answer(door, _ => null, (a, _) => Distances(door, a), cancellation),
         Show);
 
     public static Command SmallestAmendmentVerb() => Verb.Of(
         "smallest-amendment",
         "The least change of points on one development that brings an index into another band, by computing it again; or that there is none, and how many developments it takes.",
-        [Relationship, Replaying.Rules, Dimension, SharedOptions.Period, SharedOptions.AsOf, Replaying.From, Replaying.To],
+        [Relationship, Replaying.Rules, Dimension, SharedOptions.Period, SharedOptions.AsOf],
         (door, cancellation) => Analysis.Answer(door, _ => null, (a, progress) => Smallest(door, a, progress, cancellation), cancellation),
         Show);
 
-    private static Decision<ImmutableArray<BandDistance>> Distances(Analysis a, IProgress<int>? progress)
+    private static Decision<ImmutableArray<BandDistance>> Distances(Door door, Analysis a)
     {
         if (a.Rules.Bands.IsEmpty)
-            return Refusal.Rule($"{a.Rules.Pin} has no bands.");
-        return RuledIndices.Of(a.Rules, a.Columns, a.Question.From, a.Question.To).Then(figures => BandDistance.Of(a.Rules, figures));
+            return Refusal.Rule($"{a.Rules.Pin} has no bands; a rule set states them under 'bands', as {RuleSet.AsPublished.Pin} does.");
+        return RuledIndices.Of(a.Rules, a.Columns, a.Question.From, a.Question.To)
+            .Then(figures => BandDistance.Of(a.Rules, figures with { Indices = [.. figures.Indices.Where(i => Analysis.Shows(door, i.Relationship))] }));
     }
 
     private static Decision<SmallestAmendment> Smallest(Door door, Analysis a, IProgress<int>? progress, CancellationToken cancellation)
     {
-        if (!a.Columns.Settings.Find(door.Get(Relationship)!).Accepted(out var relationship, out var refusal) || !door.Period().Accepted(out var named, out refusal))
+        if (!a.Columns.Settings.Find(door.Get(Relationship)!).Accepted(out var relationship, out var refusal))
             return refusal;
         if ((door.Get(Dimension) ?? Scaled(relationship, a.Rules)) is not { } dimension)
-            return Refusal.Rule($"{a.Rules.Pin} has no bands for a dimension of {relationship.Key}.");
-        return SmallestAmendment.Of(a.Rules, a.Columns, relationship.Key, dimension, named ?? a.Question.To, progress, cancellation);
+            return Refusal.Rule($"{a.Rules.Pin} has no bands for {relationship.Key}, which is counted in {string.Join(" and ", relationship.Dimensions.Select(d => d.Key))}; a rule set states them under 'bands'.");
+        if (relationship.Dimension(dimension) is null)
+            return Refusal.NotFound($"{relationship.Key} is not counted in '{dimension}', but in {string.Join(" and ", relationship.Dimensions.Select(d => d.Key))}.");
+        return SmallestAmendment.Of(a.Rules, a.Columns, relationship.Key, dimension, a.Question.To, progress, cancellation);
     }
 
     private static string? Scaled(Relationship relationship, RuleSet rules) => relationship.Dimensions.Select(d => d.Key).FirstOrDefault(d => rules.Scale(d) is not null);
@@ -51,21 +55,28 @@ internal static class Bands
     private static void Show(Door door, ImmutableArray<BandDistance> distances)
     {
         var table = Shown.Table("index", "period", ">value", "band", ">up by", "to", ">down by", "to");
-        foreach (var d in distances)
+        foreach (var d in Most.Of(distances, Nearness))
         {
             table.AddRow(
                 Shown.Index(d.Relationship, d.Dimension), d.Period.ToString(), Shown.Coloured(d.Value), d.Band.EscapeMarkup(),
                 d.Up is { } up ? Shown.Coloured(up.Change) : "", d.Up?.Band.EscapeMarkup() ?? "", d.Down is { } down ? Shown.Coloured(down.Change) : "", d.Down?.Band.EscapeMarkup() ?? "");
         }
 
-        door.Out.WriteWhole(table);
         if (distances.IsEmpty)
-            door.Out.WriteLine("No index is in a dimension that has bands.");
+        {
+            door.Out.WriteLine("No index that is asked for is in a dimension that has bands.");
+            return;
+        }
+
+        door.Out.WriteWhole(table);
+        Most.Told(door, distances.Length, "nearest to another band");
     }
+
+    private static FixedPoint? Nearness(BandDistance d) => -new[] { d.Up?.Change.Abs(), d.Down?.Change.Abs() }.Min();
 
     private static void Show(Door door, SmallestAmendment answer)
     {
-        door.Out.MarkupLineInterpolated($"[bold]{Shown.Index(answer.Relationship, answer.Dimension)} {answer.Period}[/] is {Shown.Signed(answer.Value)}, {answer.Band}, under {answer.RuleSet} [dim]as of {answer.Positions}[/]");
+        door.Out.MarkupLineInterpolated($"[bold]{Shown.Index(answer.Relationship, answer.Dimension)} {answer.Period}[/] is {Shown.Signed(answer.Value)}, {answer.Band}, under {answer.RuleSet} [dim]{Shown.AsOf(answer.Positions)}[/]");
         if (answer.Size is { } size)
         {
             door.Out.MarkupLineInterpolated($"The smallest amendment that changes the band moves {Shown.Count(size, "point")}; {(answer.Amendments.Length == 1 ? "one does it" : $"{answer.Amendments.Length} do it")}:");

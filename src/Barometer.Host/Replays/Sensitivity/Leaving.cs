@@ -8,7 +8,7 @@ internal static class Leaving
 {
     private static readonly Argument<string> What = new("what") { Description = "rule, development or happening." };
     private static readonly Option<int> Top = new("--top") { Description = "How many effects are told, 1 to 1,000.", DefaultValueFactory = _ => 10 };
-    private static readonly Option<string?> Relationship = new("--relationship", "-r") { Description = "Only developments of this relationship." };
+    private static readonly Option<string?> Relationship = new("--relationship", "-r") { Description = "Leave out only developments of this relationship." };
 
     static Leaving() => What.AcceptOnlyFromAmong([.. Word.All<LeftOut>()]);
 
@@ -44,7 +44,13 @@ internal static class Leaving
 
     private static void Show(Door door, LeavingOut answer)
     {
-        door.Out.MarkupLineInterpolated($"[bold]{door.Barometer} under {answer.RuleSet}[/] [dim]without one {Word.Of(answer.What)} of {answer.Count} at a time. {answer.Note}[/]");
+        if (answer.Count == 0)
+        {
+            door.Out.MarkupLineInterpolated($"There is nothing to leave out: {Nothing(answer)}");
+            return;
+        }
+
+        door.Out.MarkupLineInterpolated($"[bold]{door.Barometer} under {answer.RuleSet}[/] without one {Word.Of(answer.What)} of {answer.Count} at a time");
         var table = Shown.Table("without", ">size", "index", "period", ">from", "", ">to", ">change");
         foreach (var effect in answer.Effects)
         {
@@ -60,6 +66,14 @@ internal static class Leaving
         }
 
         door.Out.WriteWhole(table);
-        door.Out.MarkupLineInterpolated($"[dim]as of {answer.Positions}[/]");
+        door.Out.MarkupLineInterpolated($"[dim]{answer.Note}[/]");
+        door.Out.MarkupLineInterpolated($"[dim]{Shown.AsOf(answer.Positions)}[/]");
     }
+
+    private static string Nothing(LeavingOut answer) => answer.What switch
+    {
+        LeftOut.Rule => $"{answer.RuleSet} has no rules.",
+        LeftOut.Development => $"no development counts from {answer.From} to {answer.To}.",
+        _ => $"no developments from {answer.From} to {answer.To} are linked as telling the same happening (barometer link).",
+    };
 }

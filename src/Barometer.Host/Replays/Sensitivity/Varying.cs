@@ -11,22 +11,24 @@ internal static class Varying
     public static Command UncertaintyVerb() => Verb.Of(
         "uncertainty",
         "In how many draws of a rule set's uncertain inputs sign, rank and band stay as they are: each input alone, and all together.",
-        [.. Analysis.Options, Draws, Seed],
+        [.. Analysis.Options, Replaying.Relationship, Draws, Seed],
         (door, cancellation) => Analysis.Answer(
             door,
             rules => Uncertainty.Evaluations(rules, door.Get(Draws)),
-            (a, progress) => Uncertainty.Of(a.Rules, a.Columns, a.Question.From, a.Question.To, door.Get(Draws), door.Get(Seed), progress, cancellation),
+            (a, progress) => Uncertainty.Of(a.Rules, a.Columns, a.Question.From, a.Question.To, door.Get(Draws), door.Get(Seed), progress, cancellation)
+                .Then(u => u with { Indices = [.. u.Indices.Where(i => Analysis.Shows(door, i.Relationship))] }),
             cancellation),
         VaryingView.Show);
 
     public static Command SensitivityVerb() => Verb.Of(
         "sensitivity",
         "How much of an index's variance comes from each uncertain input: alone (first-order Sobol index), and with all that it does together with others (total-order).",
-        [.. Analysis.Options, Draws, Seed],
+        [.. Analysis.Options, Replaying.Relationship, Draws, Seed],
         (door, cancellation) => Analysis.Answer(
             door,
             rules => SobolIndices.Evaluations(rules, door.Get(Draws)),
-            (a, progress) => SobolIndices.Of(a.Rules, a.Columns, a.Question.From, a.Question.To, door.Get(Draws), door.Get(Seed), progress, cancellation),
+            (a, progress) => SobolIndices.Of(a.Rules, a.Columns, a.Question.From, a.Question.To, door.Get(Draws), door.Get(Seed), progress, cancellation)
+                .Then(s => s with { Indices = [.. s.Indices.Where(i => Analysis.Shows(door, i.Relationship))] }),
             cancellation),
         VaryingView.Show);
 }

@@ -9,9 +9,9 @@ internal static class VaryingView
 {
     public static void Show(Door door, Uncertainty answer)
     {
-        door.Out.MarkupLineInterpolated($"[bold]{door.Barometer} under {answer.RuleSet}[/] [dim]{answer.Draws} draws of each, seed {answer.Seed}; share of draws as in the baseline ± Monte Carlo standard error; ranks by {answer.RankMethod}[/]");
+        door.Out.MarkupLineInterpolated($"[bold]{door.Barometer} under {answer.RuleSet}[/] {answer.Draws} draws of each, seed {answer.Seed}: the share of them in which sign, rank and band are as without varying");
         var table = Shown.Table("index", "period", ">value", "varied", ">sign", ">rank", ">band", "");
-        foreach (var index in answer.Indices)
+        foreach (var index in Most.Of(answer.Indices, i => -i.Varied[0].Sign.Share))
         {
             foreach (var (place, varied) in index.Varied.Index())
             {
@@ -22,19 +22,23 @@ internal static class VaryingView
         }
 
         door.Out.WriteWhole(table);
-        door.Out.MarkupLineInterpolated($"[dim]as of {answer.Positions}[/]");
+        Most.Told(door, answer.Indices.Length, "that keep their sign least");
+        door.Out.MarkupLineInterpolated($"[dim]± is the Monte Carlo standard error; ranks by {answer.RankMethod}[/]");
+        door.Out.MarkupLineInterpolated($"[dim]{Shown.AsOf(answer.Positions)}[/]");
     }
 
     public static void Show(Door door, SobolIndices answer)
     {
-        door.Out.MarkupLineInterpolated($"[bold]{door.Barometer} under {answer.RuleSet}[/] [dim]{answer.Draws} draws, seed {answer.Seed}. {answer.Method}[/]");
+        door.Out.MarkupLineInterpolated($"[bold]{door.Barometer} under {answer.RuleSet}[/] {answer.Draws} draws, seed {answer.Seed}: the share of the variance that comes from each input");
         var table = Shown.Table("index", "period", ">variance", "input", ">first order", ">total");
-        foreach (var index in answer.Indices)
+        foreach (var index in Most.Of(answer.Indices, i => i.Variance))
             Rows(table, Shown.Index(index.Relationship, index.Dimension), index.Period.ToString(), index.Variance, index.Inputs, index.Why);
         foreach (var composite in answer.Composites)
             Rows(table, $"composite {composite.Composite}".EscapeMarkup(), composite.Period.ToString(), composite.Variance, composite.Inputs, composite.Why);
         door.Out.WriteWhole(table);
-        door.Out.MarkupLineInterpolated($"[dim]as of {answer.Positions}[/]");
+        Most.Told(door, answer.Indices.Length, "that vary most");
+        door.Out.MarkupLineInterpolated($"[dim]{answer.Method}[/]");
+        door.Out.MarkupLineInterpolated($"[dim]{Shown.AsOf(answer.Positions)}[/]");
     }
 
     private static void Rows(Table table, string index, string period, decimal? variance, IEnumerable<SobolShare> inputs, string? why)

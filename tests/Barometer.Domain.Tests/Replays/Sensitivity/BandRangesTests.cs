@@ -35,6 +35,14 @@ public class BandRangesTests
     }
 
     [Fact]
+    public void The_largest_value_that_can_be_held_is_in_the_band_that_it_is_rounded_to()
+    {
+        var ranges = new BandRanges(new BandScale("d", [new("high", 2, null, ""), new("low", null, 1, "")]) { Rounding = Rounding.HalfAwayFromZero });
+        ranges.Of(new FixedPoint(long.MaxValue)).ShouldBe("high");
+        ranges.Of(new FixedPoint(-long.MaxValue)).ShouldBe("low");
+    }
+
+    [Fact]
     public void Nothing_nearer_lies_in_another_band() =>
         Gen.Select(Gen.Int[-3, 3], Gen.Int[0, 2], Gen.Int[-1, 4].Select(r => r < 0 ? (Rounding?)null : (Rounding)r), Gen.Int[-4, 4], Gen.Bool).Sample(
             (from, gap, rounding, value, hasDomain) =>

@@ -3,8 +3,8 @@ using Barometer.Domain.RuleSets.Arithmetic;
 
 namespace Barometer.Domain.Replays.Sensitivity;
 
-/// <summary>The sign, rank and band of each index in the baseline, and whether those of draws are the same.</summary>
-internal sealed class Standings
+/// <summary>The placement of each index in the baseline: its sign, rank and band, and whether those of draws are the same.</summary>
+internal sealed class Placements
 {
     private readonly Baseline _baseline;
     private readonly int[][] _ranked;
@@ -13,14 +13,15 @@ internal sealed class Standings
     private readonly BandRange?[] _around;
     private readonly string?[] _bands;
 
-    public Standings(Baseline baseline)
+    public Placements(Baseline baseline)
     {
         (_baseline, _ranks) = (baseline, new int[baseline.Indices.Length]);
         _ranked = [.. baseline.Indices.Index().GroupBy(i => (i.Item.Dimension, i.Item.Period), i => i.Index).Select(g => g.OrderBy(ValueOf).ToArray())];
         foreach (var ranked in _ranked)
         {
-            foreach (var place in ranked)
-                _ranks[place] = 1 + ranked.Count(other => ValueOf(other) > ValueOf(place));
+            var ranks = Ranking.Of(ranked.Select(ValueOf));
+            foreach (var index in ranked)
+                _ranks[index] = ranks[ValueOf(index)];
         }
 
         var scales = baseline.Rules.Bands.ToDictionary(s => s.Dimension, s => new BandRanges(s));
@@ -39,8 +40,8 @@ internal sealed class Standings
     /// <param name="aggregates">As <see cref="VariedReplay.Aggregates"/> gives them.</param>
     /// <param name="width">How many places each index has.</param>
     /// <param name="draws">How many of them are draws.</param>
-    /// <param name="tallies">Where they are counted.</param>
-    public void Compare(long[] aggregates, int width, int draws, Tallies tallies)
+    /// <param name="agreements">Where they are counted.</param>
+    public void Compare(long[] aggregates, int width, int draws, Agreements agreements)
     {
         for (var index = 0; index < _ranks.Length; index++)
         {
@@ -49,17 +50,17 @@ internal sealed class Standings
             foreach (var units in drawn)
             {
                 if (Math.Sign(units) == sign)
-                    tallies.Sign[index]++;
+                    agreements.Sign[index]++;
                 if (_scales[index] is not null && IsInBand(index, new FixedPoint(units)))
-                    tallies.Band[index]++;
+                    agreements.Band[index]++;
             }
         }
 
         foreach (var ranked in _ranked)
-            CompareRanks(ranked, aggregates, width, draws, tallies);
+            CompareRanks(ranked, aggregates, width, draws, agreements);
     }
 
-    private void CompareRanks(int[] ranked, long[] aggregates, int width, int draws, Tallies tallies)
+    private void CompareRanks(int[] ranked, long[] aggregates, int width, int draws, Agreements agreements)
     {
         var values = new long[ranked.Length];
         for (var draw = 0; draw < draws; draw++)
@@ -72,7 +73,7 @@ internal sealed class Standings
                 // It has its rank when it is where that rank is, and what comes before it is larger.
                 var (value, place) = (aggregates[(index * width) + draw], ranked.Length - _ranks[index]);
                 if (values[place] == value && (place == values.Length - 1 || values[place + 1] > value))
-                    tallies.Rank[index]++;
+                    agreements.Rank[index]++;
             }
         }
     }
@@ -82,37 +83,4 @@ internal sealed class Standings
         || _scales[index]!.Of(value) == _bands[index];
 
     private FixedPoint ValueOf(int index) => _baseline.Indices[index].Aggregate;
-}
-
-/// <summary>In how many draws each index is as in the baseline.</summary>
-/// <param name="indices">How many indices.</param>
-/// <param name="draws">Of how many draws.</param>
-internal sealed class Tallies(int indices, int draws)
-{
-    private readonly Agreement?[] _told = new Agreement?[draws + 1];
-
-    public int[] Sign { get; } = new int[indices];
-
-    public int[] Rank { get; } = new int[indices];
-
-    public int[] Band { get; } = new int[indices];
-
-    /// <summary>Adds what was counted elsewhere.</summary>
-    public void Add(Tallies others)
-    {
-        lock (Sign)
-        {
-            for (var index = 0; index < Sign.Length; index++)
-            {
-                Sign[index] += others.Sign[index];
-                Rank[index] += others.Rank[index];
-                Band[index] += others.Band[index];
-            }
-        }
-    }
-
-    /// <summary>What was counted of an index.</summary>
-    public Stability Of(int index, string? input, bool hasBand) => new(input, Told(Sign[index]), Told(Rank[index]), hasBand ? Told(Band[index]) : null);
-
-    private Agreement Told(int agreeing) => _told[agreeing] ??= Agreement.Of(agreeing, draws);
 }

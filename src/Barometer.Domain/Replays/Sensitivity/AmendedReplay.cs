@@ -19,7 +19,7 @@ internal sealed record AlikeRows(ImmutableArray<int> Rows, int Kind);
 internal readonly record struct Attempt(AlikeRows Rows, int To, int Size, FixedPoint Value);
 
 /// <summary>Computes one index again with amended scores.</summary>
-internal sealed class Amending
+internal sealed class AmendedReplay
 {
     private readonly RuleSet _rules;
     private readonly Columns _columns;
@@ -32,7 +32,7 @@ internal sealed class Amending
     private readonly Dictionary<int, (int To, int Size)[]> _amendments = [];
     private int _tried;
 
-    public Amending(RuleSet rules, Columns columns, int relationship, string dimension, PeriodId period, IProgress<int>? progress, CancellationToken stop)
+    public AmendedReplay(RuleSet rules, Columns columns, int relationship, string dimension, PeriodId period, IProgress<int>? progress, CancellationToken stop)
     {
         (_rules, _index, _progress, _stop) = (rules, (columns.Relationships[relationship].Key, dimension, period), progress, stop);
         (IsAdditive, Ranges) = (Scope.IsAdditive(rules), new BandRanges(rules.Scale(dimension)!));
@@ -111,7 +111,7 @@ internal sealed class Amending
     public ScoreAmended Told(int row, int to) => new(ReferenceOf(row), ScoreOf(_columns.Kinds[_columns.Kind[row]]), ScoreOf(_columns.Kinds[to]));
 
     /// <summary>The development of a row.</summary>
-    public Reference ReferenceOf(int row) => _columns.ReferenceOf(_columns.Segments.First(s => s.Start <= row && row < s.End).Relationship, row);
+    public Reference ReferenceOf(int row) => _columns.ReferenceOf(_columns.RelationshipOf(row), row);
 
     private FixedPoint ValueIn(RuledIndices indices) =>
         indices.Indices.FirstOrDefault(i => (i.Relationship, i.Dimension, i.Period) == _index)?.Aggregate ?? FixedPoint.Zero;
