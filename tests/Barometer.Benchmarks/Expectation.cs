@@ -28,4 +28,13 @@ internal static class Expectation
         if (found != expected)
             throw new InvalidOperationException($"{found} instead of {expected}: {question}");
     }
+
+    /// <summary>Holds what was found for each key against what it must be.</summary>
+    public static void Same<TKey, TValue>(string what, IEnumerable<(TKey Key, TValue Value)> found, IEnumerable<(TKey Key, TValue Value)> expected)
+    {
+        var differing = expected.ToHashSet();
+        differing.SymmetricExceptWith(found);
+        if (differing.Count > 0)
+            throw new InvalidOperationException($"{what}: {differing.First()} is only on one side, and {differing.Count - 1} others.");
+    }
 }

@@ -24,6 +24,7 @@ internal static class Benchmark
             ["rebuild"] = RebuildBenchmark.Run,
             ["round-trips"] = RoundTripsBenchmark.Run,
             ["columns"] = ColumnsBenchmark.Run,
+            ["replay"] = ReplayBenchmark.Run,
         };
 
     public static async Task Run(string name, Size size, Report report, CancellationToken cancellation)
