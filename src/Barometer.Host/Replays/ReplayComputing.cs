@@ -19,7 +19,8 @@ internal sealed class ReplayComputing(IQuerySession session, Settings settings, 
     private readonly RuleSet _rules = Read(question.Rules);
 
     /// <summary>The columns as of the question, with titles where its rules ask for them.</summary>
-    public Task<Columns> Columns(CancellationToken cancellation) => ColumnsAsOf(question.Positions, cancellation);
+    public Task<Columns> Columns(CancellationToken cancellation) =>
+        ColumnsAsOf(question.Positions, titles: _rules.AsksForTitles || (question.AgainstRules is { } others && Read(others).AsksForTitles), cancellation);
 
     /// <summary>The answer, or a refusal where a value grows too large or a period is not closed that should be.</summary>
     public async Task<Decision<ReplayResult>> Result(Columns columns, CancellationToken cancellation)
@@ -61,8 +62,8 @@ internal sealed class ReplayComputing(IQuerySession session, Settings settings, 
             if (await SnapshotReading.Of(session, period, cancellation) is not { } snapshot)
                 return Refusal.NotFound($"{period} is not closed; it has no snapshot to compare with. Name closed periods (--from, --to), or close it.");
             if (!(await RuleSetReading.Of(session, session.TenantId, snapshot.RuleSet.ToString(), cancellation)).Accepted(out var rules, out var refusal)
-                || !RuledIndices.Of(rules, await ColumnsAsOf(snapshot.Positions, cancellation), period, period).Accepted(out var then, out refusal)
-                || !RuledIndices.Of(rules, columns, period, period).Accepted(out var now, out refusal))
+                || !RuledIndices.Of(rules, await ColumnsAsOf(snapshot.Positions, rules.AsksForTitles, cancellation), period, period).Accepted(out var then, out refusal)
+                || !RuledIndices.Of(rules, rules.AsksForTitles ? await ColumnsAsOf(question.Positions, titles: true, cancellation) : columns, period, period).Accepted(out var now, out refusal))
                 return refusal;
             var moved = await MovementReading.Between(session, snapshot.Positions, question.Positions, cancellation);
             var ofPeriod = replayed with { Indices = [.. replayed.Indices.Where(i => i.Period == period)] };
@@ -78,8 +79,7 @@ internal sealed class ReplayComputing(IQuerySession session, Settings settings, 
             yield return period;
     }
 
-    private Task<Columns> ColumnsAsOf(Positions positions, CancellationToken cancellation) =>
-        ColumnsReading.AsOf(session, settings, positions, titles: _rules.AsksForTitles || (question.AgainstRules is { } others && Read(others).AsksForTitles), cancellation);
+    private Task<Columns> ColumnsAsOf(Positions positions, bool titles, CancellationToken cancellation) => ColumnsReading.AsOf(session, settings, positions, titles, cancellation);
 
     private static ImmutableArray<MovedByCause> ByCause(IEnumerable<Movement> movements, PeriodId period) =>
     [

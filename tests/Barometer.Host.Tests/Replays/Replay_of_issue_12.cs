@@ -40,12 +40,38 @@ public sealed class Replay_of_issue_12(Server server)
     }
 
     [Fact]
+    public async Task A_closing_under_rules_that_ask_for_titles_is_compared_with_rules_that_do_not()
+    {
+        var typist = await Imported();
+        await typist.Ask("rules", "draft", await Written("titled", "rules: [{ id: meetings, reason: r, when: { title: [Sochi] }, scale: 2 }]"));
+        await typist.Ask("rules", "publish", "titled@1");
+        await typist.Ask("close", Period, "--rules", "titled@1", "--answer", "date:SEC-12-029=kept");
+        await typist.Ask("amend", "RU-12-016", "--points", "+1", "--reason-kind", "new-information", "--reason", "crude oil only");
+
+        var russia = Of(await typist.Ask("replay", "--rules", "as-published", "--against", "closing"), "russia");
+
+        // 13 and once more the +3 of Sochi; then −1 for the amendment, and −3 without the rule.
+        (russia.GetProperty("against").GetDecimal(), russia.GetProperty("value").GetDecimal()).ShouldBe((16, 12));
+        Lines(russia).ShouldBe([("data", "amended", -1), ("without", "rule", -3)]);
+    }
+
+    [Fact]
+    public async Task What_rules_name_and_the_barometer_does_not_have_is_refused()
+    {
+        var typist = await Imported();
+        var file = await Written("typo", "rules: [{ id: calm, reason: r, moveTo: regional-tensions }]");
+
+        (await typist.Type("replay", "--rules", file)).Failed(2, "'calm' of typo@1 names the dimension 'regional-tensions', which Minsk Barometer does not have; did you mean 'regional-tension'?");
+        await typist.Ask("rules", "draft", file);
+        await typist.Ask("rules", "publish", "typo@1");
+        (await typist.Type("close", Period, "--rules", "typo@1", "--answer", "date:SEC-12-029=kept")).Failed(2, "names the dimension 'regional-tensions'");
+    }
+
+    [Fact]
     public async Task A_closing_pins_no_draft_and_nothing_retired()
     {
         var typist = await Imported();
-        var file = Path.Combine(Directory.CreateTempSubdirectory().FullName, "calm.yaml");
-        await File.WriteAllTextAsync(file, "name: calm\nversion: 1\ntitle: Half of it\nrules:\n  - { id: half, reason: too much, scale: 0.5 }\nbands: []\n", TestContext.Current.CancellationToken);
-        await typist.Ask("rules", "draft", file);
+        await typist.Ask("rules", "draft", await Written("calm", "rules: [{ id: half, reason: too much, scale: 0.5 }]"));
 
         (await typist.Type("close", Period, "--rules", "calm@1", "--answer", "date:SEC-12-029=kept")).Failed(3, "in force");
         await typist.Ask("rules", "publish", "calm@1");
@@ -148,6 +174,13 @@ public sealed class Replay_of_issue_12(Server server)
         var typist = await Typist.Before(server);
         (await typist.Type("import", Samples.Developments, Samples.Printed)).Done();
         return typist;
+    }
+
+    private static async Task<string> Written(string name, string rules)
+    {
+        var file = Path.Combine(Directory.CreateTempSubdirectory().FullName, $"{name}.yaml");
+        await File.WriteAllTextAsync(file, $"name: {name}\nversion: 1\ntitle: {name}\n{rules}\n", TestContext.Current.CancellationToken);
+        return file;
     }
 
     private static async Task<string> DigestOfRecord(string barometer)
