@@ -28,14 +28,16 @@ public sealed record Question(string Key, string Text)
             ? new Question($"outside:{reference}", $"{reference} \"{said.Title}\" is dated {said.Date.Printed}, wholly outside {period}; does it belong there?")
         : null;
 
+    // Two without points move nothing; whether coded rows tell one happening is a rule set's to say.
     private static IEnumerable<Question> Duplicates(Development[] standing) =>
         from same in standing.GroupBy(d => (d.Relationship, d.Filing.Day))
+        where same.Any(d => d.Points is not null)
         let known = same.Select(d => (Development: d, Words: Words(d.Particulars.Title))).ToArray()
         from i in Enumerable.Range(0, known.Length)
         from j in Enumerable.Range(i + 1, known.Length - i - 1)
-        where AreAlike(known[i].Words, known[j].Words)
         let one = known[i].Development
         let other = known[j].Development
+        where (one.Points ?? other.Points) is not null && AreAlike(known[i].Words, known[j].Words)
         select new Question(
             $"duplicate:{one.Reference}+{other.Reference}",
             $"{one.Reference} \"{one.Particulars.Title}\" and {other.Reference} \"{other.Particulars.Title}\" look like the same; are they two?");

@@ -33,7 +33,7 @@ public static class Closing
         await transaction.LockStream(command.Period.Stream, cancellation);
         var developments = await FiledDevelopments.Under(session, command.Period, cancellation);
         var figures = EveryIndex.Of(settings, [command.Period], await IndexReading.Now(session, cancellation));
-        if (!(await RuleSetReading.ToPin(session, command.Rules, cancellation)).Accepted(out var rules, out refusal) || !Naming.Known(rules, settings).Accepted(out rules, out refusal))
+        if (!(await RuleSetReading.ToPin(session, command.Rules, cancellation)).Accepted(out var rules, out refusal) || !Naming.Known(rules, settings).Accepted(out _, out refusal))
             return refusal;
         var positions = Positions.Of(settings.Relationships.Select(r => KeyValuePair.Create(r.Key, transaction.Position(Declaring.StreamOf(r.Key)))));
         var ruled = default(RuledIndices);

@@ -74,8 +74,8 @@ internal static class Replaying
     private static async Task<Decision<ReplayQuestion>> Question(IQuerySession session, Door door, RuleSet rules, string against, RuleSet? others, CancellationToken cancellation)
     {
         if (!(await door.Settings(session, cancellation)).Accepted(out var settings, out var refusal)
-            || !Naming.Known(rules, settings).Accepted(out rules, out refusal)
-            || (others is not null && !Naming.Known(others, settings).Accepted(out others, out refusal))
+            || !Naming.Known(rules, settings).Accepted(out _, out refusal)
+            || (others is not null && !Naming.Known(others, settings).Accepted(out _, out refusal))
             || !(await AskedPeriods.Of(session, door, settings, cancellation)).Accepted(out var periods, out refusal)
             || !(await AsOf.Resolve(session, door.Get(SharedOptions.AsOf), periods.To, cancellation)).Accepted(out var positions, out refusal))
             return refusal;

@@ -64,6 +64,15 @@ public class QuestionTests
     }
 
     [Fact]
+    public void Two_without_points_are_no_duplicates_and_one_of_them_beside_points_is()
+    {
+        Keys(Coded(1), Coded(2)).ShouldBeEmpty();
+        Keys(Coded(1), Coded(2), Entered(3, "Visit", "5 November")).ShouldBe(["duplicate:RU-12-001+RU-12-003", "duplicate:RU-12-002+RU-12-003"]);
+
+        static Development Coded(int ordinal) => Entered(ordinal, "Visit", "5 November") with { Points = null };
+    }
+
+    [Fact]
     public void Of_three_alike_every_pair_is_asked_about_in_order_of_references() =>
         Keys(Entered(3, "Visit", "5 November"), Entered(1, "Visit", "5 November"), Entered(2, "Visit", "5 November"))
             .ShouldBe(["duplicate:RU-12-001+RU-12-002", "duplicate:RU-12-001+RU-12-003", "duplicate:RU-12-002+RU-12-003"]);
