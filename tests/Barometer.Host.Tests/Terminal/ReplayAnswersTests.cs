@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Barometer.Host.Tests.Replays;
 
 namespace Barometer.Host.Tests.Terminal;
 
@@ -16,7 +17,10 @@ public sealed partial class ReplayAnswersTests(ImportedIssue issue) : IClassFixt
     public async Task Replay()
     {
         var coded = await Typist.Before(issue.Server);
-        await InFile("France\tConsult\tGermany\t2014-07-01\n", "tsv", file => coded.Ask("import", file, "--format", "icews", "--relationships", "dyads", "--calendar", "month"));
+        var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid()}.tsv");
+        await File.WriteAllTextAsync(file, "France\tConsult\tGermany\t2014-07-01\n", TestContext.Current.CancellationToken);
+        await coded.Ask("import", file, "--format", "icews", "--relationships", "dyads", "--calendar", "month");
+        File.Delete(file);
 
         ShouldBeDocumented(
             "replay",
@@ -53,20 +57,7 @@ public sealed partial class ReplayAnswersTests(ImportedIssue issue) : IClassFixt
     private static string Composite(string normalisation) =>
         $"composite: {{ id: all, reason: One number., dimension: development, normalisation: {normalisation}, mean: arithmetic, parts: [{{ relationship: russia, weight: 0.5 }}, {{ relationship: eu, weight: 0.5 }}] }}";
 
-    private async Task<JsonElement> Asked(string rules, params string[] line)
-    {
-        var answer = default(JsonElement);
-        await InFile($"name: asked\nversion: 1\ntitle: Asked\n{rules}\n", "yaml", async file => answer = await issue.Typist.Ask([.. line, "--rules", file]));
-        return answer;
-    }
-
-    private static async Task InFile(string content, string ending, Func<string, Task> use)
-    {
-        var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid()}.{ending}");
-        await File.WriteAllTextAsync(file, content, TestContext.Current.CancellationToken);
-        await use(file);
-        File.Delete(file);
-    }
+    private Task<JsonElement> Asked(string rules, params string[] line) => OwnRules.InFile(rules, file => issue.Typist.Ask([.. line, "--rules", file]));
 
     private static void ShouldBeDocumented(string verb, params JsonElement[] answers) =>
         answers.SelectMany(a => Paths(a, "")).Distinct().ShouldBe(Documented(verb), ignoreOrder: true);

@@ -34,7 +34,7 @@ internal static class Bands
     private static Decision<ImmutableArray<BandDistance>> Distances(Door door, Analysis a)
     {
         if (a.Rules.Bands.IsEmpty)
-            return Refusal.Rule($"{a.Rules.Pin} has no bands; a rule set states them under 'bands', as {RuleSet.AsPublished.Pin} does.");
+            return Refusal.Rule($"{a.Rules.Pin} has no bands; a rule set states them under 'bands' (rules show {RuleSet.AsPublished.Name} tells some).");
         return RuledIndices.Of(a.Rules, a.Columns, a.Question.From, a.Question.To)
             .Then(figures => BandDistance.Of(a.Rules, figures with { Indices = [.. figures.Indices.Where(i => Analysis.Shows(door, i.Relationship))] }));
     }
