@@ -20,6 +20,7 @@ internal sealed class Contexts
         // A span of days begins on its first day, and what comes after it on the day after its last.
         _cuts = [.. asked.OfType<OnDay>().SelectMany(on => new[] { on.From?.DayNumber, on.To?.DayNumber + 1 }).OfType<int>().Distinct().Order()];
         _texts = [.. asked.OfType<TitleHas>().SelectMany(t => t.Texts).Distinct(StringComparer.OrdinalIgnoreCase)];
+        AskPoints = asked.OfType<Assigned>().Any(a => a.Points is not null);
     }
 
     /// <summary>The contexts that the conditions of a rule set tell apart.</summary>
@@ -27,6 +28,9 @@ internal sealed class Contexts
 
     /// <summary>True when a condition asks for titles.</summary>
     public bool AskTitles => _texts.Length > 0;
+
+    /// <summary>True when a condition tells points apart.</summary>
+    public bool AskPoints { get; }
 
     /// <summary>Of which kind a relationship is.</summary>
     public string ClassOf(Relationship relationship) =>

@@ -11,53 +11,62 @@ namespace Barometer.Domain.Replays;
 /// <param name="Negative">The change of the negative sum.</param>
 internal readonly record struct Effect(int Dimension, int Line, FixedPoint Positive, FixedPoint Negative);
 
-/// <summary>What every development of a treatment posts, rule by rule, and what it is worth in the end.</summary>
-internal sealed class Effects
+/// <summary>What a development is worth in the end.</summary>
+/// <param name="Dimension">The dimension in which it counts, by its place; -1 where it counts in none.</param>
+/// <param name="Positive">Its positive part.</param>
+/// <param name="Negative">Its negative part.</param>
+/// <param name="Saturates">True where saturation is about it.</param>
+internal readonly record struct Worth(int Dimension, FixedPoint Positive, FixedPoint Negative, bool Saturates)
 {
-    private Effects(Stage last, Effect[] postings, int dimension, bool saturates) =>
-        (Last, Postings, Dimension, Saturates) = (last, postings, dimension, saturates);
+    /// <summary>True where it moves sums.</summary>
+    public bool Counts => Dimension >= 0;
+}
 
-    /// <summary>The points assigned, then what each rule on values changes; what it does not change is left out.</summary>
-    public Effect[] Postings { get; }
-
-    /// <summary>What it is worth after them.</summary>
-    public Stage Last { get; }
-
-    /// <summary>The dimension in which it counts in the end, by its place; -1 where it counts in none.</summary>
-    public int Dimension { get; }
-
-    /// <summary>True where saturation is about it.</summary>
-    public bool Saturates { get; }
-
+/// <summary>What every development of a treatment posts, rule by rule, and what it is worth in the end.</summary>
+/// <param name="Postings">The points assigned, then what each rule on values changes; what it does not change is left out.</param>
+/// <param name="Worth">What it is worth after them.</param>
+internal readonly record struct Effects(Effect[] Postings, Worth Worth)
+{
     /// <summary>The effects of a treatment.</summary>
     /// <param name="treatment">Which.</param>
     /// <param name="rules">The rules.</param>
     /// <param name="placeOf">The place of a dimension.</param>
     public static Effects Of(Treatment treatment, ImmutableArray<Rule> rules, Func<string, int> placeOf)
     {
-        var course = Course.Of(treatment, rules);
-        var postings = new List<Effect>();
+        var course = Valuation.Course(treatment, rules);
+        var postings = new List<Effect>(rules.Length + 1);
         if (course[0].Counts)
             postings.Add(new Effect(placeOf(course[0].Dimension!), Account.Assigned, course[0].Positive, course[0].Negative));
         for (var rule = 0; rule < rules.Length; rule++)
-            postings.AddRange(Between(course[rule], course[rule + 1], Account.Rule(rule), placeOf));
+            Add(course[rule], course[rule + 1], Account.Rule(rule), placeOf, postings);
         var last = course[^1];
-        return new Effects(last, [.. postings], last.Counts ? placeOf(last.Dimension!) : -1, treatment.Steps.Any(s => rules[s.Rule].Act is Saturate));
+        return new Effects([.. postings], new Worth(last.Counts ? placeOf(last.Dimension!) : -1, last.Positive, last.Negative, Saturates(treatment, rules)));
     }
 
-    private static IEnumerable<Effect> Between(Stage before, Stage after, int line, Func<string, int> placeOf)
+    private static void Add(in Valuation before, in Valuation after, int line, Func<string, int> placeOf, List<Effect> postings)
     {
         if (before == after)
-            yield break;
+            return;
         if (before.Counts && after.Counts && before.Dimension == after.Dimension)
         {
-            yield return new Effect(placeOf(after.Dimension!), line, after.Positive - before.Positive, after.Negative - before.Negative);
-            yield break;
+            postings.Add(new Effect(placeOf(after.Dimension!), line, after.Positive - before.Positive, after.Negative - before.Negative));
+            return;
         }
 
         if (before.Counts)
-            yield return new Effect(placeOf(before.Dimension!), line, -before.Positive, -before.Negative);
+            postings.Add(new Effect(placeOf(before.Dimension!), line, -before.Positive, -before.Negative));
         if (after.Counts)
-            yield return new Effect(placeOf(after.Dimension!), line, after.Positive, after.Negative);
+            postings.Add(new Effect(placeOf(after.Dimension!), line, after.Positive, after.Negative));
+    }
+
+    private static bool Saturates(Treatment treatment, ImmutableArray<Rule> rules)
+    {
+        foreach (var step in treatment.Steps)
+        {
+            if (rules[step.Rule].Act is Saturate)
+                return true;
+        }
+
+        return false;
     }
 }

@@ -13,6 +13,7 @@ internal sealed class Keeping
     private readonly Kept _which;
     private readonly bool _byHappening;
     private readonly Alike[] _alike;
+    private readonly int[] _keptOut;
     private readonly int _groups;
 
     private Keeping(Treatments treatments, int[] treatmentOfRow, int rule, Keep keep)
@@ -21,7 +22,7 @@ internal sealed class Keeping
         _byHappening = keep.Per.Contains(Key.Happening);
         var groups = new Dictionary<string, int>();
         _alike = [.. Enumerable.Range(0, treatments.Count).Select(place => Before(treatments[place], groups))];
-        _groups = groups.Count;
+        (_groups, _keptOut) = (groups.Count, new int[_alike.Length]);
     }
 
     /// <summary>Applies every rule that keeps one of several, in the order of the rules.</summary>
@@ -37,45 +38,55 @@ internal sealed class Keeping
     }
 
     private void Apply(Blocks blocks) =>
-        Parallel.For(0, blocks.Count, () => new Best(_groups), (block, _, best) =>
+        Parallel.For(0, blocks.Count, () => (Best: new Best(_groups), Runs: new List<int>()), (block, _, room) =>
         {
-            foreach (var rows in blocks.Runs(block))
-                Decide(rows, best);
-            return best;
+            blocks.CutInto(room.Runs, block);
+            for (var run = 1; run < room.Runs.Count; run++)
+                Decide(blocks, room.Runs[run - 1], room.Runs[run], room.Best);
+            return room;
         }, _ => { });
 
     // Rows side by side that have the same relationship or day, where these are part of the key.
-    private void Decide(ReadOnlyMemory<int> rows, Best best)
+    private void Decide(Blocks blocks, int start, int end, Best best)
     {
         best.Begin();
         var areSeveral = false;
-        foreach (var row in rows.Span)
+        for (var place = start; place < end; place++)
         {
-            var alike = _alike[_treatmentOfRow[row]];
-            if (alike.Takes && GroupOf(alike, row) is { } group)
+            var row = blocks[place];
+            ref readonly var alike = ref _alike[_treatmentOfRow[row]];
+            if (alike.Takes && GroupOf(alike, row) is var group and >= 0)
                 areSeveral |= best.Take(group, new Candidate(row, _columns.Day[row], alike.Rank, alike.Size), _which);
         }
 
-        if (!areSeveral)
-            return;
-        foreach (var row in rows.Span)
+        for (var place = start; areSeveral && place < end; place++)
         {
-            var alike = _alike[_treatmentOfRow[row]];
-            if (!alike.Takes || GroupOf(alike, row) is not { } group)
+            var row = blocks[place];
+            ref readonly var alike = ref _alike[_treatmentOfRow[row]];
+            if (!alike.Takes || GroupOf(alike, row) is not (>= 0 and var group))
                 continue;
             var kept = best[group];
             if (_which == Kept.HighestLevel ? alike.Rank > kept.Rank : !AreOfOneDevelopment(row, kept.Row))
-                _treatmentOfRow[row] = _treatments.PlaceOf(_treatments[_treatmentOfRow[row]] with { KeptOutBy = _rule, NotCodedAs = null });
+                _treatmentOfRow[row] = KeptOut(_treatmentOfRow[row]);
         }
     }
 
-    // A happening is told by few; the groups of theirs come after all others.
-    private long? GroupOf(Alike alike, int row)
+    // Two threads that look at once find the same.
+    private int KeptOut(int treatment)
+    {
+        ref var place = ref _keptOut[treatment];
+        if (place == 0)
+            place = 1 + _treatments.PlaceOf(_treatments[treatment] with { KeptOutBy = _rule, NotCodedAs = null });
+        return place - 1;
+    }
+
+    // A happening is told by few; the groups of theirs come after all others. -1 for a row that is in none.
+    private long GroupOf(in Alike alike, int row)
     {
         if (!_byHappening)
             return alike.Group;
         var happening = _columns.Happening is [] ? 0 : _columns.Happening[row];
-        return happening == 0 ? null : ((long)happening * _groups) + alike.Group;
+        return happening == 0 ? -1 : ((long)happening * _groups) + alike.Group;
     }
 
     private bool AreOfOneDevelopment(int row, int kept) =>
@@ -84,11 +95,11 @@ internal sealed class Keeping
     // What is excluded before the rule keeps nothing else out.
     private Alike Before(Treatment treatment, Dictionary<string, int> groups)
     {
-        if (treatment.StepOf(_rule) is not { } step || Course.Of(treatment, _treatments.Rules.Rules)[_rule] is not { Standing: not Standing.Excluded } stage)
+        if (treatment.StepOf(_rule) is not { } step || Valuation.Course(treatment, _treatments.Rules.Rules)[_rule] is not { Standing: not Standing.Excluded } worth)
             return default;
         if (!groups.TryGetValue(step.Word!, out var group))
             groups.Add(step.Word!, group = groups.Count);
-        return new Alike(Takes: true, group, step.Count, stage.Positive.Abs() + stage.Negative.Abs());
+        return new Alike(Takes: true, group, step.Count, worth.Positive.Abs() + worth.Negative.Abs());
     }
 
     // What the rows of a treatment have in common for this rule.

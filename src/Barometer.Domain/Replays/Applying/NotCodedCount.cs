@@ -3,24 +3,44 @@ using Barometer.Domain.Periods;
 
 namespace Barometer.Domain.Replays;
 
-/// <summary>Counts and names what a rule set cannot code, of one relationship.</summary>
-internal sealed class NotCodedCount(string relationship)
+/// <summary>Counts and names what a rule set cannot code.</summary>
+internal sealed class NotCodedCount
 {
-    private readonly SortedDictionary<(DateOnly FirstDay, string What), (PeriodId Period, long Developments)> _counts = [];
+    private readonly string[] _names;
+    private readonly int[] _nameOf;
+    private readonly long[] _counts;
+    private readonly List<int> _seen = [];
 
-    /// <summary>Adds what of a segment has no value.</summary>
-    public void Add(PeriodId period, ReadOnlySpan<Cell> cells, Treatments treatments)
+    /// <summary>Counts nothing yet.</summary>
+    /// <param name="treatments">Every treatment that a row has.</param>
+    public NotCodedCount(Treatments treatments)
     {
-        foreach (var cell in cells)
-        {
-            // A development that is scored in several dimensions has as many rows, and is one.
-            if (treatments[cell.Treatment] is not { NotCodedAs: { } what } treatment || (treatment.Dimension ?? treatment.FirstDimension) != treatment.FirstDimension)
-                continue;
-            var key = (period.FirstDay, what);
-            _counts[key] = (period, _counts.GetValueOrDefault(key).Developments + cell.Rows);
-        }
+        // A development that is scored in several dimensions has as many rows, and is one.
+        var named = Enumerable.Range(0, treatments.Count).Select(place => treatments[place])
+            .Select(t => (t.Dimension ?? t.FirstDimension) == t.FirstDimension ? t.NotCodedAs : null).ToArray();
+        _names = [.. named.OfType<string>().Distinct().Order(StringComparer.Ordinal)];
+        var places = _names.Index().ToDictionary(n => n.Item, n => n.Index, StringComparer.Ordinal);
+        (_nameOf, _counts) = ([.. named.Select(n => n is null ? -1 : places[n])], new long[_names.Length]);
     }
 
-    /// <summary>What was counted, by period and name.</summary>
-    public ImmutableArray<NotCoded> All() => [.. _counts.Select(c => new NotCoded(relationship, c.Value.Period, c.Key.What, c.Value.Developments))];
+    /// <summary>Adds what of a segment has no value, by name.</summary>
+    public void Count(string relationship, PeriodId period, ReadOnlySpan<int> treatments, ImmutableArray<NotCoded>.Builder notCoded)
+    {
+        if (_names is [])
+            return;
+        foreach (var treatment in treatments)
+        {
+            if (_nameOf[treatment] is >= 0 and var name && _counts[name]++ == 0)
+                _seen.Add(name);
+        }
+
+        _seen.Sort();
+        foreach (var name in _seen)
+        {
+            notCoded.Add(new NotCoded(relationship, period, _names[name], _counts[name]));
+            _counts[name] = 0;
+        }
+
+        _seen.Clear();
+    }
 }

@@ -1,42 +1,50 @@
+using Barometer.Domain.Barometers;
 using Barometer.Domain.RuleSets;
 using Barometer.Domain.RuleSets.Arithmetic;
 
 namespace Barometer.Domain.Replays;
 
-/// <summary>Compares each period with the one before it: of developments that a rule is about and that count in its dimension.</summary>
-internal static class PeriodComparison
+/// <summary>
+/// Compares each period with the one before it: of developments that a rule is about and that count in its dimension. Where neither period
+/// has anything, or a count is unknown, there is nothing to compare; the barometer's first period has none before it.
+/// </summary>
+internal sealed class PeriodComparison(int rule, Compare compare, Treatments treatments, Worth[] worths, int begin) : SumRule
 {
-    /// <summary>Posts what a comparison gives. Where neither period has anything, or a count is unknown, there is nothing to compare; the barometer's first period has none before it.</summary>
-    public static void Post(Sheet sheet, int rule)
+    private readonly int _dimension = treatments.PlaceOf(compare.Dimension);
+    private bool _isCompared;
+    private (long Number, long Unknown) _before;
+
+    /// <inheritdoc />
+    public override void Begin(Relationship relationship) => (_isCompared, _before) = (relationship.Dimension(compare.Dimension) is not null, default);
+
+    /// <inheritdoc />
+    public override void Post(Accounts accounts, int period, ReadOnlySpan<Member> members)
     {
-        var compare = (Compare)sheet.Rules.Rules[rule].Act;
-        if (sheet.Relationship.Dimension(compare.Dimension) is null)
+        if (!_isCompared)
             return;
-        var dimension = sheet.Treatments.PlaceOf(compare.Dimension);
-        var counts = Counts(sheet, rule, compare.Count, dimension);
-        for (var period = sheet.Periods.Begin + 1; period < counts.Length; period++)
-        {
-            var (was, has) = (counts[period - 1], counts[period]);
-            if (was.Unknown > 0 || has.Unknown > 0 || (was.Number == 0 && has.Number == 0))
-                continue;
-            var value = has.Number < was.Number ? compare.Fewer : has.Number > was.Number ? compare.More : compare.Same;
-            sheet.Accounts[period, dimension].Post(Account.Rule(rule), FixedPoint.Max(value, FixedPoint.Zero), FixedPoint.Min(value, FixedPoint.Zero));
-        }
+        var (was, has) = (_before, Count(members));
+        _before = has;
+        if (period <= begin || was.Unknown > 0 || has.Unknown > 0 || (was.Number == 0 && has.Number == 0))
+            return;
+        var value = has.Number < was.Number ? compare.Fewer : has.Number > was.Number ? compare.More : compare.Same;
+        accounts[period, _dimension].Post(Account.Rule(rule), FixedPoint.Max(value, FixedPoint.Zero), FixedPoint.Min(value, FixedPoint.Zero));
     }
 
-    private static (long Number, long Unknown)[] Counts(Sheet sheet, int rule, Counted counted, int dimension)
+    private (long Number, long Unknown) Count(ReadOnlySpan<Member> members)
     {
-        var counts = new (long Number, long Unknown)[sheet.Periods.All.Length];
-        foreach (var (period, treatment, _, times) in sheet.Counted())
+        var (number, unknown) = (0L, 0L);
+        foreach (ref readonly var member in members)
         {
-            if (sheet.Treatments.EffectsOf(treatment).Dimension != dimension || sheet.Treatments[treatment].StepOf(rule) is not { } step)
+            if (worths[member.Treatment].Dimension != _dimension || treatments[member.Treatment].StepOf(rule) is not { } step)
                 continue;
-            ref var count = ref counts[period];
-            count = counted == Counted.Developments
-                ? (count.Number + times, 0)
-                : (count.Number + ((long)times * Math.Max(step.Count, 0)), count.Unknown + (step.Count < 0 ? times : 0));
+            if (compare.Count == Counted.Developments)
+                number++;
+            else if (step.Count < 0)
+                unknown++;
+            else
+                number += step.Count;
         }
 
-        return counts;
+        return (number, unknown);
     }
 }

@@ -1,93 +1,108 @@
 using Barometer.Domain.Barometers;
 using Barometer.Domain.Periods;
 using Barometer.Domain.RuleSets;
-using Barometer.Domain.RuleSets.Arithmetic;
 
 namespace Barometer.Domain.Replays;
 
-/// <summary>A share of a development in a period that its dates propose.</summary>
-/// <param name="Row">The development's row.</param>
-/// <param name="Treatment">Its treatment.</param>
-/// <param name="Rule">The rule that proposes it.</param>
-/// <param name="Filed">The period filed under.</param>
-/// <param name="Period">The period.</param>
-/// <param name="Day">The day on which it counts there.</param>
-/// <param name="Positive">What of its positive part counts there.</param>
-/// <param name="Negative">What of its negative part counts there.</param>
-internal readonly record struct Share(int Row, int Treatment, int Rule, PeriodId Filed, PeriodId Period, int Day, FixedPoint Positive, FixedPoint Negative);
-
-/// <summary>The shares of developments that rules file elsewhere than they are filed.</summary>
-internal static class Refiling
+/// <summary>Finds the shares of developments that rules file elsewhere than they are filed.</summary>
+internal sealed class Refiling
 {
-    /// <summary>The shares of every relationship, in the order of the rows.</summary>
-    public static ILookup<int, Share> Of(Treatments treatments, int[] treatmentOfRow)
+    private readonly Columns _columns;
+    private readonly TreatedRows _rows;
+    private readonly Worth[] _worths;
+    private readonly (int Rule, Filed By)[] _filed;
+
+    private Refiling(Treatments treatments, TreatedRows rows, Worth[] worths)
     {
-        if (!treatments.Rules.Rules.Any(r => r.Act is FileBy))
-            return Enumerable.Empty<(int Relationship, Share Share)>().ToLookup(s => s.Relationship, s => s.Share);
-        var rules = Enumerable.Range(0, treatments.Count).Select(place => RuleOf(treatments[place], treatments.Rules)).ToArray();
-        return treatments.Columns.Segments.SelectMany(s => Of(treatments, s, treatmentOfRow, rules).Select(share => (s.Relationship, share)))
-            .ToLookup(s => s.Relationship, s => s.share);
+        (_columns, _rows, _worths) = (treatments.Columns, rows, worths);
+        _filed = [.. Enumerable.Range(0, worths.Length).Select(place => worths[place].Counts ? LastOf(treatments[place], treatments.Rules) : (-1, default))];
     }
 
-    // Where several rules propose a period, the last one does; -1 for none.
-    private static int RuleOf(Treatment treatment, RuleSet rules) =>
-        treatment.Steps.Select(s => s.Rule).LastOrDefault(rule => rules.Rules[rule].Act is FileBy, -1);
-
-    private static List<Share> Of(Treatments treatments, Segment segment, int[] treatmentOfRow, int[] ruleOfTreatment)
+    /// <summary>The shares of each relationship, in the order of the rows.</summary>
+    public static Share[][] Of(Treatments treatments, TreatedRows rows, Worth[] worths)
     {
-        var (columns, rules, shares) = (treatments.Columns, treatments.Rules.Rules, new List<Share>());
-        for (var row = segment.Start; row < segment.End; row++)
-        {
-            var rule = ruleOfTreatment[treatmentOfRow[row]];
-            if (rule >= 0 && treatments.EffectsOf(treatmentOfRow[row]).Last.Counts && columns.Earliest[row] != Columns.Unknown && columns.Latest[row] != Columns.Unknown)
-                shares.AddRange(Of(columns, segment.Period, row, treatmentOfRow[row], treatments.EffectsOf(treatmentOfRow[row]).Last, rule, ((FileBy)rules[rule].Act).By));
-        }
-
+        var shares = new Share[treatments.Columns.Relationships.Length][];
+        Array.Fill(shares, []);
+        if (!treatments.Rules.Rules.Any(r => r.Act is FileBy))
+            return shares;
+        var refiling = new Refiling(treatments, rows, worths);
+        Parallel.ForEach(treatments.Columns.Segments.GroupBy(s => s.Relationship), ofRelationship => shares[ofRelationship.Key] = refiling.Of(ofRelationship));
         return shares;
     }
 
-    private static IEnumerable<Share> Of(Columns columns, PeriodId filed, int row, int treatment, Stage worth, int rule, Filed by)
+    // Where several rules propose a period, the last one does; -1 for none.
+    private static (int Rule, Filed By) LastOf(Treatment treatment, RuleSet rules)
     {
-        var (first, last) = (DateOnly.FromDayNumber(columns.Earliest[row]), DateOnly.FromDayNumber(columns.Latest[row]));
-        var all = last.DayNumber - first.DayNumber + 1;
-        var proposed = Proposed(by, first, last, columns.Settings.Calendar).ToArray();
+        foreach (var step in treatment.Steps.AsEnumerable().Reverse())
+        {
+            if (rules.Rules[step.Rule].Act is FileBy file)
+                return (step.Rule, file.By);
+        }
+
+        return (-1, default);
+    }
+
+    private Share[] Of(IEnumerable<Segment> segments)
+    {
+        var (shares, proposed, room) = (new List<Share>(), new List<(PeriodId Period, int Days)>(), Array.Empty<int>());
+        foreach (var segment in segments)
+        {
+            var treatments = _rows.Of(segment, ref room);
+            var (firstDay, lastDay) = (segment.Period.FirstDay.DayNumber, segment.Period.LastDay.DayNumber);
+            for (var row = segment.Start; row < segment.End; row++)
+            {
+                var treatment = treatments[row - segment.Start];
+                var (earliest, latest) = (_columns.Earliest[row], _columns.Latest[row]);
+                // Whatever is proposed of days that all lie in the period filed under is that period.
+                if (_filed[treatment].Rule < 0 || earliest == Columns.Unknown || latest == Columns.Unknown || (earliest >= firstDay && latest <= lastDay))
+                    continue;
+                Propose(_filed[treatment].By, earliest, latest, _columns.Settings.Calendar, proposed);
+                Add(row, treatment, segment.Period, proposed, latest, shares);
+            }
+        }
+
+        return [.. shares];
+    }
+
+    private void Add(int row, int treatment, PeriodId filed, List<(PeriodId Period, int Days)> proposed, int latest, List<Share> shares)
+    {
         if (proposed is [var only] && only.Period == filed)
-            yield break;
+            return;
+        var (worth, all) = (_worths[treatment], proposed.Sum(p => p.Days));
         var (positive, negative) = (worth.Positive, worth.Negative);
-        foreach (var (place, (period, days)) in proposed.Index())
+        for (var place = 0; place < proposed.Count; place++)
         {
             // The last share takes what the others leave.
-            var isLast = place == proposed.Length - 1;
+            var ((period, days), isLast) = (proposed[place], place == proposed.Count - 1);
             var share = (Positive: isLast ? positive : worth.Positive.Share(days, all), Negative: isLast ? negative : worth.Negative.Share(days, all));
-            yield return new Share(row, treatment, rule, filed, period, Math.Min(last.DayNumber, period.LastDay.DayNumber), share.Positive, share.Negative);
+            shares.Add(new Share(row, treatment, _filed[treatment].Rule, filed, period, Math.Min(latest, period.LastDay.DayNumber), share.Positive, share.Negative));
             (positive, negative) = (positive - share.Positive, negative - share.Negative);
         }
     }
 
-    private static IEnumerable<(PeriodId Period, int Days)> Proposed(Filed by, DateOnly first, DateOnly last, Calendar calendar)
+    private static void Propose(Filed by, int earliest, int latest, Calendar calendar, List<(PeriodId Period, int Days)> proposed)
     {
-        var all = last.DayNumber - first.DayNumber + 1;
-        switch (by)
+        proposed.Clear();
+        var all = latest - earliest + 1;
+        if (by is Filed.FirstDay or Filed.LastDay)
         {
-            case Filed.FirstDay:
-                return [(calendar.PeriodOf(first), all)];
-            case Filed.LastDay:
-                return [(calendar.PeriodOf(last), all)];
-            case Filed.LargerShare:
-                return [(Shares(first, last, calendar).MaxBy(s => s.Days).Period, all)];
-            default:
-                return Shares(first, last, calendar);
+            proposed.Add((calendar.PeriodOf(DateOnly.FromDayNumber(by == Filed.FirstDay ? earliest : latest)), all));
+            return;
         }
-    }
 
-    private static IEnumerable<(PeriodId Period, int Days)> Shares(DateOnly first, DateOnly last, Calendar calendar)
-    {
-        for (var day = first; day <= last;)
+        for (var day = earliest; day <= latest;)
         {
-            var period = calendar.PeriodOf(day);
-            var until = period.LastDay < last ? period.LastDay : last;
-            yield return (period, until.DayNumber - day.DayNumber + 1);
-            day = until.AddDays(1);
+            var period = calendar.PeriodOf(DateOnly.FromDayNumber(day));
+            var until = Math.Min(period.LastDay.DayNumber, latest);
+            proposed.Add((period, until - day + 1));
+            day = until + 1;
+        }
+
+        if (by == Filed.LargerShare)
+        {
+            var larger = proposed.MaxBy(p => p.Days).Period;
+            proposed.Clear();
+            proposed.Add((larger, all));
         }
     }
 }

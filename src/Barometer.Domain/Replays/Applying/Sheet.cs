@@ -1,55 +1,79 @@
 using System.Collections.Immutable;
 using Barometer.Domain.Barometers;
-using Barometer.Domain.RuleSets;
 
 namespace Barometer.Domain.Replays;
 
-/// <summary>What the indices of one relationship are computed from.</summary>
-/// <param name="Relationship">The relationship.</param>
-/// <param name="Segments">Its segments that are needed, in order, with the place of their period.</param>
-/// <param name="Cells">The cells of each segment.</param>
-/// <param name="Treatments">The treatments.</param>
-/// <param name="TreatmentOfRow">The treatment of each row; empty where no rule asks for rows.</param>
-/// <param name="Shares">The shares of rows that rules file elsewhere.</param>
-/// <param name="Periods">Every period from the first in which the barometer has anything to the last that is asked for.</param>
-/// <param name="Accounts">What is posted to.</param>
-internal sealed record Sheet(
-    Relationship Relationship,
-    ImmutableArray<(Segment Segment, int Period)> Segments,
-    ImmutableArray<Cell[]> Cells,
-    Treatments Treatments,
-    int[] TreatmentOfRow,
-    ImmutableArray<Share> Shares,
-    PeriodRange Periods,
-    Accounts Accounts)
+/// <summary>Computes the indices of one relationship after another, each period by period.</summary>
+internal sealed class Sheet
 {
-    public Columns Columns => Treatments.Columns;
+    private readonly Ruling _ruling;
+    private readonly SumRule[] _sumRules;
+    private readonly bool _asksForMembers;
+    private readonly Members _members;
+    private readonly NotCodedCount _notCoded;
+    private int[] _room = [];
 
-    public RuleSet Rules => Treatments.Rules;
-
-    /// <summary>The rows that count elsewhere than filed, and the place of the period where they are filed, if that is among those that are computed.</summary>
-    public IEnumerable<(Share Share, int Filed)> Moved =>
-        from share in Shares.DistinctBy(s => s.Row)
-        let filed = Periods.PlaceOf(share.Filed)
-        where filed >= 0
-        select (share, filed);
-
-    /// <summary>Everything that counts, as filed on record or as rules file it: cells, then what moved away, then where it moved to.</summary>
-    public IEnumerable<(int Period, int Treatment, Stage Worth, int Times)> Counted()
+    public Sheet(Ruling ruling)
     {
-        foreach (var (place, (_, period)) in Segments.Index())
-        {
-            foreach (var cell in Cells[place])
-                yield return (period, cell.Treatment, Treatments.EffectsOf(cell.Treatment).Last, cell.Rows);
-        }
-
-        foreach (var (period, share, worth, times) in Refiled())
-            yield return (period, share.Treatment, worth, times);
+        _ruling = ruling;
+        _sumRules = SumRule.Of(ruling.Treatments, ruling.Effects.Worths, ruling.Periods.Begin);
+        _asksForMembers = Walk.IsAskedBy(ruling.Rules) || _sumRules.Any(r => r.AsksForMembers);
+        _members = new Members(ruling.Columns, ruling.Effects.Worths);
+        _notCoded = new NotCodedCount(ruling.Treatments);
     }
 
-    /// <summary>What moved away, and where it moved to.</summary>
-    public IEnumerable<(int Period, Share Share, Stage Worth, int Times)> Refiled() =>
-        Moved.Select(m => (m.Filed, m.Share, Treatments.EffectsOf(m.Share.Treatment).Last, -1))
-            .Concat(Shares.Where(s => Periods.PlaceOf(s.Period) >= 0)
-                .Select(s => (Periods.PlaceOf(s.Period), s, Treatments.EffectsOf(s.Treatment).Last with { Positive = s.Positive, Negative = s.Negative }, 1)));
+    /// <summary>The indices of a relationship, and what of it is not coded.</summary>
+    /// <param name="place">The place of the relationship.</param>
+    /// <param name="segments">Its segments, in order.</param>
+    public (ImmutableArray<RuledIndex> Indices, ImmutableArray<NotCoded> NotCoded) Of(int place, IEnumerable<Segment> segments)
+    {
+        var (relationship, periods) = (_ruling.Columns.Relationships[place], _ruling.Periods);
+        var accounts = new Accounts(periods.All.Length, _ruling.Treatments.Dimensions.Length, _ruling.Rules.Rules.Length);
+        var (shares, walk) = (new RelationshipShares(_ruling.Shares[place], periods), Walk.Of(_ruling));
+        var notCoded = ImmutableArray.CreateBuilder<NotCoded>();
+        foreach (var rule in _sumRules)
+            rule.Begin(relationship);
+        foreach (var (period, segment) in ByPeriod(segments))
+        {
+            var treatments = _ruling.Rows.Of(segment, ref _room);
+            _ruling.Effects.Postings.Post(treatments, accounts, period);
+            if (periods.IsAsked(period))
+                _notCoded.Count(relationship.Key, periods.All[period], treatments, notCoded);
+            shares.Post(accounts, period, _ruling.Effects.Worths);
+            var members = _asksForMembers ? _members.Of(segment, treatments, shares, period) : [];
+            foreach (var rule in _sumRules)
+                rule.Post(accounts, period, members);
+            walk?.Take(accounts, period, members);
+        }
+
+        return (Closed(relationship, accounts), notCoded.DrainToImmutable());
+    }
+
+    // Every period that is computed, with nothing in those where nothing is filed.
+    private IEnumerable<(int Period, Segment Segment)> ByPeriod(IEnumerable<Segment> segments)
+    {
+        var filed = new Segment[_ruling.Periods.All.Length];
+        foreach (var segment in segments)
+        {
+            if (_ruling.Periods.PlaceOf(segment.Period) is >= 0 and var period)
+                filed[period] = segment;
+        }
+
+        return filed.Index().Where(f => _ruling.NeedsPast || _ruling.Periods.IsNeeded(f.Index)).Select(f => (f.Index, f.Item));
+    }
+
+    private ImmutableArray<RuledIndex> Closed(Relationship relationship, Accounts accounts)
+    {
+        var (closed, periods) = (ImmutableArray.CreateBuilder<RuledIndex>(), _ruling.Periods);
+        for (var period = 0; period < periods.All.Length; period++)
+        {
+            for (var dimension = 0; periods.IsNeeded(period) && dimension < _ruling.Treatments.Dimensions.Length; dimension++)
+            {
+                if (accounts.Find(period, dimension) is { } account)
+                    closed.Add(account.Close(relationship.Key, _ruling.Treatments.Dimensions[dimension], periods.All[period], _ruling.Rules.Rules));
+            }
+        }
+
+        return closed.DrainToImmutable();
+    }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using Barometer.Domain.Barometers;
 using Barometer.Domain.RuleSets;
 
 namespace Barometer.Domain.Replays;
@@ -14,8 +13,7 @@ internal sealed class Treatments
     private readonly ConcurrentDictionary<(string Relationship, int Day, string Title), TreatmentOfKinds> _contexts = [];
     private readonly TreatmentPlaces _places = new();
     private readonly Contexts _asked;
-    private readonly Lock _finding = new();
-    private Effects?[] _effects = new Effects?[16];
+    private readonly Dictionary<string, int> _dimensions;
 
     public Treatments(Columns columns, RuleSet rules)
     {
@@ -25,10 +23,11 @@ internal sealed class Treatments
         // In the order of the relationships, then what rules alone name.
         var named = rules.Rules.Select(r => r.Act switch { Set set => set.Dimension, MoveTo move => move.Dimension, Compare compare => compare.Dimension, _ => null }).OfType<string>();
         Dimensions = [.. columns.Relationships.SelectMany(r => r.Dimensions).Select(d => d.Key).Concat(named).Distinct()];
+        _dimensions = Dimensions.Index().ToDictionary(d => d.Item, d => d.Index, StringComparer.Ordinal);
     }
 
     private Treatments(Treatments same, RuleSet rules, Columns columns) =>
-        (Columns, Rules, Dimensions, _contexts, _places, _asked) = (columns, rules, same.Dimensions, same._contexts, same._places, same._asked);
+        (Columns, Rules, Dimensions, _dimensions, _contexts, _places, _asked) = (columns, rules, same.Dimensions, same._dimensions, same._contexts, same._places, same._asked);
 
     public Columns Columns { get; }
 
@@ -46,14 +45,10 @@ internal sealed class Treatments
     public Treatments With(RuleSet rules, Columns columns) => new(this, rules, columns);
 
     /// <summary>The place of a dimension.</summary>
-    public int PlaceOf(string dimension) => Dimensions.IndexOf(dimension);
+    public int PlaceOf(string dimension) => _dimensions[dimension];
 
-    /// <summary>The effects of a treatment, found when they are first asked for.</summary>
-    public Effects EffectsOf(int place)
-    {
-        var known = _effects;
-        return place < known.Length && known[place] is { } effects ? effects : FindEffects(place);
-    }
+    /// <summary>The place of a treatment; a new one is given one.</summary>
+    public int PlaceOf(Treatment treatment) => _places.PlaceOf(treatment);
 
     /// <summary>The rows of a segment, cut where their context changes.</summary>
     public IEnumerable<Run> Runs(Segment segment)
@@ -67,35 +62,7 @@ internal sealed class Treatments
             end = _asked.AskTitles ? start + 1 : EndOfDays(start, segment.End, _asked.NextCut(day));
             yield return new Run(start, end, _contexts.GetOrAdd(
                 (ofRelationship, _asked.ClassOf(day), _asked.ClassOf(title)),
-                _ => new TreatmentOfKinds(this, relationship, DateOnly.FromDayNumber(day), title)));
-        }
-    }
-
-    /// <summary>The place of a treatment; a new one is given one.</summary>
-    public int PlaceOf(Treatment treatment) => _places.PlaceOf(treatment);
-
-    /// <summary>The treatment of each row.</summary>
-    public int[] OfRows()
-    {
-        var rows = GC.AllocateUninitializedArray<int>(Columns.Count);
-        Parallel.ForEach(Columns.Segments, segment =>
-        {
-            foreach (var run in Runs(segment))
-            {
-                for (var row = run.Start; row < run.End; row++)
-                    rows[row] = run.Treatments[Columns.Kind[row]];
-            }
-        });
-        return rows;
-    }
-
-    private Effects FindEffects(int place)
-    {
-        lock (_finding)
-        {
-            if (place >= _effects.Length)
-                Array.Resize(ref _effects, Math.Max(place + 1, 2 * _effects.Length));
-            return _effects[place] ??= Effects.Of(_places[place], Rules.Rules, PlaceOf);
+                _ => new TreatmentOfKinds(_places, kind => Treating.Of(kind, relationship, DateOnly.FromDayNumber(day), title, Rules), Columns, _asked.AskPoints)));
         }
     }
 
@@ -108,25 +75,5 @@ internal sealed class Treatments
         while (place > start && Columns.Day[place - 1] >= cut)
             place--;
         return place;
-    }
-}
-
-/// <summary>The treatment of each kind in one context, found when it is first asked for.</summary>
-internal sealed class TreatmentOfKinds(Treatments treatments, Relationship relationship, DateOnly day, string title)
-{
-    private readonly int[] _places = Unknown(treatments.Columns.Kinds.Length);
-
-    /// <summary>The place of a kind's treatment.</summary>
-    public int this[int kind] => _places[kind] is >= 0 and var place ? place : Find(kind);
-
-    // Two that look at once find the same.
-    private int Find(int kind) =>
-        _places[kind] = treatments.PlaceOf(Treating.Of(treatments.Columns.Kinds[kind], relationship, day, title, treatments.Rules));
-
-    private static int[] Unknown(int count)
-    {
-        var places = new int[count];
-        Array.Fill(places, -1);
-        return places;
     }
 }

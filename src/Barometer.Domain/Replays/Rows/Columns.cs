@@ -20,6 +20,7 @@ public sealed class Columns
         (Kind, Day, Earliest, Latest, Issue, Ordinal, Title) = (filling.Kind, filling.Day, filling.Earliest, filling.Latest, filling.Issue, filling.Ordinal, filling.Title);
         Segments = filling.Segments(Settings.Calendar);
         Happening = builder.Happenings.Any ? [.. Segments.SelectMany(s => Enumerable.Range(s.Start, s.End - s.Start).Select(row => builder.Happenings.Of(ReferenceOf(s.Relationship, row))))] : [];
+        Alike = ColumnsFilling.AlikeButForPoints(Kinds);
         Begins = Segments.IsEmpty ? null : Segments.Select(s => s.Period).MinBy(p => p.FirstDay);
     }
 
@@ -27,12 +28,13 @@ public sealed class Columns
     private Columns(Columns like, ImmutableArray<Kind> kinds, int[] kind)
     {
         (Settings, Positions, Segments, Begins, Kinds, Kind) = (like.Settings, like.Positions, like.Segments, like.Begins, kinds, kind);
+        Alike = kinds == like.Kinds ? like.Alike : ColumnsFilling.AlikeButForPoints(kinds);
         (Day, Earliest, Latest, Issue, Ordinal, Happening, Title) = (like.Day, like.Earliest, like.Latest, like.Issue, like.Ordinal, like.Happening, like.Title);
     }
 
     private Columns(Columns all, ImmutableArray<Segment> segments, int[] rows)
     {
-        (Settings, Positions, Segments, Begins, Kinds) = (all.Settings, all.Positions, segments, all.Begins, all.Kinds);
+        (Settings, Positions, Segments, Begins, Kinds, Alike) = (all.Settings, all.Positions, segments, all.Begins, all.Kinds, all.Alike);
         (Kind, Day, Earliest, Latest) = (Only(all.Kind, rows), Only(all.Day, rows), Only(all.Earliest, rows), Only(all.Latest, rows));
         (Issue, Ordinal, Happening, Title) = (Only(all.Issue, rows), Only(all.Ordinal, rows), Only(all.Happening, rows), Only(all.Title, rows));
     }
@@ -72,6 +74,9 @@ public sealed class Columns
 
     // A day is counted from 1 January of the year 1; Unknown where the words give none.
     internal const int Unknown = -1;
+
+    // For each kind the first that differs from it in its points alone.
+    internal int[] Alike { get; }
 
     internal int[] Kind { get; }
 

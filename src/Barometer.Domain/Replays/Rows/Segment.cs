@@ -7,4 +7,8 @@ namespace Barometer.Domain.Replays;
 /// <param name="Period">The period filed under.</param>
 /// <param name="Start">Its first row.</param>
 /// <param name="End">The row after its last.</param>
-public readonly record struct Segment(int Relationship, PeriodId Period, int Start, int End);
+public readonly record struct Segment(int Relationship, PeriodId Period, int Start, int End)
+{
+    /// <summary>How many rows.</summary>
+    public int Length => End - Start;
+}

@@ -16,7 +16,7 @@ internal sealed class DrawnWorths
         {
             for (var draw = 0; draw < draws.Length; draw++)
             {
-                var worth = Course.Of(worths[varied[place]], draws[draw].Rules.Rules)[^1];
+                var worth = Valuation.Course(worths[varied[place]], draws[draw].Rules.Rules)[^1];
                 if (!worth.Counts)
                     continue;
                 Positive.Put(place, draw, (areApart ? worth.Positive : worth.Positive + worth.Negative).Units);
