@@ -32,6 +32,9 @@ internal sealed class Contexts
     /// <summary>True when a condition tells points apart.</summary>
     public bool AskPoints { get; }
 
+    /// <summary>True when no condition asks for days or titles.</summary>
+    public bool AreOfRelationshipsAlone => _cuts is [] && !AskTitles;
+
     /// <summary>Of which kind a relationship is.</summary>
     public string ClassOf(Relationship relationship) =>
         string.Concat(_relationships.Select(r => r.Keys.Contains(relationship.Key) ? '1' : '0')) + string.Join(' ', relationship.Dimensions.Select(d => d.Key));
@@ -47,5 +50,5 @@ internal sealed class Contexts
     public int NextCut(int day) => ClassOf(day) is var passed && passed < _cuts.Length ? _cuts[passed] : int.MaxValue;
 
     /// <summary>Which of the texts asked for a title has in it.</summary>
-    public string ClassOf(string title) => string.Concat(_texts.Select(t => title.Contains(t, StringComparison.OrdinalIgnoreCase) ? '1' : '0'));
+    public string ClassOf(string title) => !AskTitles ? "" : string.Concat(_texts.Select(t => title.Contains(t, StringComparison.OrdinalIgnoreCase) ? '1' : '0'));
 }

@@ -28,9 +28,10 @@ internal sealed class NotCodedCount
     {
         if (_names is [])
             return;
+        var nameOf = _nameOf;
         foreach (var treatment in treatments)
         {
-            if (_nameOf[treatment] is >= 0 and var name && _counts[name]++ == 0)
+            if (nameOf[treatment] is >= 0 and var name && _counts[name]++ == 0)
                 _seen.Add(name);
         }
 

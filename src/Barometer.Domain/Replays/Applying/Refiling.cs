@@ -26,7 +26,7 @@ internal sealed class Refiling
         if (!treatments.Rules.Rules.Any(r => r.Act is FileBy))
             return shares;
         var refiling = new Refiling(treatments, rows, worths);
-        Parallel.ForEach(treatments.Columns.Segments.GroupBy(s => s.Relationship), ofRelationship => shares[ofRelationship.Key] = refiling.Of(ofRelationship));
+        Parallel.For(0, shares.Length, relationship => shares[relationship] = refiling.Of(relationship));
         return shares;
     }
 
@@ -42,10 +42,10 @@ internal sealed class Refiling
         return (-1, default);
     }
 
-    private Share[] Of(IEnumerable<Segment> segments)
+    private Share[] Of(int relationship)
     {
         var (shares, proposed, room) = (new List<Share>(), new List<(PeriodId Period, int Days)>(), Array.Empty<int>());
-        foreach (var segment in segments)
+        foreach (var segment in _columns.SegmentsOf(relationship))
         {
             var treatments = _rows.Of(segment, ref room);
             var (firstDay, lastDay) = (segment.Period.FirstDay.DayNumber, segment.Period.LastDay.DayNumber);

@@ -64,10 +64,9 @@ internal sealed class Ruling
     public RuledIndices Indices()
     {
         var parts = new (ImmutableArray<RuledIndex> Indices, ImmutableArray<NotCoded> NotCoded)[Columns.Relationships.Length];
-        var segments = Columns.Segments.ToLookup(s => s.Relationship);
         Parallel.For(0, parts.Length, () => new Sheet(this), (relationship, _, sheet) =>
         {
-            parts[relationship] = sheet.Of(relationship, segments[relationship]);
+            parts[relationship] = sheet.Of(relationship);
             return sheet;
         }, _ => { });
         var indices = parts.SelectMany(p => p.Indices).ToImmutableArray();

@@ -24,8 +24,7 @@ internal sealed class Sheet
 
     /// <summary>The indices of a relationship, and what of it is not coded.</summary>
     /// <param name="place">The place of the relationship.</param>
-    /// <param name="segments">Its segments, in order.</param>
-    public (ImmutableArray<RuledIndex> Indices, ImmutableArray<NotCoded> NotCoded) Of(int place, IEnumerable<Segment> segments)
+    public (ImmutableArray<RuledIndex> Indices, ImmutableArray<NotCoded> NotCoded) Of(int place)
     {
         var (relationship, periods) = (_ruling.Columns.Relationships[place], _ruling.Periods);
         var accounts = new Accounts(periods.All.Length, _ruling.Treatments.Dimensions.Length, _ruling.Rules.Rules.Length);
@@ -33,7 +32,7 @@ internal sealed class Sheet
         var notCoded = ImmutableArray.CreateBuilder<NotCoded>();
         foreach (var rule in _sumRules)
             rule.Begin(relationship);
-        foreach (var (period, segment) in ByPeriod(segments))
+        foreach (var (period, segment) in ByPeriod(place))
         {
             var treatments = _ruling.Rows.Of(segment, ref _room);
             _ruling.Effects.Postings.Post(treatments, accounts, period);
@@ -50,10 +49,10 @@ internal sealed class Sheet
     }
 
     // Every period that is computed, with nothing in those where nothing is filed.
-    private IEnumerable<(int Period, Segment Segment)> ByPeriod(IEnumerable<Segment> segments)
+    private IEnumerable<(int Period, Segment Segment)> ByPeriod(int relationship)
     {
         var filed = new Segment[_ruling.Periods.All.Length];
-        foreach (var segment in segments)
+        foreach (var segment in _ruling.Columns.SegmentsOf(relationship))
         {
             if (_ruling.Periods.PlaceOf(segment.Period) is >= 0 and var period)
                 filed[period] = segment;

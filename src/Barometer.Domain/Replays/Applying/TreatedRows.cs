@@ -11,14 +11,10 @@ internal sealed class TreatedRows
     /// <summary>Finds every treatment that a row has.</summary>
     public TreatedRows(Treatments treatments)
     {
-        (_treatments, _kept) = (treatments, KeepsOne(treatments.Rules) ? GC.AllocateUninitializedArray<int>(treatments.Columns.Count) : []);
-        Parallel.ForEach(treatments.Columns.Segments, () => Array.Empty<int>(), (segment, _, room) =>
-        {
-            if (room.Length < segment.Length)
-                room = new int[2 * segment.Length];
-            Fill(segment, KeepsOne(treatments.Rules) ? _kept.AsSpan(segment.Start, segment.Length) : room);
-            return room;
-        }, _ => { });
+        _treatments = treatments;
+        treatments.FindAll();
+        // Only where one of several is kept does the treatment of a row depend on other rows.
+        _kept = treatments.Rules.Rules.Any(r => r.Act is Keep) ? OfAll() : [];
         Keeping.Apply(treatments, _kept);
     }
 
@@ -35,12 +31,24 @@ internal sealed class TreatedRows
         return room.AsSpan(0, segment.Length);
     }
 
-    // Only then does the treatment of a row depend on other rows.
-    private static bool KeepsOne(RuleSet rules) => rules.Rules.Any(r => r.Act is Keep);
+    private int[] OfAll()
+    {
+        var all = GC.AllocateUninitializedArray<int>(_treatments.Columns.Count);
+        Parallel.For(0, _treatments.Columns.Relationships.Length, relationship =>
+        {
+            foreach (var segment in _treatments.Columns.SegmentsOf(relationship))
+                Fill(segment, all.AsSpan(segment.Start, segment.Length));
+        });
+        return all;
+    }
 
     private void Fill(Segment segment, Span<int> treatments)
     {
-        foreach (var run in _treatments.Runs(segment))
+        for (var start = segment.Start; start < segment.End;)
+        {
+            var run = _treatments.RunAt(start, segment);
             run.Treatments.Of(_treatments.Columns.Kind.AsSpan(run.Start, run.End - run.Start), treatments[(run.Start - segment.Start)..]);
+            start = run.End;
+        }
     }
 }

@@ -10,10 +10,11 @@ internal readonly record struct Run(int Start, int End, TreatmentOfKinds Treatme
 /// <summary>The treatments of the columns' rows under a rule set. Each is found once for all rows that are alike to the rules.</summary>
 internal sealed class Treatments
 {
-    private readonly ConcurrentDictionary<(string Relationship, int Day, string Title), TreatmentOfKinds> _contexts = [];
+    private readonly ConcurrentDictionary<(int Relationship, int Day, string Title), TreatmentOfKinds> _contexts = [];
     private readonly TreatmentPlaces _places = new();
     private readonly Contexts _asked;
     private readonly Dictionary<string, int> _dimensions;
+    private readonly int[] _alikeRelationships;
 
     public Treatments(Columns columns, RuleSet rules)
     {
@@ -23,11 +24,13 @@ internal sealed class Treatments
         // In the order of the relationships, then what rules alone name.
         var named = rules.Rules.Select(r => r.Act switch { Set set => set.Dimension, MoveTo move => move.Dimension, Compare compare => compare.Dimension, _ => null }).OfType<string>();
         Dimensions = [.. columns.Relationships.SelectMany(r => r.Dimensions).Select(d => d.Key).Concat(named).Distinct()];
+        string[] classes = [.. columns.Relationships.Select(_asked.ClassOf)];
+        _alikeRelationships = [.. classes.Select(c => Array.IndexOf(classes, c))];
         _dimensions = Dimensions.Index().ToDictionary(d => d.Item, d => d.Index, StringComparer.Ordinal);
     }
 
     private Treatments(Treatments same, RuleSet rules, Columns columns) =>
-        (Columns, Rules, Dimensions, _dimensions, _contexts, _places, _asked) = (columns, rules, same.Dimensions, same._dimensions, same._contexts, same._places, same._asked);
+        (Columns, Rules, Dimensions, _dimensions, _alikeRelationships, _contexts, _places, _asked) = (columns, rules, same.Dimensions, same._dimensions, same._alikeRelationships, same._contexts, same._places, same._asked);
 
     public Columns Columns { get; }
 
@@ -53,18 +56,51 @@ internal sealed class Treatments
     /// <summary>The rows of a segment, cut where their context changes.</summary>
     public IEnumerable<Run> Runs(Segment segment)
     {
-        var relationship = Columns.Relationships[segment.Relationship];
-        var ofRelationship = _asked.ClassOf(relationship);
-        for (int start = segment.Start, end; start < segment.End; start = end)
+        for (var start = segment.Start; start < segment.End;)
         {
-            var day = Columns.Day[start];
-            var title = _asked.AskTitles ? Columns.Title[start] : "";
-            end = _asked.AskTitles ? start + 1 : EndOfDays(start, segment.End, _asked.NextCut(day));
-            yield return new Run(start, end, _contexts.GetOrAdd(
-                (ofRelationship, _asked.ClassOf(day), _asked.ClassOf(title)),
-                _ => new TreatmentOfKinds(_places, kind => Treating.Of(kind, relationship, DateOnly.FromDayNumber(day), title, Rules), Columns, _asked.AskPoints)));
+            var run = RunAt(start, segment);
+            yield return run;
+            start = run.End;
         }
     }
+
+    /// <summary>The rows from one on that are in its context, within a segment.</summary>
+    public Run RunAt(int start, Segment segment)
+    {
+        var (day, title) = (Columns.Day[start], _asked.AskTitles ? Columns.Title[start] : "");
+        var end = _asked.AskTitles ? start + 1 : EndOfDays(start, segment.End, _asked.NextCut(day));
+        var context = (_alikeRelationships[segment.Relationship], _asked.ClassOf(day), _asked.ClassOf(title));
+        return new Run(start, end, _contexts.TryGetValue(context, out var known) ? known : _contexts.GetOrAdd(context, InContext(segment.Relationship, day, title)));
+    }
+
+    /// <summary>Finds the treatment of every row.</summary>
+    public void FindAll()
+    {
+        if (AreInOneContext)
+            RunAt(0, Columns.Segments[0]).Treatments.ExpectAll();
+        else
+            Parallel.For(0, Columns.Relationships.Length, Expect);
+        foreach (var context in _contexts.Values)
+            context.FindExpected();
+    }
+
+    private bool AreInOneContext => Columns.Count > 0 && _asked.AreOfRelationshipsAlone && Array.TrueForAll(_alikeRelationships, r => r == 0);
+
+    private void Expect(int relationship)
+    {
+        foreach (var segment in Columns.SegmentsOf(relationship))
+        {
+            for (var start = segment.Start; start < segment.End;)
+            {
+                var run = RunAt(start, segment);
+                run.Treatments.Expect(Columns.Kind.AsSpan(run.Start, run.End - run.Start));
+                start = run.End;
+            }
+        }
+    }
+
+    private TreatmentOfKinds InContext(int relationship, int day, string title) => new(
+        _places, kind => Treating.Of(kind, Columns.Relationships[relationship], DateOnly.FromDayNumber(day), title, Rules), Columns, _asked.AskPoints);
 
     private int EndOfDays(int start, int end, int cut)
     {
