@@ -93,7 +93,7 @@ internal sealed class ReplayBenchmark(Columns columns, Report report, int rounds
 
     private static void WarmUp(Func<object> act)
     {
-        for (var time = 0; time < 3; time++)
+        for (var time = 0; time < 12; time++)
             act();
     }
 
