@@ -1,6 +1,9 @@
 using Barometer.Domain.Developments;
 using Barometer.Domain.Periods;
 using Barometer.Domain.Record;
+using Barometer.Domain.Replays.Rows;
+using Barometer.Domain.Replays.Summing;
+using Barometer.Domain.Replays.Valuing;
 using Barometer.Domain.RuleSets;
 using Barometer.Domain.RuleSets.Arithmetic;
 

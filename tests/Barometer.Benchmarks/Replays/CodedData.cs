@@ -2,7 +2,7 @@ using System.Globalization;
 using Barometer.Domain.Barometers;
 using Barometer.Domain.Developments;
 using Barometer.Domain.Movements;
-using Barometer.Domain.Replays;
+using Barometer.Domain.Replays.Rows;
 
 namespace Barometer.Benchmarks.Replays;
 
@@ -73,7 +73,7 @@ internal sealed class CodedData(int count)
         var folding = new ColumnsFolding(Settings, Positions, Classes.ToDictionary(c => c.Number));
         foreach (var (relationship, row) in Rows())
             folding.Add(relationship, row);
-        return folding.Columns();
+        return folding.Build();
     }
 
     private static RowAtRest Recorded(RowAtRest row, DateOnly day, Random chance)

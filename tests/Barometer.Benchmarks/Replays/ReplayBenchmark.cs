@@ -3,6 +3,7 @@ using System.Globalization;
 using Barometer.Benchmarks.Measuring;
 using Barometer.Domain.Periods;
 using Barometer.Domain.Replays;
+using Barometer.Domain.Replays.Rows;
 using Barometer.Domain.Replays.Sensitivity;
 using Barometer.Domain.RuleSets;
 using Barometer.Domain.RuleSets.Arithmetic;

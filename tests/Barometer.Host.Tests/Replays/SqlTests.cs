@@ -1,6 +1,7 @@
 using System.Globalization;
 using Barometer.Domain.Movements;
 using Barometer.Domain.Replays;
+using Barometer.Domain.Replays.Rows;
 using Barometer.Domain.RuleSets.Arithmetic;
 using Barometer.Domain.Tests.Replays.Generated;
 using Barometer.Host.Tests.Replays.Sql;

@@ -4,7 +4,7 @@ using Barometer.Domain.Developments;
 using Barometer.Domain.Movements;
 using Barometer.Domain.Periods;
 
-namespace Barometer.Domain.Replays;
+namespace Barometer.Domain.Replays.Rows;
 
 /// <summary>
 /// The developments that were not withdrawn at an as-of, as columns: a row for each development and scored dimension, or one for

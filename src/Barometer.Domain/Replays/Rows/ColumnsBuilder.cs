@@ -4,7 +4,7 @@ using Barometer.Domain.Developments;
 using Barometer.Domain.Movements;
 using Barometer.Domain.Record;
 
-namespace Barometer.Domain.Replays;
+namespace Barometer.Domain.Replays.Rows;
 
 /// <summary>Takes rows in any order and builds the columns.</summary>
 /// <param name="settings">The barometer's settings.</param>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Barometer.Domain.Barometers;
 using Barometer.Domain.Developments;
 
-namespace Barometer.Domain.Replays;
+namespace Barometer.Domain.Replays.Rows;
 
 /// <summary>Fills columns with the rows of relationships, one relationship after another, each in its order.</summary>
 internal sealed class ColumnsFilling

@@ -1,6 +1,6 @@
 using Barometer.Domain.Periods;
 
-namespace Barometer.Domain.Replays;
+namespace Barometer.Domain.Replays.Rows;
 
 /// <summary>The rows of one relationship and period, which lie side by side in the columns.</summary>
 /// <param name="Relationship">The relationship's place in <see cref="Columns.Relationships"/>.</param>

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Barometer.Domain.Periods;
+using Barometer.Domain.Replays.Rows;
+using Barometer.Domain.Replays.Valuing;
 using Barometer.Domain.RuleSets.Arithmetic;
 
 namespace Barometer.Domain.Replays.Sensitivity;

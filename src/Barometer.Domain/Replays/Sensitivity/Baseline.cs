@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Barometer.Domain.Periods;
+using Barometer.Domain.Replays.Rows;
 using Barometer.Domain.RuleSets;
 
 namespace Barometer.Domain.Replays.Sensitivity;

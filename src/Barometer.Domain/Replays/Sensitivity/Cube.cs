@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Barometer.Domain.Periods;
+using Barometer.Domain.Replays.Rows;
+using Barometer.Domain.Replays.Summing;
 using Barometer.Domain.RuleSets;
 
 namespace Barometer.Domain.Replays.Sensitivity;

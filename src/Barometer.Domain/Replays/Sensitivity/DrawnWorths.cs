@@ -1,3 +1,5 @@
+using Barometer.Domain.Replays.Valuing;
+
 namespace Barometer.Domain.Replays.Sensitivity;
 
 /// <summary>What rows are worth in some draws, in billionths, the draws of each side by side.</summary>

@@ -1,3 +1,5 @@
+using Barometer.Domain.Replays.Judging;
+
 namespace Barometer.Domain.Replays.Sensitivity;
 
 /// <summary>How many rows have one treatment.</summary>

@@ -1,3 +1,5 @@
+using Barometer.Domain.Replays.Judging;
+using Barometer.Domain.Replays.Valuing;
 using Barometer.Domain.RuleSets;
 
 namespace Barometer.Domain.Replays.Sensitivity;
