@@ -29,6 +29,8 @@ internal sealed class RelationshipShares
     /// <summary>Posts what moves away from a period, and what moves there.</summary>
     public void Post(Accounts accounts, int period, Worth[] worths)
     {
+        if (_moved.Count == 0)
+            return;
         foreach (var share in _outOf.GetValueOrDefault(period, []))
         {
             var worth = worths[share.Treatment];

@@ -9,6 +9,7 @@ namespace Barometer.Domain.Replays.Summing;
 internal sealed class Sheet
 {
     private readonly Ruling _ruling;
+    private readonly Accounts _accounts;
     private readonly SumRule[] _sumRules;
     private readonly bool _asksForMembers;
     private readonly Members _members;
@@ -18,6 +19,7 @@ internal sealed class Sheet
     public Sheet(Ruling ruling)
     {
         _ruling = ruling;
+        _accounts = new Accounts(ruling.Periods.All.Length, ruling.Treatments.Dimensions.Length, ruling.Rules.Rules.Length);
         _sumRules = SumRule.Of(ruling.Treatments, ruling.Effects.Worths, ruling.Periods.Begin);
         _asksForMembers = Walk.IsAskedBy(ruling.Rules) || _sumRules.Any(r => r.AsksForMembers);
         _members = new Members(ruling.Columns, ruling.Effects.Worths);
@@ -29,29 +31,31 @@ internal sealed class Sheet
     public (ImmutableArray<RuledIndex> Indices, ImmutableArray<NotCoded> NotCoded) Of(int place)
     {
         var (relationship, periods) = (_ruling.Columns.Relationships[place], _ruling.Periods);
-        var accounts = new Accounts(periods.All.Length, _ruling.Treatments.Dimensions.Length, _ruling.Rules.Rules.Length);
         var (shares, walk) = (new RelationshipShares(_ruling.Shares[place], periods), Walk.Of(_ruling));
         var notCoded = ImmutableArray.CreateBuilder<NotCoded>();
+        _accounts.Clear();
         foreach (var rule in _sumRules)
             rule.Begin(relationship);
-        foreach (var (period, segment) in ByPeriod(place))
+        foreach (var (period, segment) in ByPeriod(place).Index())
         {
+            if (!_ruling.NeedsPast && !periods.IsNeeded(period))
+                continue;
             var treatments = _ruling.Rows.Of(segment, ref _room);
-            _ruling.Effects.Postings.Post(treatments, accounts, period);
+            _ruling.Effects.Postings.Post(treatments, _accounts, period);
             if (periods.IsAsked(period))
                 _notCoded.Count(relationship.Key, periods.All[period], treatments, notCoded);
-            shares.Post(accounts, period, _ruling.Effects.Worths);
+            shares.Post(_accounts, period, _ruling.Effects.Worths);
             var members = _asksForMembers ? _members.Of(segment, treatments, shares, period) : [];
             foreach (var rule in _sumRules)
-                rule.Post(accounts, period, members);
-            walk?.Take(accounts, period, members);
+                rule.Post(_accounts, period, members);
+            walk?.Take(_accounts, period, members);
         }
 
-        return (Closed(relationship, accounts), notCoded.DrainToImmutable());
+        return (Closed(relationship), notCoded.DrainToImmutable());
     }
 
-    // Every period that is computed, with nothing in those where nothing is filed.
-    private IEnumerable<(int Period, Segment Segment)> ByPeriod(int relationship)
+    // Nothing where nothing is filed.
+    private Segment[] ByPeriod(int relationship)
     {
         var filed = new Segment[_ruling.Periods.All.Length];
         foreach (var segment in _ruling.Columns.SegmentsOf(relationship))
@@ -60,18 +64,18 @@ internal sealed class Sheet
                 filed[period] = segment;
         }
 
-        return filed.Index().Where(f => _ruling.NeedsPast || _ruling.Periods.IsNeeded(f.Index)).Select(f => (f.Index, f.Item));
+        return filed;
     }
 
-    private ImmutableArray<RuledIndex> Closed(Relationship relationship, Accounts accounts)
+    private ImmutableArray<RuledIndex> Closed(Relationship relationship)
     {
         var (closed, periods) = (ImmutableArray.CreateBuilder<RuledIndex>(), _ruling.Periods);
         for (var period = 0; period < periods.All.Length; period++)
         {
             for (var dimension = 0; periods.IsNeeded(period) && dimension < _ruling.Treatments.Dimensions.Length; dimension++)
             {
-                if (accounts.Find(period, dimension) is { } account)
-                    closed.Add(account.Close(relationship.Key, _ruling.Treatments.Dimensions[dimension], periods.All[period], _ruling.Rules.Rules));
+                if (_accounts.IsOpen(period, dimension))
+                    closed.Add(_accounts[period, dimension].Close(relationship.Key, _ruling.Treatments.Dimensions[dimension], periods.All[period], _ruling.Rules.Rules));
             }
         }
 

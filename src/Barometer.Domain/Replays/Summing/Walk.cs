@@ -47,7 +47,7 @@ internal sealed class Walk
         var lastDay = _ruling.Periods.All[period].LastDay.DayNumber;
         for (var dimension = 0; dimension < _levels.Length; dimension++)
         {
-            if (_levels[dimension] is not null || accounts.Find(period, dimension) is not null)
+            if (_levels[dimension] is not null || accounts.IsOpen(period, dimension))
                 LevelOf(dimension).End(lastDay, accounts[period, dimension], _saturation);
         }
     }

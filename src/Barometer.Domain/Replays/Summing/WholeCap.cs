@@ -14,8 +14,8 @@ internal sealed class WholeCap(int rule, Cap cap, int dimensions) : SumRule
     {
         for (var dimension = 0; dimension < dimensions; dimension++)
         {
-            if (accounts.Find(period, dimension) is { } account)
-                Capping.Cut(account, rule, cap, account.Sum());
+            if (accounts.IsOpen(period, dimension))
+                Capping.Cut(accounts[period, dimension], rule, cap, accounts[period, dimension].Sum());
         }
     }
 }

@@ -16,30 +16,36 @@ internal readonly record struct Effects(Effect[] Postings, Worth Worth)
     /// <param name="placeOf">The place of a dimension.</param>
     public static Effects Of(Treatment treatment, ImmutableArray<Rule> rules, Func<string, int> placeOf)
     {
-        var course = Valuation.Course(treatment, rules);
-        var postings = new List<Effect>(rules.Length + 1);
-        if (course[0].Counts)
-            postings.Add(new Effect(placeOf(course[0].Dimension!), Account.Assigned, course[0].Positive, course[0].Negative));
-        for (var rule = 0; rule < rules.Length; rule++)
-            Add(course[rule], course[rule + 1], Account.Rule(rule), placeOf, postings);
-        var last = course[^1];
-        return new Effects([.. postings], new Worth(last.Counts ? placeOf(last.Dimension!) : -1, last.Positive, last.Negative, Saturates(treatment, rules)));
-    }
-
-    private static void Add(in Valuation before, in Valuation after, int line, Func<string, int> placeOf, List<Effect> postings)
-    {
-        if (before == after)
-            return;
-        if (before.Counts && after.Counts && before.Dimension == after.Dimension)
+        Span<Effect> postings = treatment.Steps.Length <= 64 ? stackalloc Effect[1 + (2 * treatment.Steps.Length)] : new Effect[1 + (2 * treatment.Steps.Length)];
+        var (count, now) = (0, Valuation.First(treatment));
+        if (now.Counts)
+            postings[count++] = new Effect(placeOf(now.Dimension!), Account.Assigned, now.Positive, now.Negative);
+        foreach (var step in treatment.Steps)
         {
-            postings.Add(new Effect(placeOf(after.Dimension!), line, after.Positive - before.Positive, after.Negative - before.Negative));
-            return;
+            var after = now.After(rules[step.Rule].Act, step, treatment);
+            count += Between(now, after, Account.Rule(step.Rule), placeOf, postings[count..]);
+            now = after;
         }
 
+        return new Effects(postings[..count].ToArray(), new Worth(now.Counts ? placeOf(now.Dimension!) : -1, now.Positive, now.Negative, Saturates(treatment, rules)));
+    }
+
+    private static int Between(in Valuation before, in Valuation after, int line, Func<string, int> placeOf, Span<Effect> postings)
+    {
+        if (before == after)
+            return 0;
+        if (before.Counts && after.Counts && before.Dimension == after.Dimension)
+        {
+            postings[0] = new Effect(placeOf(after.Dimension!), line, after.Positive - before.Positive, after.Negative - before.Negative);
+            return 1;
+        }
+
+        var count = 0;
         if (before.Counts)
-            postings.Add(new Effect(placeOf(before.Dimension!), line, -before.Positive, -before.Negative));
+            postings[count++] = new Effect(placeOf(before.Dimension!), line, -before.Positive, -before.Negative);
         if (after.Counts)
-            postings.Add(new Effect(placeOf(after.Dimension!), line, after.Positive, after.Negative));
+            postings[count++] = new Effect(placeOf(after.Dimension!), line, after.Positive, after.Negative);
+        return count;
     }
 
     private static bool Saturates(Treatment treatment, ImmutableArray<Rule> rules)

@@ -15,28 +15,30 @@ internal readonly record struct Valuation(Standing Standing, string? Dimension, 
     /// <summary>True where it moves sums.</summary>
     public bool Counts => Standing == Standing.Counts;
 
+    /// <summary>What a development of a treatment is worth as assigned.</summary>
+    public static Valuation First(Treatment treatment) => treatment.Dimension is null
+        ? new Valuation(Standing.NotCoded, null, default, default)
+        : new Valuation(Standing.Counts, treatment.Dimension, FixedPoint.Of(treatment.Positive), FixedPoint.Of(treatment.Negative));
+
     /// <summary>What a development of a treatment is worth at first, and after each of the rules: one more than there are rules.</summary>
     public static Valuation[] Course(Treatment treatment, ImmutableArray<Rule> rules)
     {
         var course = new Valuation[rules.Length + 1];
-        var now = course[0] = treatment.Dimension is null
-            ? new Valuation(Standing.NotCoded, null, default, default)
-            : new Valuation(Standing.Counts, treatment.Dimension, FixedPoint.Of(treatment.Positive), FixedPoint.Of(treatment.Negative));
+        course[0] = First(treatment);
         var next = 0;
         for (var rule = 0; rule < rules.Length; rule++)
         {
-            if (next < treatment.Steps.Length && treatment.Steps[next].Rule == rule && now.Standing != Standing.Excluded)
-                now = now.After(rules[rule].Act, treatment.Steps[next], treatment);
-            while (next < treatment.Steps.Length && treatment.Steps[next].Rule <= rule)
-                next++;
-            course[rule + 1] = now;
+            var isAbout = next < treatment.Steps.Length && treatment.Steps[next].Rule == rule;
+            course[rule + 1] = isAbout ? course[rule].After(rules[rule].Act, treatment.Steps[next++], treatment) : course[rule];
         }
 
         return course;
     }
 
-    private Valuation After(Act act, Step step, Treatment treatment) => act switch
+    /// <summary>What it is worth after a rule that is about it.</summary>
+    public Valuation After(Act act, Step step, Treatment treatment) => act switch
     {
+        _ when Standing == Standing.Excluded => this,
         SetAside => new Valuation(Standing.NotCoded, Dimension, default, default),
         Exclude => new Valuation(Standing.Excluded, null, default, default),
         Keep when treatment.KeptOutBy == step.Rule => new Valuation(Standing.Excluded, null, default, default),
