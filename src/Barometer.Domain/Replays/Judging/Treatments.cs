@@ -40,6 +40,9 @@ internal sealed class Treatments
     /// <summary>Every dimension in which anything can count.</summary>
     public ImmutableArray<string> Dimensions { get; }
 
+    /// <summary>The contexts in which there are rows.</summary>
+    public IEnumerable<TreatmentOfKinds> ByContext => _contexts.Values;
+
     public Treatment this[int place] => _places[place];
 
     /// <summary>The same treatments, each in its place, under rules that differ in their numbers alone, of rows that differ in their kinds alone.</summary>

@@ -32,6 +32,9 @@ internal sealed class CoderError
     /// <summary>The columns as they are, with the kinds that errors would make.</summary>
     public Columns Columns { get; }
 
+    /// <summary>How many kinds rows have, those that errors would make left out.</summary>
+    public int Kinds => _less.Length;
+
     /// <summary>The kind had its coder erred by so much.</summary>
     /// <param name="kind">A kind of a row.</param>
     /// <param name="error">−1, 0 or 1.</param>

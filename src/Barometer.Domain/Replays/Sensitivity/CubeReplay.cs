@@ -30,9 +30,13 @@ internal sealed class CubeReplay : VariedReplay
         foreach (var (place, alike) in _varied.Index())
             _placeOfVaried[alike] = place;
         var worths = Enumerable.Range(0, cube.Worths.Count).Select(place => Valuation.Course(cube.Worths[place], baseline.Rules.Rules)[^1]).ToArray();
-        _sums = [.. cube.Sums.Select(sums => sums.Select(s => s with { Cells = [.. s.Cells.Where(IsVaried)] }).ToArray())];
+        (_sums, _constant) = (new CubeSum[cube.Sums.Length][], new (FixedPoint, FixedPoint)[cube.Sums.Length][]);
+        Parallel.For(0, _sums.Length, index =>
+        {
+            _sums[index] = [.. cube.Sums[index].Select(s => s with { Cells = Array.FindAll(s.Cells, IsVaried) })];
+            _constant[index] = [.. cube.Sums[index].Select(s => Constant(s, worths))];
+        });
         _mostRows = _sums.SelectMany(s => s).Select(s => s.Cells.Sum(c => (long)c.Rows)).DefaultIfEmpty().Max();
-        _constant = [.. cube.Sums.Select(sums => sums.Select(s => Constant(s, worths)).ToArray())];
     }
 
     /// <inheritdoc />
@@ -115,7 +119,7 @@ internal sealed class CubeReplay : VariedReplay
     private (FixedPoint Positive, FixedPoint Negative) Constant(CubeSum sum, Valuation[] worths)
     {
         var constant = (Positive: FixedPoint.Zero, Negative: FixedPoint.Zero);
-        foreach (var cell in sum.Cells)
+        foreach (ref readonly var cell in sum.Cells.AsSpan())
         {
             if (!IsVaried(cell) && worths[cell.Alike] is { Counts: true } worth)
                 constant = (constant.Positive + (worth.Positive * cell.Rows), constant.Negative + (worth.Negative * cell.Rows));
