@@ -11,13 +11,13 @@ public static class Drafting
     public static async Task<Decision<RuleSetDrafted>> Handle(DraftRuleSet command, IDocumentSession session, Envelope envelope, CancellationToken cancellation)
     {
         var transaction = new RecordTransaction(session, envelope, command, command.Actor);
-        if (!(await transaction.LockSettings(cancellation)).Accepted(out _, out var refusal) || !RuleSet.Read(command.Document).Accepted(out var rules, out refusal))
+        if (!(await transaction.LockSettings(cancellation)).Accepted(out var settings, out var refusal) || !RuleSet.Read(command.Document).Accepted(out var rules, out refusal))
             return refusal;
         if (await transaction.AnsweredBefore<RuleSetDrafted>(cancellation) is { } answered)
             return answered;
         var stream = RuleSetPublished.StreamOf(rules.Name);
         var versions = await session.LoadAsync<RuleSetVersions>(stream, cancellation);
-        if (!Domain.RuleSets.Drafting.Decide(command, rules, versions).Accepted(out var drafted, out refusal))
+        if (!Domain.RuleSets.Drafting.Decide(command, rules, settings, versions).Accepted(out var drafted, out refusal))
             return refusal;
         if (versions is null)
             session.Events.StartStream<RuleSet>(stream, drafted);

@@ -11,12 +11,12 @@ public static class PublishingRules
     public static async Task<Decision<RuleSetPublished>> Handle(PublishRuleSet command, IDocumentSession session, Envelope envelope, CancellationToken cancellation)
     {
         var transaction = new RecordTransaction(session, envelope, command, command.Actor);
-        if (!(await transaction.LockSettings(cancellation)).Accepted(out _, out var refusal))
+        if (!(await transaction.LockSettings(cancellation)).Accepted(out var settings, out var refusal))
             return refusal;
         if (await transaction.AnsweredBefore<RuleSetPublished>(cancellation) is { } answered)
             return answered;
         var stream = RuleSetPublished.StreamOf(command.Name);
-        if (!Domain.RuleSets.PublishingRules.Decide(command, await session.LoadAsync<RuleSetVersions>(stream, cancellation)).Accepted(out var published, out refusal))
+        if (!Domain.RuleSets.PublishingRules.Decide(command, settings, await session.LoadAsync<RuleSetVersions>(stream, cancellation)).Accepted(out var published, out refusal))
             return refusal;
         session.Events.Append(stream, published);
         return await transaction.Commit(published, cancellation);
