@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Barometer.Host.Tests.Imports;
 
-/// <summary>Coded data made up for tests, and the real ones where they are.</summary>
+/// <summary>Coded data made up for tests.</summary>
 internal static class CodedFiles
 {
     private static readonly string[] Countries = ["Armenia", "Belarus", "Chad", "Denmark", "Egypt", "Finland"];
@@ -21,19 +21,5 @@ internal static class CodedFiles
         (fields[0], fields[1], fields[6], fields[7], fields[16], fields[17], fields[26], fields[29], fields[56]) =
             (id.ToString(CultureInfo.InvariantCulture), day, source, source, target, target, code, "1", added);
         return string.Join('\t', fields);
-    }
-
-    /// <summary>A real file; the test is skipped where there is none.</summary>
-    public static string Real(string name)
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var shared = Environment.GetEnvironmentVariable("BAROMETER_SHARED") ?? Path.Combine(folder.FullName, "shared");
-            if (Path.Combine(shared, "data", name) is var path && File.Exists(path))
-                return path;
-        }
-
-        Assert.Skip($"No folder above the tests has shared/data/{name}. BAROMETER_SHARED names another folder.");
-        return "";
     }
 }
