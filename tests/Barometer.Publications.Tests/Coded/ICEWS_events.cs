@@ -82,7 +82,8 @@ public sealed partial class ICEWS_events
 
         CodedSurvey.Of(CodedData.Read(CodedFormat.Icews, file, path), row => Dyad.Of(row) is not null).Accepted(out var survey, out _).ShouldBeTrue();
 
-        (survey!.Rows, survey.Apart(Apart.Domestic), survey.Dyads.Count, survey.Belonging).ShouldBe((17_904, 5_100, 4_796, 12_804));
+        (survey!.Rows, survey.Apart(Apart.Domestic), survey.Dyads.Count).ShouldBe((17_904, 5_100, 4_796));
+        Enum.GetValues<Apart>().Sum(survey.Apart).ShouldBe(17_904 - 12_804);
         survey.Apart(Apart.Domestic).ShouldBe(pairs.Count(p => p[0] == p[1]));
         survey.Dyads.Count.ShouldBe(pairs.Where(p => p[0] != p[1]).Select(p => string.Join('|', p.Order(StringComparer.Ordinal))).Distinct().Count());
         survey.UnknownLabels.ShouldBeEmpty();
