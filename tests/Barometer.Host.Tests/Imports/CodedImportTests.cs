@@ -58,6 +58,31 @@ public sealed class CodedImportTests(Server server) : IDisposable
         (Text(particulars.GetProperty("date"), "printed"), Text(particulars, "reportedOn"), Text(particulars.GetProperty("origin"), "identity")).ShouldBe(("2011-11-30", "2013-02-03", "gdelt/7"));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Tables_of_GDELT_2_are_read_by_their_published_columns_and_the_quarter_of_an_hour_becomes_its_day(bool header)
+    {
+        var typist = await Typist.Before(server);
+        CodedFiles.Gdelt2Columns.Length.ShouldBe(61);
+        string[] rows =
+        [
+            CodedFiles.Gdelt2(1, "20150218", "ARM", "GEO", "036", "1", "20150218230000"),
+            CodedFiles.Gdelt2(2, "20150218", "GEO", "ARM", "190", "4", "20150219001500"),
+            CodedFiles.Gdelt2(3, "20150219", "ARM", "", "036", "1", "20150219001500"),
+            CodedFiles.Gdelt2(4, "20150301", "TUR", "ARM", "042", "1", "20150301120000"),
+        ];
+
+        var imported = await typist.Ask(["import", _files.Write([.. header ? [string.Join('\t', CodedFiles.Gdelt2Columns)] : Array.Empty<string>(), .. rows]), "--format", "gdelt", .. AsDyads]);
+
+        Counts(imported).ShouldBe((4, 3, 0, 0, 1, 0));
+        var particulars = (await typist.Ask("history", "ARMGEO-434-002")).GetProperty("development").GetProperty("particulars");
+        (Text(particulars.GetProperty("date"), "printed"), Text(particulars, "reportedOn"), particulars.GetProperty("sources")[0].GetString()).ShouldBe(("2015-02-18", "2015-02-19", "https://example.org/2"));
+        // To meet is worth 4 and to fight -10, together -6; to visit 1.9.
+        (await typist.Ask("replay", "--rules", "cameo-goldstein")).EnumerateArray().Select(i => (Text(i, "relationship"), Text(i, "period"), i.GetProperty("value").GetDecimal(), Number(i, "developments")))
+            .ShouldBe([("arm-geo", "2015-02", -6, 2), ("arm-tur", "2015-03", 1.9m, 1)], ignoreOrder: true);
+    }
+
     [Fact]
     public async Task A_dry_run_says_what_would_be_and_records_nothing()
     {
