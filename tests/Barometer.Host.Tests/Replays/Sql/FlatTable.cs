@@ -30,6 +30,8 @@ internal static class FlatTable
                 else 0 end $$;
         create function times(a numeric, b numeric) returns numeric language sql immutable as $$
             select quotient(a * b * 1000000000000000000, 1000000000) / 1000000000.000000000 $$;
+        create function divided(a numeric, b numeric) returns numeric language sql immutable as $$
+            select quotient(a * 1000000000000000000, b * 1000000000) / 1000000000.000000000 $$;
         create function times18(a numeric, factor numeric) returns numeric language sql immutable as $$
             select quotient(a * factor * 1000000000000000000000000000, 1000000000000000000) / 1000000000.000000000 $$;
         create function saturated(part numeric, distance numeric, most numeric) returns numeric language sql immutable as $$
