@@ -1,7 +1,7 @@
 using Barometer.Domain.Barometers;
-using Barometer.Domain.Replays;
+using Barometer.Domain.Replays.Rows;
 using JasperFx.Events;
-using Column = Barometer.Projections.Column<(string Relationship, long Events, Barometer.Domain.Replays.CheckAtRest Check)>;
+using Column = Barometer.Projections.Column<(string Relationship, long Events, Barometer.Domain.Replays.Rows.CheckAtRest Check)>;
 
 namespace Barometer.Projections;
 

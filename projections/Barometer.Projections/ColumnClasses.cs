@@ -1,7 +1,7 @@
 using Barometer.Domain.Developments;
-using Barometer.Domain.Replays;
+using Barometer.Domain.Replays.Rows;
 using JasperFx.Events;
-using Column = Barometer.Projections.Column<Barometer.Domain.Replays.ClassAtRest>;
+using Column = Barometer.Projections.Column<Barometer.Domain.Replays.Rows.ClassAtRest>;
 
 namespace Barometer.Projections;
 

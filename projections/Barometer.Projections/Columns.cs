@@ -1,8 +1,8 @@
 using Barometer.Domain.Barometers;
 using Barometer.Domain.Developments;
-using Barometer.Domain.Replays;
+using Barometer.Domain.Replays.Rows;
 using JasperFx.Events;
-using Column = Barometer.Projections.Column<(string Relationship, Barometer.Domain.Replays.RowAtRest Row)>;
+using Column = Barometer.Projections.Column<(string Relationship, Barometer.Domain.Replays.Rows.RowAtRest Row)>;
 
 namespace Barometer.Projections;
 

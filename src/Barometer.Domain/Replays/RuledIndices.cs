@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Barometer.Domain.Movements;
 using Barometer.Domain.Periods;
 using Barometer.Domain.Record;
+using Barometer.Domain.Replays.Rows;
 using Barometer.Domain.RuleSets;
 
 namespace Barometer.Domain.Replays;

@@ -3,6 +3,7 @@ using Barometer.Domain.Developments;
 using Barometer.Domain.Movements;
 using Barometer.Domain.Periods;
 using Barometer.Domain.Replays;
+using Barometer.Domain.Replays.Rows;
 using Barometer.Domain.RuleSets;
 using Barometer.Host.Developments;
 using Barometer.Host.Movements;

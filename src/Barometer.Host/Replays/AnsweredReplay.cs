@@ -3,6 +3,7 @@ using Barometer.Domain.Barometers;
 using Barometer.Domain.Developments;
 using Barometer.Domain.Periods;
 using Barometer.Domain.Replays;
+using Barometer.Domain.Replays.Comparing;
 using Barometer.Domain.RuleSets.Arithmetic;
 using IndexKey = (string Relationship, string Dimension, Barometer.Domain.Periods.PeriodId Period);
 

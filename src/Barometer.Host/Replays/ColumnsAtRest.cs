@@ -1,6 +1,6 @@
 using System.Data;
 using Barometer.Domain.Barometers;
-using Barometer.Domain.Replays;
+using Barometer.Domain.Replays.Rows;
 using Barometer.Host.Store;
 using Marten.Services;
 using Npgsql;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Barometer.Domain.Replays;
+using Barometer.Domain.Replays.Rows;
 
 namespace Barometer.Host.Replays;
 

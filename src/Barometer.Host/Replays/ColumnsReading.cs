@@ -1,6 +1,6 @@
 using Barometer.Domain.Barometers;
 using Barometer.Domain.Movements;
-using Barometer.Domain.Replays;
+using Barometer.Domain.Replays.Rows;
 
 namespace Barometer.Host.Replays;
 
@@ -42,7 +42,7 @@ internal static class ColumnsReading
         var unclassified = new HashSet<string>();
         var found = rest.Rows(titles, relationships => Into(folding, settings, relationships, unclassified), cancellation);
         string[] wrong = [.. unclassified.Union(Differing(reached, found, titles))];
-        return wrong is [] ? (folding.Columns(), []) : (null, wrong);
+        return wrong is [] ? (folding.Build(), []) : (null, wrong);
     }
 
     private static RowTaken Into(ColumnsFolding folding, Settings settings, Texts relationships, HashSet<string> unclassified)

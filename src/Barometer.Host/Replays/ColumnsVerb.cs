@@ -47,7 +47,7 @@ internal static class ColumnsVerb
     {
         using var rest = ColumnsAtRest.Open(session.DocumentStore, session.TenantId);
         var reached = rest.Relationships();
-        var found = rest.Rows(titles: false, _ => (int _, in Domain.Replays.RowAtRest _) => { }, cancellation);
+        var found = rest.Rows(titles: false, _ => (int _, in Domain.Replays.Rows.RowAtRest _) => { }, cancellation);
         return [.. reached, .. found.Keys.Except(reached.Select(r => r.Relationship)).Select(r => new Reached(r, 0, Events: null, default))];
     }
 

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
-using Barometer.Domain.Replays;
+using Barometer.Domain.Replays.Rows;
 
 namespace Barometer.Host.Replays;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Barometer.Domain.Periods;
-using Barometer.Domain.Replays;
+using Barometer.Domain.Replays.Comparing;
 
 namespace Barometer.Host.Replays;
 

@@ -4,6 +4,8 @@ using Barometer.Domain.Barometers;
 using Barometer.Domain.Movements;
 using Barometer.Domain.Periods;
 using Barometer.Domain.Replays;
+using Barometer.Domain.Replays.Comparing;
+using Barometer.Domain.Replays.Rows;
 using Barometer.Domain.RuleSets;
 using Barometer.Domain.RuleSets.Arithmetic;
 using Barometer.Host.Movements;

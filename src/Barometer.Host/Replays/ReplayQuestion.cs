@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Barometer.Domain.Movements;
 using Barometer.Domain.Periods;
-using Barometer.Domain.Replays;
+using Barometer.Domain.Replays.Comparing;
 using Barometer.Domain.RuleSets;
 
 namespace Barometer.Host.Replays;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Barometer.Domain.Movements;
 using Barometer.Domain.Replays;
+using Barometer.Domain.Replays.Comparing;
 using Spectre.Console;
 
 namespace Barometer.Host.Replays;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Barometer.Domain.Barometers;
 using Barometer.Domain.Movements;
 using Barometer.Domain.Periods;
-using Barometer.Domain.Replays;
 using Barometer.Domain.RuleSets;
 using Barometer.Host.Movements;
 using Barometer.Host.RuleSets;

@@ -2,22 +2,25 @@ using System.Globalization;
 using Barometer.Domain.Barometers;
 using Barometer.Domain.Developments;
 using Barometer.Domain.Movements;
-using Barometer.Domain.Replays;
+using Barometer.Domain.Replays.Rows;
 
 namespace Barometer.Benchmarks.Replays;
 
 /// <summary>
 /// Coded data made up, as rows at rest: ten years of days over 200 relationships, each row of one of 300 codes at one of four levels, a fifth of
-/// them scored. One in twenty is reported up to a month late, one in a hundred is changed later. The same for the same number of rows.
+/// them scored. One in twenty is reported up to a month late, one in fifty is dated to a span of up to a month, one in a hundred is changed
+/// later. The same for the same number of rows.
 /// </summary>
 /// <param name="count">How many rows.</param>
 internal sealed class CodedData(int count)
 {
     public const int Relationships = 200;
 
+    /// <summary>The dimension of every relationship.</summary>
+    public const string Scored = "development";
+
     private const int Codes = 300;
     private const int Days = 3_652;
-    private const string Scored = "development";
     private static readonly string[] Levels = ["head of state", "minister", "agency", "media"];
 
     /// <summary>How many rows.</summary>
@@ -70,12 +73,13 @@ internal sealed class CodedData(int count)
         var folding = new ColumnsFolding(Settings, Positions, Classes.ToDictionary(c => c.Number));
         foreach (var (relationship, row) in Rows())
             folding.Add(relationship, row);
-        return folding.Columns();
+        return folding.Build();
     }
 
     private static RowAtRest Recorded(RowAtRest row, DateOnly day, Random chance)
     {
-        row = row with { Day = day.DayNumber, Earliest = day.DayNumber, Latest = day.DayNumber, Class = Classes[chance.Next(Classes.Count)].Number, Title = $"{row.Issue}/{row.Ordinal} as coded" };
+        var latest = chance.Next(50) == 0 ? day.DayNumber + chance.Next(30) : day.DayNumber;
+        row = row with { Day = day.DayNumber, Earliest = day.DayNumber, Latest = latest, Class = Classes[chance.Next(Classes.Count)].Number, Title = $"{row.Issue}/{row.Ordinal} as coded" };
         return chance.Next(5) == 0 ? Points(row, chance) : row;
     }
 

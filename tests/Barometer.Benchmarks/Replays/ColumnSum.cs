@@ -1,4 +1,4 @@
-using Barometer.Domain.Replays;
+using Barometer.Domain.Replays.Rows;
 using Barometer.Domain.RuleSets.Arithmetic;
 
 namespace Barometer.Benchmarks.Replays;

@@ -30,6 +30,8 @@ internal static class MeasuredRules
         ("the same, and a factor between two days", Of(Also("days", new Scale(Same(2), Part.Positive), new OnDay(new DateOnly(2017, 3, 3), new DateOnly(2018, 3, 3))))),
         ("the same, and a cap of the index", Of(CapOfAll)),
         ("the same, and a cap by code", Of(Also("cap-by-code", new Cap([Key.Cameo], Same(-20).Number, Same(20).Number)))),
+        ("the same, and a cap a day", Of(Also("cap-by-day", new Cap([Key.Day], Same(-20).Number, Same(20).Number)))),
+        ("the same, compared with the month before", Of(Also("compared", new Compare(Counted.Developments, CodedData.Scored, Same(-1).Number, Same(0).Number, Same(1).Number)))),
         ("the same, and one a day of the same code", Of(Also("once", new Keep([Key.Relationship, Key.Day, Key.Cameo], Kept.First)))),
         ("the same, filed by days", Of(Also("filed", new FileBy(Filed.ByDays)))),
     ];

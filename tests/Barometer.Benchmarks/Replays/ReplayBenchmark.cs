@@ -3,6 +3,7 @@ using System.Globalization;
 using Barometer.Benchmarks.Measuring;
 using Barometer.Domain.Periods;
 using Barometer.Domain.Replays;
+using Barometer.Domain.Replays.Rows;
 using Barometer.Domain.Replays.Sensitivity;
 using Barometer.Domain.RuleSets;
 using Barometer.Domain.RuleSets.Arithmetic;
@@ -93,7 +94,7 @@ internal sealed class ReplayBenchmark(Columns columns, Report report, int rounds
 
     private static void WarmUp(Func<object> act)
     {
-        for (var time = 0; time < 3; time++)
+        for (var time = 0; time < 12; time++)
             act();
     }
 

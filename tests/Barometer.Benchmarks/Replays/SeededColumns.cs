@@ -1,6 +1,6 @@
 using Barometer.Benchmarks.Measuring;
 using Barometer.Domain.Barometers;
-using Barometer.Domain.Replays;
+using Barometer.Domain.Replays.Rows;
 using Npgsql;
 using NpgsqlTypes;
 

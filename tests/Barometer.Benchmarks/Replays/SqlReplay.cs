@@ -1,5 +1,5 @@
 using Barometer.Benchmarks.Measuring;
-using Barometer.Domain.Replays;
+using Barometer.Domain.Replays.Rows;
 using Barometer.Domain.RuleSets.Arithmetic;
 using Npgsql;
 using NpgsqlTypes;

@@ -1,6 +1,6 @@
 using Barometer.Domain.Developments;
 using Barometer.Domain.Movements;
-using Barometer.Domain.Replays;
+using Barometer.Domain.Replays.Rows;
 using Barometer.Domain.Tests.Developments;
 using Barometer.Domain.Tests.Movements.Histories;
 
@@ -28,7 +28,7 @@ internal static class ColumnsOf
         var folding = new ColumnsFolding(Given.Settings, positions, Classes(record));
         foreach (var (relationship, row) in dealt(Rows(record)))
             folding.Add(relationship, row).ShouldBeTrue();
-        return folding.Columns();
+        return folding.Build();
     }
 
     public static IEnumerable<(int Relationship, RowAtRest Row)> Rows(InMemoryRecord record) =>

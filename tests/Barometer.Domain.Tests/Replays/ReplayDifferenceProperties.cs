@@ -2,6 +2,8 @@ using Barometer.Domain.Developments;
 using Barometer.Domain.Movements;
 using Barometer.Domain.Periods;
 using Barometer.Domain.Replays;
+using Barometer.Domain.Replays.Comparing;
+using Barometer.Domain.Replays.Rows;
 using Barometer.Domain.RuleSets;
 using Barometer.Domain.RuleSets.Arithmetic;
 using Barometer.Domain.Tests.Record;

@@ -3,6 +3,7 @@ using System.Globalization;
 using Barometer.Domain.Developments;
 using Barometer.Domain.Movements;
 using Barometer.Domain.Replays;
+using Barometer.Domain.Replays.Rows;
 using Barometer.Domain.RuleSets;
 using Barometer.Domain.RuleSets.Arithmetic;
 using Barometer.Domain.Tests.Record;

@@ -1,5 +1,5 @@
 using Barometer.Domain.Movements;
-using Barometer.Domain.Replays;
+using Barometer.Domain.Replays.Rows;
 using Barometer.Domain.Tests.Movements.Histories;
 
 namespace Barometer.Domain.Tests.Replays;

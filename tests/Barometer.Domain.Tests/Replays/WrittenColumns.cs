@@ -1,4 +1,4 @@
-using Barometer.Domain.Replays;
+using Barometer.Domain.Replays.Rows;
 
 namespace Barometer.Domain.Tests.Replays;
 

@@ -1,6 +1,6 @@
 using Barometer.Domain.Developments;
 using Barometer.Domain.Periods;
-using Barometer.Domain.Replays;
+using Barometer.Domain.Replays.Rows;
 using Barometer.Host.Imports;
 using Barometer.Host.Record;
 using Barometer.Host.Tests.Record.Histories;

@@ -1,7 +1,7 @@
 using Barometer.Domain.Barometers;
 using Barometer.Domain.Developments;
 using Barometer.Domain.Movements;
-using Barometer.Domain.Replays;
+using Barometer.Domain.Replays.Rows;
 using Barometer.Domain.Tests.Replays;
 using Barometer.Host.Replays;
 using Marten;

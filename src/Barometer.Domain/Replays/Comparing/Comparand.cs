@@ -3,7 +3,7 @@ using Barometer.Domain.Periods;
 using Barometer.Domain.RuleSets;
 using Barometer.Domain.RuleSets.Arithmetic;
 
-namespace Barometer.Domain.Replays;
+namespace Barometer.Domain.Replays.Comparing;
 
 /// <summary>What a replay is compared with.</summary>
 public abstract record Comparand

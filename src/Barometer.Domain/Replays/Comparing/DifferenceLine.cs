@@ -1,6 +1,6 @@
 using Barometer.Domain.RuleSets.Arithmetic;
 
-namespace Barometer.Domain.Replays;
+namespace Barometer.Domain.Replays.Comparing;
 
 /// <summary>A step on the way from one value of an index to another; they are taken in this order.</summary>
 public enum DifferenceStep

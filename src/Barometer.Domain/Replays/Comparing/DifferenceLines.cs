@@ -3,9 +3,10 @@ using System.Text.Json;
 using Barometer.Domain.Record;
 using Barometer.Domain.RuleSets;
 using Barometer.Domain.RuleSets.Arithmetic;
+
 using IndexKey = (string Relationship, string Dimension, Barometer.Domain.Periods.PeriodId Period);
 
-namespace Barometer.Domain.Replays;
+namespace Barometer.Domain.Replays.Comparing;
 
 /// <summary>What the differences of a replay are made of.</summary>
 internal sealed class DifferenceLines

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using Barometer.Domain.RuleSets;
 using Barometer.Domain.RuleSets.Arithmetic;
+
 using IndexKey = (string Relationship, string Dimension, Barometer.Domain.Periods.PeriodId Period);
 
-namespace Barometer.Domain.Replays;
+namespace Barometer.Domain.Replays.Comparing;
 
 /// <summary>Compares a replay with something else, index by index: both values, and lines that add up to the difference.</summary>
 public static class ReplayDifference

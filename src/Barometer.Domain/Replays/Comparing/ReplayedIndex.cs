@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Barometer.Domain.Periods;
 using Barometer.Domain.RuleSets.Arithmetic;
 
-namespace Barometer.Domain.Replays;
+namespace Barometer.Domain.Replays.Comparing;
 
 /// <summary>An index replayed, beside what it is compared with.</summary>
 /// <param name="Relationship">Of which relationship.</param>

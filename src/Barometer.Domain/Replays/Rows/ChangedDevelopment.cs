@@ -1,4 +1,5 @@
-namespace Barometer.Domain.Replays;
+
+namespace Barometer.Domain.Replays.Rows;
 
 /// <summary>A development of which more was told than that it was recorded, as it is folded from its rows in the order of their positions.</summary>
 internal sealed class ChangedDevelopment

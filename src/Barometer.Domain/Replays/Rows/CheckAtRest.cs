@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 
-namespace Barometer.Domain.Replays;
+namespace Barometer.Domain.Replays.Rows;
 
 /// <summary>What the rows at rest of a relationship must come to, in whatever order they are taken.</summary>
 /// <param name="Rows">How many.</param>

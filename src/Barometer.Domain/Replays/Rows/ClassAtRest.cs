@@ -5,7 +5,7 @@ using System.Text.Json;
 using Barometer.Domain.Developments;
 using Barometer.Domain.Record;
 
-namespace Barometer.Domain.Replays;
+namespace Barometer.Domain.Replays.Rows;
 
 /// <summary>A classification as the record writes it, and the number that rows at rest name it by.</summary>
 /// <param name="Number">The first eight bytes of the SHA-256 of what is written: equal for equal classifications, and tells when it was altered.</param>

@@ -4,7 +4,7 @@ using Barometer.Domain.Developments;
 using Barometer.Domain.Movements;
 using Barometer.Domain.Periods;
 
-namespace Barometer.Domain.Replays;
+namespace Barometer.Domain.Replays.Rows;
 
 /// <summary>
 /// The developments that were not withdrawn at an as-of, as columns: a row for each development and scored dimension, or one for
@@ -13,6 +13,8 @@ namespace Barometer.Domain.Replays;
 /// </summary>
 public sealed class Columns
 {
+    private readonly int[] _firstSegment;
+
     internal Columns(ColumnsBuilder builder)
     {
         (Settings, Positions, Kinds) = (builder.Settings, builder.Positions, [.. builder.Kinds]);
@@ -20,19 +22,22 @@ public sealed class Columns
         (Kind, Day, Earliest, Latest, Issue, Ordinal, Title) = (filling.Kind, filling.Day, filling.Earliest, filling.Latest, filling.Issue, filling.Ordinal, filling.Title);
         Segments = filling.Segments(Settings.Calendar);
         Happening = builder.Happenings.Any ? [.. Segments.SelectMany(s => Enumerable.Range(s.Start, s.End - s.Start).Select(row => builder.Happenings.Of(ReferenceOf(s.Relationship, row))))] : [];
+        (Alike, _firstSegment) = (ColumnsFilling.AlikeButForPoints(Kinds), FirstSegments());
         Begins = Segments.IsEmpty ? null : Segments.Select(s => s.Period).MinBy(p => p.FirstDay);
     }
 
     // Arrays are shared where they are the same: nobody writes to them.
     private Columns(Columns like, ImmutableArray<Kind> kinds, int[] kind)
     {
-        (Settings, Positions, Segments, Begins, Kinds, Kind) = (like.Settings, like.Positions, like.Segments, like.Begins, kinds, kind);
+        (Settings, Positions, Segments, _firstSegment, Begins, Kinds, Kind) = (like.Settings, like.Positions, like.Segments, like._firstSegment, like.Begins, kinds, kind);
+        Alike = kinds == like.Kinds ? like.Alike : ColumnsFilling.AlikeButForPoints(kinds);
         (Day, Earliest, Latest, Issue, Ordinal, Happening, Title) = (like.Day, like.Earliest, like.Latest, like.Issue, like.Ordinal, like.Happening, like.Title);
     }
 
     private Columns(Columns all, ImmutableArray<Segment> segments, int[] rows)
     {
-        (Settings, Positions, Segments, Begins, Kinds) = (all.Settings, all.Positions, segments, all.Begins, all.Kinds);
+        (Settings, Positions, Segments, Begins, Kinds, Alike) = (all.Settings, all.Positions, segments, all.Begins, all.Kinds, all.Alike);
+        _firstSegment = FirstSegments();
         (Kind, Day, Earliest, Latest) = (Only(all.Kind, rows), Only(all.Day, rows), Only(all.Earliest, rows), Only(all.Latest, rows));
         (Issue, Ordinal, Happening, Title) = (Only(all.Issue, rows), Only(all.Ordinal, rows), Only(all.Happening, rows), Only(all.Title, rows));
     }
@@ -64,6 +69,10 @@ public sealed class Columns
     /// <summary>The rows of each relationship and period, in order.</summary>
     public ImmutableArray<Segment> Segments { get; }
 
+    /// <summary>The segments of a relationship, in order.</summary>
+    internal ReadOnlySpan<Segment> SegmentsOf(int relationship) =>
+        Segments.AsSpan()[_firstSegment[relationship].._firstSegment[relationship + 1]];
+
     /// <summary>The first period in which the barometer has anything, of which some of the rows are no other; null where it has nothing.</summary>
     public PeriodId? Begins { get; }
 
@@ -72,6 +81,9 @@ public sealed class Columns
 
     // A day is counted from 1 January of the year 1; Unknown where the words give none.
     internal const int Unknown = -1;
+
+    // For each kind the first that differs from it in its points alone.
+    internal int[] Alike { get; }
 
     internal int[] Kind { get; }
 
@@ -130,6 +142,17 @@ public sealed class Columns
         }
 
         return new Columns(this, segments.ToImmutable(), [.. rows]);
+    }
+
+    // By the relationship's place; after the last where all end.
+    private int[] FirstSegments()
+    {
+        var first = new int[Relationships.Length + 1];
+        foreach (var segment in Segments)
+            first[segment.Relationship + 1]++;
+        for (var relationship = 0; relationship < Relationships.Length; relationship++)
+            first[relationship + 1] += first[relationship];
+        return first;
     }
 
     private static T[] Only<T>(T[] column, int[] rows) => column is [] ? [] : Array.ConvertAll(rows, row => column[row]);

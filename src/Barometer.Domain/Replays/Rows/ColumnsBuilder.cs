@@ -4,7 +4,7 @@ using Barometer.Domain.Developments;
 using Barometer.Domain.Movements;
 using Barometer.Domain.Record;
 
-namespace Barometer.Domain.Replays;
+namespace Barometer.Domain.Replays.Rows;
 
 /// <summary>Takes rows in any order and builds the columns.</summary>
 /// <param name="settings">The barometer's settings.</param>
@@ -13,6 +13,7 @@ public sealed class ColumnsBuilder(Settings settings, Positions positions)
 {
     private readonly Dictionary<string, int> _relationships = settings.Relationships.Select((r, place) => (r.Key, place)).ToDictionary(r => r.Key, r => r.place, StringComparer.Ordinal);
     private readonly Dictionary<(string Classification, string? Dimension, int Positive, int Negative), int> _kinds = [];
+    private readonly Dictionary<string, Classification> _classifications = new(StringComparer.Ordinal);
     private int _last;
 
     internal Settings Settings => settings;
@@ -57,8 +58,10 @@ public sealed class ColumnsBuilder(Settings settings, Positions positions)
     {
         if (_kinds.TryGetValue((written, dimension, positive, negative), out var place))
             return place;
+        if (!_classifications.TryGetValue(written, out var shared))
+            _classifications.Add(written, shared = classification);
         _kinds.Add((written, dimension, positive, negative), Kinds.Count);
-        Kinds.Add(new Kind(classification, dimension, positive, negative));
+        Kinds.Add(new Kind(shared, dimension, positive, negative));
         return Kinds.Count - 1;
     }
 

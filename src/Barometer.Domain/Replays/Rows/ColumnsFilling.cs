@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using Barometer.Domain.Barometers;
+using Barometer.Domain.Developments;
 
-namespace Barometer.Domain.Replays;
+namespace Barometer.Domain.Replays.Rows;
 
 /// <summary>Fills columns with the rows of relationships, one relationship after another, each in its order.</summary>
 internal sealed class ColumnsFilling
@@ -30,6 +31,25 @@ internal sealed class ColumnsFilling
     public int[] Ordinal { get; }
 
     public string[] Title { get; }
+
+    /// <summary>For each kind the place of the first that differs from it in its points alone.</summary>
+    public static int[] AlikeButForPoints(ImmutableArray<Kind> kinds)
+    {
+        // Kinds of one classification mostly share it; where they do not, they only count as different.
+        var first = new Dictionary<(int Classification, string? Dimension), int>();
+        var classifications = new Dictionary<Classification, int>(ReferenceEqualityComparer.Instance);
+        var alike = new int[kinds.Length];
+        for (var place = 0; place < alike.Length; place++)
+        {
+            var classification = kinds[place].Classification;
+            if (!classifications.TryGetValue(classification, out var number))
+                classifications.Add(classification, number = place);
+            first.TryAdd((number, kinds[place].Dimension), place);
+            alike[place] = first[(number, kinds[place].Dimension)];
+        }
+
+        return alike;
+    }
 
     /// <summary>The rows cut by relationship and period.</summary>
     public ImmutableArray<Segment> Segments(Calendar calendar) =>

@@ -2,7 +2,7 @@ using Barometer.Domain.Barometers;
 using Barometer.Domain.Developments;
 using Barometer.Domain.Movements;
 
-namespace Barometer.Domain.Replays;
+namespace Barometer.Domain.Replays.Rows;
 
 /// <summary>
 /// Folds rows at rest, in whatever order they come, into the columns as of positions: of everything told of a development, the
@@ -38,14 +38,14 @@ public sealed class ColumnsFolding(Settings settings, Positions positions, IRead
 
         if (KindOf(row.Class ?? 0, row.Dimension, row.Positive, row.Negative) is not (>= 0 and var kind))
             return false;
-        _columns.Add(relationship, new Row(kind, row.Day ?? 0, row.Earliest ?? Replays.Columns.Unknown, row.Latest ?? Replays.Columns.Unknown, row.Issue, row.Ordinal));
+        _columns.Add(relationship, new Row(kind, row.Day ?? 0, row.Earliest ?? Columns.Unknown, row.Latest ?? Columns.Unknown, row.Issue, row.Ordinal));
         if (row.Title is { } title)
             _columns.Titled(title);
         return true;
     }
 
     /// <summary>The columns of the rows added.</summary>
-    public Columns Columns()
+    public Columns Build()
     {
         for (var relationship = 0; relationship < _later.Length; relationship++)
         {

@@ -1,6 +1,6 @@
 using Barometer.Domain.Developments;
 
-namespace Barometer.Domain.Replays;
+namespace Barometer.Domain.Replays.Rows;
 
 /// <summary>Which developments tell the same happening: links are taken to hold on, from one to the next.</summary>
 internal sealed class HappeningGroups

@@ -1,6 +1,6 @@
 using Barometer.Domain.Developments;
 
-namespace Barometer.Domain.Replays;
+namespace Barometer.Domain.Replays.Rows;
 
 /// <summary>What many developments have in common that rules look at: their classification, and their points in one dimension.</summary>
 /// <param name="Classification">What kind of development.</param>

@@ -1,4 +1,4 @@
-namespace Barometer.Domain.Replays;
+namespace Barometer.Domain.Replays.Rows;
 
 /// <summary>
 /// The places of kinds, found by what rows at rest say. Asked once for every row, and so quicker than a dictionary: open

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Barometer.Domain.Replays;
+namespace Barometer.Domain.Replays.Rows;
 
 /// <summary>The rows of one relationship, in the order in which they came.</summary>
 internal sealed class RelationshipRows

@@ -1,6 +1,6 @@
 using Barometer.Domain.Developments;
 
-namespace Barometer.Domain.Replays;
+namespace Barometer.Domain.Replays.Rows;
 
 /// <summary>
 /// What one event tells of a development that rules can see, as numbers: a row for each dimension where it tells points, else

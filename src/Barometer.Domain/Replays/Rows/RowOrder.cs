@@ -1,4 +1,4 @@
-namespace Barometer.Domain.Replays;
+namespace Barometer.Domain.Replays.Rows;
 
 /// <summary>Orders the rows of a relationship by day, then reference, then dimension, in time that grows with their number alone.</summary>
 internal static class RowOrder

@@ -1,4 +1,4 @@
-namespace Barometer.Domain.Replays;
+namespace Barometer.Domain.Replays.Rows;
 
 /// <summary>What a row at rest tells of a development. The numbers stand in tables: one is never given another meaning.</summary>
 public enum Told

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Barometer.Domain.Developments;
+using Barometer.Domain.Replays.Rows;
 
 namespace Barometer.Domain.Replays.Sensitivity;
 
@@ -28,5 +29,5 @@ internal sealed class AddedKinds
     }
 
     /// <summary>The columns with all the kinds that were given a place.</summary>
-    public Columns Columns() => _columns.With(_kinds.ToImmutable(), _columns.Kind);
+    public Columns Build() => _columns.With(_kinds.ToImmutable(), _columns.Kind);
 }

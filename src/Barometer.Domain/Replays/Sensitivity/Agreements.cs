@@ -1,3 +1,5 @@
+using Barometer.Domain.Replays.Rows;
+
 namespace Barometer.Domain.Replays.Sensitivity;
 
 /// <summary>In how many draws each index is as in the baseline.</summary>

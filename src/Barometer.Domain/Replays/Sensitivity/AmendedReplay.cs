@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Barometer.Domain.Developments;
 using Barometer.Domain.Periods;
+using Barometer.Domain.Replays.Rows;
 using Barometer.Domain.RuleSets;
 using Barometer.Domain.RuleSets.Arithmetic;
 
@@ -40,7 +41,7 @@ internal sealed class AmendedReplay
         var kinds = new AddedKinds(scope);
         foreach (var kind in scope.Kind.Distinct().Where(k => scope.Kinds[k].Dimension is not null))
             _amendments.Add(kind, [.. Amended(scope.Kinds[kind], columns.Settings.Range).Select(a => (kinds.PlaceOf(a.Kind), a.Size))]);
-        _columns = kinds.Columns();
+        _columns = kinds.Build();
         _ruling = new Ruling(rules, _columns, period, period);
         _baseline = _ruling.Indices();
         Value = ValueIn(_baseline);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Barometer.Domain.Periods;
+using Barometer.Domain.Replays.Rows;
 using Barometer.Domain.RuleSets;
 
 namespace Barometer.Domain.Replays.Sensitivity;
@@ -10,7 +11,7 @@ internal sealed class Baseline
     public Baseline(RuleSet rules, Columns columns, PeriodId from, PeriodId to)
     {
         Coder = rules.Inputs.FirstOrDefault(i => i.Varies == Varied.Coder) is { Distribution: OneOf errors } ? new CoderError(columns, errors) : null;
-        (Rules, Columns) = (rules, Coder?.Columns ?? columns);
+        (Rules, Columns, From, To) = (rules, Coder?.Columns ?? columns, from, to);
         // The reference periods of a composite vary with everything else, asked for or not.
         var (first, last) = (rules.Composite?.From ?? from, rules.Composite?.To ?? to);
         Ruling = new Ruling(rules, Columns, first.FirstDay < from.FirstDay ? first : from, last.LastDay > to.LastDay ? last : to);
@@ -22,12 +23,18 @@ internal sealed class Baseline
 
     public Columns Columns { get; }
 
+    /// <summary>The first period that is asked for.</summary>
+    public PeriodId From { get; }
+
+    /// <summary>The last that is asked for.</summary>
+    public PeriodId To { get; }
+
     public Ruling Ruling { get; }
 
     /// <summary>Null where coders' errors are not declared as an input.</summary>
     public CoderError? Coder { get; }
 
-    /// <summary>The indices; a draw has a value for each of them, in their order.</summary>
+    /// <summary>The indices, those of a composite's reference periods too; a draw has a value for each of them, in their order.</summary>
     public RuledIndices Figures { get; }
 
     public ImmutableArray<RuledIndex> Indices => Figures.Indices;

@@ -1,4 +1,5 @@
 using Barometer.Domain.Developments;
+using Barometer.Domain.Replays.Rows;
 using Barometer.Domain.RuleSets;
 using Barometer.Domain.RuleSets.Arithmetic;
 
@@ -25,7 +26,7 @@ internal sealed class CoderError
         var kinds = new AddedKinds(columns);
         _less = [.. columns.Kinds.Select(k => kinds.PlaceOf(Erred(k, -1, columns.Settings.Range)))];
         _more = [.. columns.Kinds.Select(k => kinds.PlaceOf(Erred(k, 1, columns.Settings.Range)))];
-        Columns = kinds.Columns();
+        Columns = kinds.Build();
     }
 
     /// <summary>The columns as they are, with the kinds that errors would make.</summary>

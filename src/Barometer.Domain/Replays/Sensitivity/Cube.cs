@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Barometer.Domain.Periods;
+using Barometer.Domain.Replays.Rows;
+using Barometer.Domain.Replays.Summing;
 using Barometer.Domain.RuleSets;
 
 namespace Barometer.Domain.Replays.Sensitivity;
@@ -29,10 +31,12 @@ internal sealed record CubeSum(int Rule, CubeCell[] Cells);
 internal sealed class Cube
 {
     private readonly Baseline _baseline;
+    private readonly Cell[][] _counted;
 
     public Cube(Baseline baseline)
     {
         (_baseline, Worths) = (baseline, new Worths(baseline.Rules, baseline.Ruling.Treatments));
+        _counted = baseline.Coder is null ? Counted(baseline) : [];
         var places = baseline.Indices.Index().ToDictionary(i => (i.Item.Relationship, i.Item.Period, i.Item.Dimension), i => i.Index);
         var sums = new ImmutableArray<CubeSum>[baseline.Indices.Length];
         Array.Fill(sums, []);
@@ -99,8 +103,20 @@ internal sealed class Cube
         return ofDimension;
     }
 
+    private static Cell[][] Counted(Baseline baseline)
+    {
+        var (segments, ruling) = (baseline.Columns.Segments, baseline.Ruling);
+        var cells = new Cell[segments.Length][];
+        Parallel.For(0, cells.Length, () => (Tally: new Tally(ruling.Treatments.Count), Room: Array.Empty<int>()), (place, _, own) =>
+        {
+            cells[place] = own.Tally.Of(ruling.Rows.Of(segments[place], ref own.Room));
+            return own;
+        }, _ => { });
+        return cells;
+    }
+
     private IEnumerable<(int Alike, int Less, int More, int Rows)> Counted(int place) =>
-        _baseline.Ruling.Cells[place].Select(cell => (Alike: Worths.PlaceOf(cell.Treatment), cell.Rows)).Select(c => (c.Alike, c.Alike, c.Alike, c.Rows));
+        _counted[place].Select(cell => (Alike: Worths.PlaceOf(cell.Treatment), cell.Rows)).Select(c => (c.Alike, c.Alike, c.Alike, c.Rows));
 
     private IEnumerable<(int Alike, int Less, int More, int Rows)> Erring(Segment segment, CoderError coder)
     {

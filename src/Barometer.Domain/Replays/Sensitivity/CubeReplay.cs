@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using Barometer.Domain.Replays.Valuing;
 using Barometer.Domain.RuleSets;
 using Barometer.Domain.RuleSets.Arithmetic;
 
@@ -28,7 +29,7 @@ internal sealed class CubeReplay : VariedReplay
         Array.Fill(_placeOfVaried, -1);
         foreach (var (place, alike) in _varied.Index())
             _placeOfVaried[alike] = place;
-        var worths = Enumerable.Range(0, cube.Worths.Count).Select(place => Course.Of(cube.Worths[place], baseline.Rules.Rules)[^1]).ToArray();
+        var worths = Enumerable.Range(0, cube.Worths.Count).Select(place => Valuation.Course(cube.Worths[place], baseline.Rules.Rules)[^1]).ToArray();
         _sums = [.. cube.Sums.Select(sums => sums.Select(s => s with { Cells = [.. s.Cells.Where(IsVaried)] }).ToArray())];
         _mostRows = _sums.SelectMany(s => s).Select(s => s.Cells.Sum(c => (long)c.Rows)).DefaultIfEmpty().Max();
         _constant = [.. cube.Sums.Select(sums => sums.Select(s => Constant(s, worths)).ToArray())];
@@ -111,7 +112,7 @@ internal sealed class CubeReplay : VariedReplay
 
     private bool IsVaried(CubeCell cell) => _placeOfVaried[cell.Alike] >= 0;
 
-    private (FixedPoint Positive, FixedPoint Negative) Constant(CubeSum sum, Stage[] worths)
+    private (FixedPoint Positive, FixedPoint Negative) Constant(CubeSum sum, Valuation[] worths)
     {
         var constant = (Positive: FixedPoint.Zero, Negative: FixedPoint.Zero);
         foreach (var cell in sum.Cells)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Barometer.Domain.Replays.Summing;
 using Barometer.Domain.RuleSets;
 using Barometer.Domain.RuleSets.Arithmetic;
 

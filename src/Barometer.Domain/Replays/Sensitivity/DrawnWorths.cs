@@ -1,3 +1,5 @@
+using Barometer.Domain.Replays.Valuing;
+
 namespace Barometer.Domain.Replays.Sensitivity;
 
 /// <summary>What rows are worth in some draws, in billionths, the draws of each side by side.</summary>
@@ -16,7 +18,7 @@ internal sealed class DrawnWorths
         {
             for (var draw = 0; draw < draws.Length; draw++)
             {
-                var worth = Course.Of(worths[varied[place]], draws[draw].Rules.Rules)[^1];
+                var worth = Valuation.Course(worths[varied[place]], draws[draw].Rules.Rules)[^1];
                 if (!worth.Counts)
                     continue;
                 Positive.Put(place, draw, (areApart ? worth.Positive : worth.Positive + worth.Negative).Units);

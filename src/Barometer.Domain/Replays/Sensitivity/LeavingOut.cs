@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Barometer.Domain.Movements;
 using Barometer.Domain.Periods;
 using Barometer.Domain.Record;
+using Barometer.Domain.Replays.Rows;
+using Barometer.Domain.Replays.Valuing;
 using Barometer.Domain.RuleSets;
 using Barometer.Domain.RuleSets.Arithmetic;
 
@@ -72,9 +74,10 @@ public sealed record LeavingOut(
         RuleSet rules, Columns columns, PeriodId from, PeriodId to, int top, string? relationship = null, IProgress<int>? progress = null, CancellationToken stop = default) =>
         TooLarge.Refused(rules, () =>
         {
-            var leaving = new Leaving(rules, columns, from, to, top);
+            var ruling = new Ruling(rules, columns, from, to);
+            var leaving = new Leaving(ruling, top);
             var (count, effects) = leaving.IsAdditive
-                ? new AddedWorths(rules, columns, leaving.Baseline, top).Largest(relationship, stop)
+                ? new AddedWorths(ruling, leaving.Baseline, top).Largest(relationship, stop)
                 : leaving.Each(leaving.Developments(relationship), progress, stop);
             return Of(leaving.Baseline, LeftOut.Development, count, effects);
         });
@@ -91,7 +94,8 @@ public sealed record LeavingOut(
         RuleSet rules, Columns columns, PeriodId from, PeriodId to, int top, IProgress<int>? progress = null, CancellationToken stop = default) =>
         TooLarge.Refused(rules, () =>
         {
-            var leaving = new Leaving(rules, columns, from, to, top);
+            var ruling = new Ruling(rules, columns, from, to);
+            var leaving = new Leaving(ruling, top);
             var (count, effects) = leaving.Each(leaving.Happenings(), progress, stop);
             return Of(leaving.Baseline, LeftOut.Happening, count, effects);
         });

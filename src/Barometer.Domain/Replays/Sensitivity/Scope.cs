@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Barometer.Domain.Replays.Rows;
 using Barometer.Domain.RuleSets;
 
 namespace Barometer.Domain.Replays.Sensitivity;

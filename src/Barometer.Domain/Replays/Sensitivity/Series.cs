@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Barometer.Domain.Periods;
+using Barometer.Domain.Replays.Summing;
 using Barometer.Domain.RuleSets.Arithmetic;
 
 namespace Barometer.Domain.Replays.Sensitivity;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Barometer.Domain.Movements;
 using Barometer.Domain.Periods;
 using Barometer.Domain.Record;
+using Barometer.Domain.Replays.Rows;
 using Barometer.Domain.RuleSets;
 
 namespace Barometer.Domain.Replays.Sensitivity;
@@ -75,9 +76,11 @@ public sealed record SobolIndices(
             }
         }, all.Add);
         return new SobolIndices(
-            rules.Pin, baseline.Figures.Positions, baseline.Figures.From, baseline.Figures.To, seed, draws, Estimators,
-            [.. baseline.Indices.Select((index, place) => new SobolOfIndex(index.Relationship, index.Dimension, index.Period, all.Variance(place, draws), Shares(place), Why(place)))],
-            [.. baseline.Figures.Composites.Select((composite, place) => OfComposite(composite, baseline.Indices.Length + place))]);
+            rules.Pin, baseline.Figures.Positions, baseline.From, baseline.To, seed, draws, Estimators,
+            [.. baseline.Indices.Index().Where(i => IsAsked(i.Item.Period)).Select(i => OfIndex(i.Item, i.Index))],
+            [.. baseline.Figures.Composites.Index().Where(c => IsAsked(c.Item.Period)).Select(c => OfComposite(c.Item, baseline.Indices.Length + c.Index))]);
+
+        bool IsAsked(PeriodId period) => period.IsFrom(baseline.From, baseline.To);
 
         SobolSums NoSums() => new(series.Nominal, inputs.Length);
 
@@ -85,6 +88,9 @@ public sealed record SobolIndices(
             [.. inputs.Select((input, i) => new SobolShare(input.Id, all.First(place, i, draws), all.Total(place, i, draws)))];
 
         string? Why(int place) => all.Variance(place, draws) == 0 && all.First(place, 0, draws) is null ? NoVariance : null;
+
+        SobolOfIndex OfIndex(RuledIndex index, int place) =>
+            new(index.Relationship, index.Dimension, index.Period, all.Variance(place, draws), Shares(place), Why(place));
 
         SobolOfComposite OfComposite(CompositeFigure composite, int place) => series.IsMissing(place)
             ? new SobolOfComposite(composite.Composite, composite.Period, Variance: null, [], NoValue)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Barometer.Domain.Movements;
 using Barometer.Domain.Periods;
 using Barometer.Domain.Record;
+using Barometer.Domain.Replays.Rows;
 using Barometer.Domain.RuleSets;
 using Barometer.Domain.RuleSets.Arithmetic;
 
@@ -18,7 +19,7 @@ namespace Barometer.Domain.Replays.Sensitivity;
 /// <param name="Seed">The same seed gives the same draws, on every machine.</param>
 /// <param name="Draws">How many draws of each.</param>
 /// <param name="RankMethod">How ranks are given where values are the same.</param>
-/// <param name="Indices">Every index of the baseline.</param>
+/// <param name="Indices">Every index of the baseline in the periods asked for.</param>
 public sealed record Uncertainty(
     RuleSetPin RuleSet, Positions Positions, PeriodId From, PeriodId To, ulong Seed, int Draws, string RankMethod, ImmutableArray<IndexStability> Indices)
 {
@@ -52,10 +53,12 @@ public sealed record Uncertainty(
         int?[] settings = [null, .. Enumerable.Range(0, rules.Inputs.Length)];
         var agreements = settings.Select(alone => AgreementsOf(alone)).ToArray();
         return new Uncertainty(
-            rules.Pin, baseline.Figures.Positions, baseline.Figures.From, baseline.Figures.To, seed, draws, Competition,
-            [.. baseline.Indices.Select((index, place) => new IndexStability(
-                index.Relationship, index.Dimension, index.Period, index.Aggregate, placements.RankOf(place), placements.BandOf(place),
-                [.. settings.Index().Select(s => agreements[s.Index].Of(place, s.Item is { } alone ? rules.Inputs[alone].Id : null, placements.BandOf(place) is not null))]))]);
+            rules.Pin, baseline.Figures.Positions, baseline.From, baseline.To, seed, draws, Competition,
+            [.. baseline.Indices.Index().Where(i => i.Item.Period.IsFrom(baseline.From, baseline.To)).Select(i => StabilityOf(i.Item, i.Index))]);
+
+        IndexStability StabilityOf(RuledIndex index, int place) => new(
+            index.Relationship, index.Dimension, index.Period, index.Aggregate, placements.RankOf(place), placements.BandOf(place),
+            [.. settings.Index().Select(s => agreements[s.Index].Of(place, s.Item is { } alone ? rules.Inputs[alone].Id : null, placements.BandOf(place) is not null))]);
 
         Agreements NoAgreements() => new(baseline.Indices.Length, draws);
 

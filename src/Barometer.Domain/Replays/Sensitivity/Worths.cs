@@ -1,3 +1,5 @@
+using Barometer.Domain.Replays.Judging;
+using Barometer.Domain.Replays.Valuing;
 using Barometer.Domain.RuleSets;
 
 namespace Barometer.Domain.Replays.Sensitivity;
@@ -33,7 +35,7 @@ internal sealed class Worths(RuleSet rules, Treatments treatments)
 
     private int Find(Treatment treatment)
     {
-        var course = Course.Of(treatment, rules.Rules);
+        var course = Valuation.Course(treatment, rules.Rules);
         var from = treatment.Steps.FirstOrDefault(s => Varies(s, rules.Inputs), new Step(rules.Rules.Length, Word: null)).Rule;
         var after = treatment.Steps.Where(s => s.Rule >= from || rules.Rules[s.Rule].Act is Cap).Select(s => $"{s.Rule}\u001f{s.Word}");
         var likeness = new Likeness(course[from], treatment.FirstDimension, treatment.KeptOutBy, string.Join('\u001e', after));
@@ -49,5 +51,5 @@ internal sealed class Worths(RuleSet rules, Treatments treatments)
     private bool Varies(Step step, IReadOnlyCollection<Input> inputs) =>
         inputs.Any(i => i.Varies == Varied.Number && i.Rule == rules.Rules[step.Rule].Id && (i.Word is null || i.Word == step.Word));
 
-    private readonly record struct Likeness(Stage Before, string FirstDimension, int KeptOutBy, string After);
+    private readonly record struct Likeness(Valuation Before, string FirstDimension, int KeptOutBy, string After);
 }

@@ -1,6 +1,7 @@
+using Barometer.Domain.Replays.Rows;
 using Barometer.Domain.RuleSets;
 using Spectre.Console;
-using Columns = Barometer.Domain.Replays.Columns;
+using Columns = Barometer.Domain.Replays.Rows.Columns;
 
 namespace Barometer.Host.Replays.Sensitivity;
 

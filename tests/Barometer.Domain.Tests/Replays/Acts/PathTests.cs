@@ -1,5 +1,4 @@
 using Barometer.Domain.Developments;
-using Barometer.Domain.Replays;
 using Barometer.Domain.RuleSets;
 using Barometer.Domain.Tests.Barometers;
 using static Barometer.Domain.Tests.Replays.Rules;

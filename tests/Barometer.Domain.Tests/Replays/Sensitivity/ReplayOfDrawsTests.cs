@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Barometer.Domain.Developments;
 using Barometer.Domain.Replays;
+using Barometer.Domain.Replays.Rows;
 using Barometer.Domain.Replays.Sensitivity;
 using Barometer.Domain.RuleSets;
 using Barometer.Domain.RuleSets.Arithmetic;

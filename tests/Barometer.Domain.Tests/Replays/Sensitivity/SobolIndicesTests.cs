@@ -1,8 +1,9 @@
 using System.Text.Json;
 using Barometer.Domain.Record;
-using Barometer.Domain.Replays;
+using Barometer.Domain.Replays.Rows;
 using Barometer.Domain.Replays.Sensitivity;
 using Barometer.Domain.RuleSets;
+using Barometer.Domain.Tests.Barometers;
 using Barometer.Domain.Tests.Record;
 using static Barometer.Domain.Tests.Replays.Sensitivity.Written;
 
@@ -70,6 +71,24 @@ public class SobolIndicesTests
         composite.Inputs[1].First!.Value.ShouldBe(0.2m, 0.04m);
         JsonSerializer.Serialize(JsonSerializer.Deserialize<SobolIndices>(JsonSerializer.Serialize(answer, RecordJson.Options), RecordJson.Options), RecordJson.Options)
             .ShouldBe(JsonSerializer.Serialize(answer, RecordJson.Options));
+    }
+
+    [Fact]
+    public void Only_the_periods_asked_for_are_answered_though_a_composite_refers_to_earlier_ones()
+    {
+        var rules = Additive with
+        {
+            Composite = new Composite("all", "because", "development", Normalisation.MinMax, SmallBarometer.Issue11, SmallBarometer.Issue12, Mean.Arithmetic, [new("russia", Number(1), false)]),
+        };
+        var columns = Told.Columns([new Told("russia", 1, "036", 2), new Told("russia", 70, "010")]);
+
+        var answer = SobolIndices.Of(rules, columns, SmallBarometer.Issue12, SmallBarometer.Issue12, 10, seed: 1, stop: TestContext.Current.CancellationToken).ShouldBeAccepted();
+        var stability = Uncertainty.Of(rules, columns, SmallBarometer.Issue12, SmallBarometer.Issue12, 10, seed: 1, stop: TestContext.Current.CancellationToken).ShouldBeAccepted();
+
+        (answer.From, answer.To, stability.From, stability.To).ShouldBe((SmallBarometer.Issue12, SmallBarometer.Issue12, SmallBarometer.Issue12, SmallBarometer.Issue12));
+        answer.Indices.Select(i => i.Period).ShouldBe([SmallBarometer.Issue12]);
+        answer.Composites.Select(c => c.Period).ShouldBe([SmallBarometer.Issue12]);
+        stability.Indices.Select(i => i.Period).ShouldBe([SmallBarometer.Issue12]);
     }
 
     [Fact]
