@@ -1,4 +1,5 @@
 using Barometer.Domain.Barometers;
+using Barometer.Domain.Tests;
 using Barometer.Host.Imports;
 using Barometer.Publications;
 using Barometer.Publications.Minsk;
@@ -8,9 +9,9 @@ namespace Barometer.Host.Tests;
 /// <summary>Issue 12 as the project's own data, out of scripts/samples.</summary>
 internal static class Samples
 {
-    public static string Developments { get; } = Find("minsk-12-developments.csv");
+    public static string Developments { get; } = ProjectFolder.Of("scripts", "samples", "minsk-12-developments.csv");
 
-    public static string Printed { get; } = Find("minsk-12-printed.csv");
+    public static string Printed { get; } = ProjectFolder.Of("scripts", "samples", "minsk-12-printed.csv");
 
     /// <summary>The command that imports both files.</summary>
     public static ImportPublication Issue12(string actor = "anna") => new([Read(Developments), Read(Printed)], SkipNotUnderstood: false, DryRun: false, actor);
@@ -20,16 +21,5 @@ internal static class Samples
         var settings = Declaring.Fold(Declaring.Decide(MinskBarometer.Declaration("test"), current: null).Expected());
         using var stream = File.OpenRead(path);
         return PublicationReading.Read(stream, Path.GetFileName(path), settings);
-    }
-
-    private static string Find(string file)
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (Path.Combine(folder.FullName, "scripts", "samples", file) is var path && File.Exists(path))
-                return path;
-        }
-
-        throw new FileNotFoundException($"No folder above the tests has scripts/samples/{file}.");
     }
 }

@@ -15,7 +15,7 @@ public readonly record struct BandRange(FixedPoint From, FixedPoint To, string B
 /// </summary>
 public sealed class BandRanges
 {
-    private const long Most = 9_223_372_036 * FixedPoint.One;
+    private const long MostWhole = long.MaxValue / FixedPoint.One * FixedPoint.One;
     private const long Half = FixedPoint.One / 2;
 
     private readonly BandScale _scale;
@@ -28,7 +28,7 @@ public sealed class BandRanges
         var wholes = scale.Bands.SelectMany(b => new[] { b.From, (long?)b.To + 1 }).OfType<long>();
         var starts = wholes.Select(LowestRoundedTo)
             .Concat([.. new[] { scale.Domain?.From?.Units, scale.Domain?.To?.Units + 1 }.OfType<long>().Select(Ceiling)])
-            .Append(-Most).Distinct().Order().ToArray();
+            .Append(Least).Distinct().Order().ToArray();
         var ranges = ImmutableArray.CreateBuilder<BandRange>();
         foreach (var (place, start) in starts.Index())
         {
@@ -46,6 +46,10 @@ public sealed class BandRanges
     // Between whole numbers that are next to each other lies nothing that such a scale is for.
     private long Step => _scale.Rounding is null ? FixedPoint.One : 1;
 
+    private long Least => _scale.Rounding is null ? -MostWhole : long.MinValue;
+
+    private long Most => _scale.Rounding is null ? MostWhole : long.MaxValue;
+
     /// <summary>The band of a value; <see cref="RuleSet.NoBand"/> for one that is in none.</summary>
     public string Of(FixedPoint value) => _scale.BandOf(value)?.Name ?? RuleSet.NoBand;
 
@@ -59,11 +63,12 @@ public sealed class BandRanges
     /// <summary>The nearest value above one that is in another band, or in none; null where there is no such value.</summary>
     public (FixedPoint Value, string Band)? Above(FixedPoint value)
     {
-        var (least, band) = (new FixedPoint(Ceiling(value.Units)), Of(value));
+        var band = Of(value);
         foreach (var range in _ranges)
         {
-            if (range.Band != band && range.To >= least)
-                return (FixedPoint.Max(range.From, least), range.Band);
+            // What a range reaches can be held, and so can the next whole number on the way there.
+            if (range.Band != band && range.To >= value)
+                return (range.From >= value ? range.From : new FixedPoint(Ceiling(value.Units)), range.Band);
         }
 
         return null;
@@ -72,17 +77,19 @@ public sealed class BandRanges
     /// <summary>The nearest value below one that is in another band, or in none; null where there is no such value.</summary>
     public (FixedPoint Value, string Band)? Below(FixedPoint value)
     {
-        var (most, band) = (new FixedPoint(-Ceiling(-value.Units)), Of(value));
+        var band = Of(value);
         foreach (var range in _ranges.Reverse())
         {
-            if (range.Band != band && range.From <= most)
-                return (FixedPoint.Min(range.To, most), range.Band);
+            if (range.Band != band && range.From <= value)
+                return (range.To <= value ? range.To : new FixedPoint(Floor(value.Units)), range.Band);
         }
 
         return null;
     }
 
     private long Ceiling(long units) => units % Step is var rest && rest > 0 ? units - rest + Step : units - rest;
+
+    private long Floor(long units) => units % Step is var rest && rest < 0 ? units - rest - Step : units - rest;
 
     // The lowest value that is made this whole number, or, of a scale of whole numbers, the number itself.
     private long LowestRoundedTo(long whole)

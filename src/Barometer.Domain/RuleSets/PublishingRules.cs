@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Barometer.Domain.Barometers;
 using Barometer.Domain.Record;
 
 namespace Barometer.Domain.RuleSets;
@@ -22,10 +23,11 @@ public sealed record RuleSetPublished(RuleSetPin RuleSet, JsonElement Document, 
 /// <summary>The decision to publish a rule set.</summary>
 public static class PublishingRules
 {
-    /// <summary>Publishes a draft that is the next version.</summary>
+    /// <summary>Publishes a draft that is the next version, and that names only what the barometer has.</summary>
     /// <param name="command">What was asked.</param>
+    /// <param name="settings">The barometer's settings.</param>
     /// <param name="versions">The versions there are of it; null for none.</param>
-    public static Decision<RuleSetPublished> Decide(PublishRuleSet command, RuleSetVersions? versions)
+    public static Decision<RuleSetPublished> Decide(PublishRuleSet command, Settings settings, RuleSetVersions? versions)
     {
         if (Shipped.Has(command.Name))
             return Refusal.Rule($"'{command.Name}' comes with every barometer, and is published.");
@@ -37,6 +39,8 @@ public static class PublishingRules
             return Refusal.Rule($"{command.Name}@{draft.Version} is drafted, not {command.Name}@{seen}.");
         if (draft.Version != versions.Next)
             return Refusal.Rule($"{command.Name}@{draft.Version} is drafted, and {command.Name}@{versions.Next} comes next; draft it with that version.").Until(RemedyKind.DraftRules);
-        return RuleSet.Read(draft.Document).Then(rules => new RuleSetPublished(rules.Pin, draft.Document, command.Actor));
+        return RuleSet.Read(draft.Document).Accepted(out var rules, out var refusal)
+            ? Naming.Known(rules, settings).Then(known => new RuleSetPublished(known.Pin, draft.Document, command.Actor))
+            : refusal;
     }
 }

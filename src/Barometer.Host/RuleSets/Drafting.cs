@@ -8,23 +8,11 @@ namespace Barometer.Host.RuleSets;
 public static class Drafting
 {
     /// <summary>Behind every door.</summary>
-    public static async Task<Decision<RuleSetDrafted>> Handle(DraftRuleSet command, IDocumentSession session, Envelope envelope, CancellationToken cancellation)
-    {
-        var transaction = new RecordTransaction(session, envelope, command, command.Actor);
-        if (!(await transaction.LockSettings(cancellation)).Accepted(out _, out var refusal) || !RuleSet.Read(command.Document).Accepted(out var rules, out refusal))
-            return refusal;
-        if (await transaction.AnsweredBefore<RuleSetDrafted>(cancellation) is { } answered)
-            return answered;
-        var stream = RuleSetPublished.StreamOf(rules.Name);
-        var versions = await session.LoadAsync<RuleSetVersions>(stream, cancellation);
-        if (!Domain.RuleSets.Drafting.Decide(command, rules, versions).Accepted(out var drafted, out refusal))
-            return refusal;
-        if (versions is null)
-            session.Events.StartStream<RuleSet>(stream, drafted);
-        else
-            session.Events.Append(stream, drafted);
-        return await transaction.Commit(drafted, cancellation);
-    }
+    public static async Task<Decision<RuleSetDrafted>> Handle(DraftRuleSet command, IDocumentSession session, Envelope envelope, CancellationToken cancellation) =>
+        RuleSet.Read(command.Document).Accepted(out var rules, out var refusal)
+            ? await new RecordTransaction(session, envelope, command, command.Actor)
+                .RecordRules(rules.Name, (settings, versions) => Domain.RuleSets.Drafting.Decide(command, rules, settings, versions), cancellation)
+            : refusal;
 
     internal static Command Verb() => Terminal.Verb.Of<RuleSetDrafted>(
         "draft",

@@ -8,19 +8,9 @@ namespace Barometer.Host.RuleSets;
 public static class PublishingRules
 {
     /// <summary>Behind every door.</summary>
-    public static async Task<Decision<RuleSetPublished>> Handle(PublishRuleSet command, IDocumentSession session, Envelope envelope, CancellationToken cancellation)
-    {
-        var transaction = new RecordTransaction(session, envelope, command, command.Actor);
-        if (!(await transaction.LockSettings(cancellation)).Accepted(out _, out var refusal))
-            return refusal;
-        if (await transaction.AnsweredBefore<RuleSetPublished>(cancellation) is { } answered)
-            return answered;
-        var stream = RuleSetPublished.StreamOf(command.Name);
-        if (!Domain.RuleSets.PublishingRules.Decide(command, await session.LoadAsync<RuleSetVersions>(stream, cancellation)).Accepted(out var published, out refusal))
-            return refusal;
-        session.Events.Append(stream, published);
-        return await transaction.Commit(published, cancellation);
-    }
+    public static Task<Decision<RuleSetPublished>> Handle(PublishRuleSet command, IDocumentSession session, Envelope envelope, CancellationToken cancellation) =>
+        new RecordTransaction(session, envelope, command, command.Actor)
+            .RecordRules(command.Name, (settings, versions) => Domain.RuleSets.PublishingRules.Decide(command, settings, versions), cancellation);
 
     internal static Command Verb() => Terminal.Verb.Of<RuleSetPublished>(
         "publish",

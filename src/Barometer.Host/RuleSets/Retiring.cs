@@ -8,19 +8,9 @@ namespace Barometer.Host.RuleSets;
 public static class Retiring
 {
     /// <summary>Behind every door.</summary>
-    public static async Task<Decision<RuleSetRetired>> Handle(RetireRuleSet command, IDocumentSession session, Envelope envelope, CancellationToken cancellation)
-    {
-        var transaction = new RecordTransaction(session, envelope, command, command.Actor);
-        if (!(await transaction.LockSettings(cancellation)).Accepted(out _, out var refusal))
-            return refusal;
-        if (await transaction.AnsweredBefore<RuleSetRetired>(cancellation) is { } answered)
-            return answered;
-        var stream = RuleSetPublished.StreamOf(command.Name);
-        if (!Domain.RuleSets.Retiring.Decide(command, await session.LoadAsync<RuleSetVersions>(stream, cancellation)).Accepted(out var retired, out refusal))
-            return refusal;
-        session.Events.Append(stream, retired);
-        return await transaction.Commit(retired, cancellation);
-    }
+    public static Task<Decision<RuleSetRetired>> Handle(RetireRuleSet command, IDocumentSession session, Envelope envelope, CancellationToken cancellation) =>
+        new RecordTransaction(session, envelope, command, command.Actor)
+            .RecordRules(command.Name, (_, versions) => Domain.RuleSets.Retiring.Decide(command, versions), cancellation);
 
     internal static Command Verb() => Terminal.Verb.Of<RuleSetRetired>(
         "retire",

@@ -20,9 +20,6 @@ public sealed class CodedSurvey
     /// <summary>How many rows there are.</summary>
     public int Rows { get; private set; }
 
-    /// <summary>How many of them belong to a relationship.</summary>
-    public int Belonging => Rows - _apart.Sum();
-
     /// <summary>The dyads of the rows that belong to a relationship.</summary>
     public IReadOnlyCollection<Dyad> Dyads => _dyads;
 

@@ -25,7 +25,7 @@ public class RestProperties(ITestOutputHelper output)
     [Fact]
     public void A_check_is_the_same_in_whatever_order_rows_come_and_another_without_one_of_them() => output.HoldFor(history =>
     {
-        RowAtRest[] rows = [.. WrittenColumns.Rows(history.Record).Where(r => r.Relationship == 0).Select(r => r.Row)];
+        RowAtRest[] rows = [.. ColumnsOf.Rows(history.Record).Where(r => r.Relationship == 0).Select(r => r.Row)];
         var check = Check(rows);
         Check(rows.Reverse()).ShouldBe(check);
         foreach (var row in rows)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Barometer.Domain.Record;
 using Barometer.Domain.RuleSets;
+using Barometer.Domain.Tests.Barometers;
 using Barometer.Domain.Tests.Record;
 
 namespace Barometer.Domain.Tests.RuleSets;
@@ -13,7 +14,7 @@ public class LifeOfRuleSetsTests
     {
         var versions = After(Drafted(Calm(1, "First")), Drafted(Calm(1, "Second")));
 
-        var published = PublishingRules.Decide(new PublishRuleSet("calm", Version: null, "vera"), versions).ShouldBeAccepted();
+        var published = PublishingRules.Decide(new PublishRuleSet("calm", Version: null, "vera"), SmallBarometer.Settings, versions).ShouldBeAccepted();
 
         published.Document.GetProperty("title").GetString().ShouldBe("Second");
         published.RuleSet.ShouldBe(Calm(1, "Second").Pin);
@@ -43,9 +44,19 @@ public class LifeOfRuleSetsTests
     [InlineData("plover-2021")]
     public void The_names_of_what_is_shipped_are_reserved(string name)
     {
-        Drafting.Decide(new DraftRuleSet(Calm(1).Document, "vera"), Rules(name, 2, "Mine"), versions: null).ShouldBeRefused(RefusalKind.Rule, "give yours another name");
-        PublishingRules.Decide(new PublishRuleSet(name, Version: null, "vera"), versions: null).ShouldBeRefused(RefusalKind.Rule, "is published");
+        Drafting.Decide(new DraftRuleSet(Calm(1).Document, "vera"), Rules(name, 2, "Mine"), SmallBarometer.Settings, versions: null).ShouldBeRefused(RefusalKind.Rule, "give yours another name");
+        PublishingRules.Decide(new PublishRuleSet(name, Version: null, "vera"), SmallBarometer.Settings, versions: null).ShouldBeRefused(RefusalKind.Rule, "is published");
         Retiring.Decide(new RetireRuleSet(name, 1, "old", "vera"), versions: null).ShouldBeRefused(RefusalKind.Rule, "is not retired");
+    }
+
+    [Fact]
+    public void What_the_barometer_does_not_have_is_neither_drafted_nor_published()
+    {
+        var misspelt = RuleSet.Read(JsonElement.Parse("""{"name":"calm","version":1,"title":"t","rules":[{"id":"r","reason":"w","when":{"relationship":"rusia"},"scale":2}]}""")).ShouldBeAccepted();
+
+        Draft(misspelt, versions: null).ShouldBeRefused(RefusalKind.Usage, "'r' of calm@1 names the relationship 'rusia', which Small Barometer does not have; did you mean 'russia'?");
+        // One that was drafted before drafts were held against the settings.
+        Publish(After(Drafted(misspelt))).ShouldBeRefused(RefusalKind.Usage, "names the relationship 'rusia'");
     }
 
     [Fact]
@@ -84,9 +95,9 @@ public class LifeOfRuleSetsTests
 
     private static RuleSetVersions After(params object[] events) => events.Aggregate((RuleSetVersions?)null, RuleSetVersions.Fold)!;
 
-    private static Decision<RuleSetDrafted> Draft(RuleSet rules, RuleSetVersions versions) => Drafting.Decide(new DraftRuleSet(rules.Document, "vera"), rules, versions);
+    private static Decision<RuleSetDrafted> Draft(RuleSet rules, RuleSetVersions? versions) => Drafting.Decide(new DraftRuleSet(rules.Document, "vera"), rules, SmallBarometer.Settings, versions);
 
-    private static Decision<RuleSetPublished> Publish(RuleSetVersions? versions, int? version = null) => PublishingRules.Decide(new PublishRuleSet("calm", version, "vera"), versions);
+    private static Decision<RuleSetPublished> Publish(RuleSetVersions? versions, int? version = null) => PublishingRules.Decide(new PublishRuleSet("calm", version, "vera"), SmallBarometer.Settings, versions);
 
     private static Decision<RuleSetRetired> Retire(RuleSetVersions versions, int version, string reason) => Retiring.Decide(new RetireRuleSet("calm", version, reason, "vera"), versions);
 }

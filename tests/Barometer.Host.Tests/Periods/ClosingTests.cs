@@ -1,4 +1,7 @@
+using System.Text.Json;
 using Barometer.Domain.Periods;
+using Barometer.Domain.RuleSets;
+using Marten;
 
 namespace Barometer.Host.Tests.Periods;
 
@@ -17,5 +20,21 @@ public sealed class ClosingTests(Server server)
 
         closed.Developments.Select(d => d.Reference).ShouldBe([own]);
         closed.Figures.Sum(f => f.Developments).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Rules_that_were_recorded_before_names_were_held_against_the_settings_are_not_pinned()
+    {
+        await using var record = await (await server.NewRecord()).Declared();
+        var rules = RuleSet.Read(JsonElement.Parse("""{"name":"typo","version":1,"title":"t","rules":[{"id":"calm","reason":"r","moveTo":"regional-tensions"}]}""")).Expected();
+        await using (var session = record.Store.LightweightSession("minsk"))
+        {
+            session.Events.StartStream<RuleSet>(RuleSetPublished.StreamOf("typo"), new RuleSetDrafted("typo", 1, rules.Document, "vera"), new RuleSetPublished(rules.Pin, rules.Document, "vera"));
+            await session.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        var closed = await record.Send<PeriodClosed>(new ClosePeriod(EmptyRecord.Period, [], "boris") { Rules = "typo@1" });
+
+        closed.Refusal!.Sentence.ShouldStartWith("'calm' of typo@1 names the dimension 'regional-tensions'");
     }
 }

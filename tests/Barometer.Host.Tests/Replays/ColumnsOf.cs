@@ -2,6 +2,7 @@ using Barometer.Domain.Barometers;
 using Barometer.Domain.Developments;
 using Barometer.Domain.Movements;
 using Barometer.Domain.Replays.Rows;
+using Barometer.Domain.Tests.Replays;
 using Barometer.Host.Replays;
 using Marten;
 
@@ -10,10 +11,10 @@ namespace Barometer.Host.Tests.Replays;
 /// <summary>The two ways to columns, in words: as read out of their tables, and as the events' developments give them.</summary>
 internal static class ColumnsOf
 {
-    public static async Task<string> Rest(EmptyRecord record, Positions positions, string barometer = "minsk", bool titles = true) => Written(await record.Read(
-        async session => await ColumnsReading.AsOf(session, await Settings(session), positions, titles, Cancellation), barometer));
+    public static async Task<string> Rest(EmptyRecord record, Positions positions, string barometer = "minsk", bool titles = true) => (await record.Read(
+        async session => await ColumnsReading.AsOf(session, await Settings(session), positions, titles, Cancellation), barometer)).Written();
 
-    public static async Task<string> Events(EmptyRecord record, Positions positions, string barometer = "minsk") => Written(await record.Read(
+    public static async Task<string> Events(EmptyRecord record, Positions positions, string barometer = "minsk") => (await record.Read(
         async session =>
         {
             var developments = new Dictionary<Reference, Development>();
@@ -25,7 +26,7 @@ internal static class ColumnsOf
 
             return Columns.Of(developments.Values, await Settings(session), positions);
         },
-        barometer));
+        barometer)).Written();
 
     /// <summary>All that lies in the tables of the columns.</summary>
     public static async Task<string> Tables(EmptyRecord record) => string.Join("\n\n", [await Table(record, "columns"), await Table(record, "column_classes"), await Table(record, "column_checks")]);
@@ -37,13 +38,6 @@ internal static class ColumnsOf
     private static Task<string> Table(EmptyRecord record, string table) => record.Ask<string>($"select coalesce(string_agg(t::text, E'\\n' order by t::text), '') from barometer.{table} t");
 
     private static async Task<Settings> Settings(IQuerySession session) => (await session.LoadAsync<Settings>(Domain.Barometers.Settings.Stream, Cancellation))!;
-
-    private static string Written(Columns columns) => string.Join('\n',
-        from segment in columns.Segments
-        from row in Enumerable.Range(segment.Start, segment.End - segment.Start)
-        let kind = columns.Kinds[columns.Kind[row]]
-        select $"{segment.Period} {columns.ReferenceOf(segment.Relationship, row)} {columns.Day[row]} {columns.Earliest[row]} {columns.Latest[row]} {kind.Dimension ?? "unscored"} {kind.Positive} {kind.Negative} "
-            + $"{ClassAtRest.Of(kind.Classification).Written} {columns.Happening.ElementAtOrDefault(row)} {columns.Title.ElementAtOrDefault(row)}");
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Barometer.Domain.Tests;
 using Barometer.Host.Tests.Terminal;
 using Barometer.Publications.Tests.Coded;
 

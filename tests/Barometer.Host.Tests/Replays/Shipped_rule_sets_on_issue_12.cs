@@ -1,4 +1,5 @@
 using System.Globalization;
+using Barometer.Domain.Tests;
 using Barometer.Host.Tests.Terminal;
 
 namespace Barometer.Host.Tests.Replays;

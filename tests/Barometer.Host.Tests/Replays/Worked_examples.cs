@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Barometer.Domain.Tests;
 using Barometer.Host.Tests.Terminal;
 
 namespace Barometer.Host.Tests.Replays;
@@ -35,7 +36,7 @@ public sealed partial class Worked_examples(Server server) : IDisposable
     // How many were typed.
     private async Task<int> Typed(Typist typist, string barometer)
     {
-        var page = await File.ReadAllTextAsync(Page(), TestContext.Current.CancellationToken);
+        var page = await File.ReadAllTextAsync(ProjectFolder.Of("src", "Barometer.Host", "Replays", "worked-examples.md"), TestContext.Current.CancellationToken);
         foreach (Match file in RuleSets().Matches(page))
             await File.WriteAllTextAsync(Path.Combine(_folder, file.Groups[1].Value), file.Groups[2].Value, TestContext.Current.CancellationToken);
         var examples = Examples().Matches(page).Select(e => (Words: e.Groups[1].Value.Split(' '), Answer: Lines(e.Groups[2].Value))).Where(e => Asks(e.Words, barometer)).ToArray();
@@ -69,9 +70,6 @@ public sealed partial class Worked_examples(Server server) : IDisposable
     }
 
     private static string[] Lines(string text) => [.. text.TrimEnd().Split('\n').Select(l => l.TrimEnd())];
-
-    private static string Page([System.Runtime.CompilerServices.CallerFilePath] string here = "") =>
-        Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "src", "Barometer.Host", "Replays", "worked-examples.md");
 
     [GeneratedRegex("```yaml (\\S+)\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex RuleSets();

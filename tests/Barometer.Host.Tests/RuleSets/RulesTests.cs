@@ -80,6 +80,50 @@ public sealed class RulesTests(Server server)
         (await typist.Ask("rules", "schema")).GetProperty("title").GetString().ShouldBe("a rule set");
     }
 
+    [Fact]
+    public async Task A_person_reads_what_became_of_a_rule_set()
+    {
+        var typist = await Typist.WithOpenPeriod(server);
+        await InFile(Heads, async file => (await typist.Type("rules", "draft", file)).Done().Out.ShouldBe("heads-count-double@1 is drafted; it can still be replaced.\n"));
+        (await typist.Type("rules", "publish", "heads-count-double")).Done().Out.ShouldMatch("^heads-count-double@1 is published: [0-9a-f]{64}\n$");
+        (await typist.Type("rules", "retire", "heads-count-double@1")).Failed(2, "Say why heads-count-double@1 is retired.");
+        (await typist.Type("rules", "retire", "heads-count-double@1", "--reason", "a slip")).Done().Out.ShouldBe("heads-count-double@1 is retired: a slip\n");
+        (await typist.Type("rules", "retire", "heads-count-double@1", "--reason", "again")).Failed(3, "heads-count-double@1 was retired already: a slip");
+        (await typist.Type("rules", "retire", "heads-count-double@2", "--reason", "a slip")).Failed(4, "heads-count-double@2 is not published; there is heads-count-double@1 (retired).");
+        (await typist.Type("rules", "list")).Done().Out.ShouldContain("A head of state counts double (retired: a slip)");
+    }
+
+    [Fact]
+    public async Task Rule_sets_that_differ_in_every_part_are_compared_in_words()
+    {
+        var typist = await Typist.WithOpenPeriod(server);
+        const string one = "name: one\nversion: 1\ntitle: One\nrules:\n- { id: a, reason: r, scale: 2 }\n- { id: b, reason: r, exclude: true, when: { theme: trade } }\n";
+        const string other = "name: other\nversion: 3\ntitle: Other\nlevels: [minister]\nrules:\n- { id: a, reason: r, scale: 0.5 }\n- { id: c, reason: r, clamp: { to: 2 } }\n";
+        await InFile(one, first => InFile(other, async second =>
+        {
+            var compared = await typist.Ask("rules", "compare", first, second);
+            (compared.GetProperty("first").GetProperty("name").GetString(), compared.GetProperty("second").GetProperty("version").GetInt32()).ShouldBe(("one", 3));
+            compared.GetProperty("differences").EnumerateArray().Select(d => (d.GetProperty("part").GetString(), d.TryGetProperty("id", out var id) ? id.GetString() : null)).Order()
+                .ShouldBe([("levels", null), ("rules", "a"), ("rules", "b"), ("rules", "c"), ("title", null)]);
+            var said = (await typist.Type("rules", "compare", first, second)).Done().Out;
+            said.ShouldStartWith("other@3 differs from one@1:");
+            said.ShouldContain("'a' multiplies the value by 0.5 instead of 2");
+            said.ShouldContain("'b' is gone");
+            said.ShouldContain("'c' is new");
+        }));
+    }
+
+    [Fact]
+    public async Task The_schema_is_printed_as_a_file_that_editors_read()
+    {
+        var written = (await (await Typist.Before(server)).Type("rules", "schema")).Done().Out;
+
+        var schema = JsonElement.Parse(written);
+        schema.GetProperty("$schema").GetString().ShouldBe("https://json-schema.org/draft/2020-12/schema");
+        schema.GetProperty("properties").EnumerateObject().Select(p => p.Name).ShouldBe(["name", "version", "title", "levels", "rules", "composite", "bands", "inputs"], ignoreOrder: true);
+        schema.GetProperty("required").EnumerateArray().Select(r => r.GetString()).ShouldBe(["name", "version", "title"], ignoreOrder: true);
+    }
+
     [Theory]
     [InlineData(2, "'Heads!' names no rule set", "rules", "show", "Heads!")]
     [InlineData(4, "There is no as-published@2; there is as-published@1.", "rules", "show", "as-published@2")]

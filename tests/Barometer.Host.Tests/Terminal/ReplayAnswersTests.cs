@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Barometer.Domain.Tests;
 using Barometer.Host.Tests.Replays;
 
 namespace Barometer.Host.Tests.Terminal;
@@ -72,7 +73,7 @@ public sealed partial class ReplayAnswersTests(ImportedIssue issue) : IClassFixt
     // Of the first shape after the verb's heading: {name, of: [{name, …}]}.
     private static IEnumerable<string> Documented(string verb)
     {
-        var shape = Shape().Match(Page().Split($"## `{verb}`\n")[1]).Groups[1].Value;
+        var shape = Shape().Match(File.ReadAllText(ProjectFolder.Of("src", "Barometer.Host", "Terminal", "answers.md")).Split($"## `{verb}`\n")[1]).Groups[1].Value;
         var (under, last) = (new Stack<string>(), "");
         foreach (var token in Tokens().Matches(shape).Select(m => m.Value))
         {
@@ -83,17 +84,6 @@ public sealed partial class ReplayAnswersTests(ImportedIssue issue) : IClassFixt
             else
                 yield return last = $"{under.Peek()}/{token}";
         }
-    }
-
-    private static string Page()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (Path.Combine(folder.FullName, "src", "Barometer.Host", "Terminal", "answers.md") is var path && File.Exists(path))
-                return File.ReadAllText(path);
-        }
-
-        throw new FileNotFoundException("No folder above the tests has src/Barometer.Host/Terminal/answers.md.");
     }
 
     [GeneratedRegex("`({.*})`")]

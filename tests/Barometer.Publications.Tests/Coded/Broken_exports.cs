@@ -1,3 +1,4 @@
+using Barometer.Domain.Tests;
 using Barometer.Publications.Coded;
 using Shouldly;
 using Xunit;
@@ -11,7 +12,7 @@ public sealed class Broken_exports
     [Fact]
     public void A_real_export_with_a_nameless_column_of_row_numbers_is_refused_on_its_second_line()
     {
-        using var file = File.OpenRead(Files.Coded("gdelt-december12.csv"));
+        using var file = File.OpenRead(SharedData.Find("gdelt-december12.csv"));
 
         var refusal = CodedData.Read(CodedFormat.Gdelt, file, "gdelt-december12.csv").ToArray().ShouldHaveSingleItem().Refusal.ShouldNotBeNull();
 

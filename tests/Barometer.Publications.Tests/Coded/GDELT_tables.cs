@@ -1,3 +1,4 @@
+using Barometer.Domain.Tests;
 using Barometer.Publications.Coded;
 using Shouldly;
 using Xunit;
@@ -74,7 +75,7 @@ public sealed class GDELT_tables
     [InlineData("gdelt-nov2011.csv", 5316)]
     public void A_real_month_is_read_whole(string file, int rows)
     {
-        var path = Files.Coded(file);
+        var path = SharedData.Find(file);
         var expected = NaiveCsv.Read(path);
 
         var read = Written.File(CodedFormat.Gdelt, path);

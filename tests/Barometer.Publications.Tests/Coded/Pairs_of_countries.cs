@@ -1,5 +1,6 @@
 using Barometer.Domain.Barometers;
 using Barometer.Domain.Record;
+using Barometer.Domain.Tests;
 using Barometer.Publications.Coded;
 using Shouldly;
 using Xunit;
@@ -42,7 +43,7 @@ public sealed class Pairs_of_countries
     [Fact]
     public void All_pairs_of_a_real_year_make_a_barometer()
     {
-        var rows = Written.File(CodedFormat.Icews, Files.Coded("icews-2014.tsv"));
+        var rows = Written.File(CodedFormat.Icews, SharedData.Find("icews-2014.tsv"));
 
         var relationships = new Dyads([]).Missing(rows.Select(Dyad.Of).OfType<Dyad>().Distinct());
 

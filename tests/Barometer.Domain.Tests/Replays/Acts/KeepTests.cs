@@ -72,6 +72,15 @@ public class KeepTests
     }
 
     [Fact]
+    public void Of_one_happening_those_of_the_highest_level_are_kept_and_what_is_linked_with_none_stays()
+    {
+        // A head of state, a minister and somebody of no level tell one happening; a minister alone tells another: 3 and 2 of 3 + 1 + 1 + 2 stay.
+        var kept = new Catalogue().Russia(3, said: Head).China(1, said: Minister).Russia(1).Russia(2, said: Minister).Link(1, 2).Link(2, 3).Under("heads".Does(new Keep([Key.Happening], Kept.HighestLevel)));
+        kept.OfRussia().ShouldBe("5 0 of 2: assigned 6 0 at 3, heads -1 0 at 1");
+        kept.Of(SmallBarometer.China).ShouldBe("0 0 of 0: assigned 1 0 at 1, heads -1 0 at 1");
+    }
+
+    [Fact]
     public void Keys_are_names_and_countries_codes_and_places()
     {
         var minsk = Minister with { Place = "Minsk", Cameo = "036", EventType = "CONSULT", Theme = "Oil", Targets = [new WorldActor("Russia", "Russia", [], Level: null)] };

@@ -10,7 +10,7 @@ namespace Barometer.Domain.Tests.Replays.Generated;
 internal static class AnyRuleSet
 {
     private static readonly Gen<(Condition When, Act Act)[]> Rules = Gen.Select(
-        Of(AnyAct.OnValue, 0, 5), Of(AnyAct.Filing, 0, 1), Of(AnyAct.OnSums, 0, 3), Of(AnyAct.Saturation, 0, 1), Of(AnyAct.Level, 0, 1),
+        Of(AnyAct.OnValue, 0, 5), Of(AnyAct.Filing, 0, 2), Of(AnyAct.OnSums, 0, 3), Of(AnyAct.Saturation, 0, 1), Of(AnyAct.Level, 0, 1),
         ((Condition, Act)[] values, (Condition, Act)[] filing, (Condition, Act)[] sums, (Condition, Act)[] saturation, (Condition, Act)[] level) => ((Condition When, Act Act)[])[.. values, .. filing, .. sums, .. saturation, .. level]);
 
     private static readonly (string Relationship, decimal Weight)[][] Mixtures =

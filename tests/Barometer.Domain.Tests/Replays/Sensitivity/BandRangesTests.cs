@@ -43,6 +43,33 @@ public class BandRangesTests
     }
 
     [Fact]
+    public void The_largest_and_the_smallest_value_that_can_be_held_lie_in_the_ranges_at_the_ends()
+    {
+        var (most, least) = (new FixedPoint(long.MaxValue), new FixedPoint(-long.MaxValue));
+        foreach (var rounding in Enum.GetValues<Rounding>())
+        {
+            var ranges = new BandRanges(new BandScale("d", [new("high", 2, null, ""), new("low", null, 1, "")]) { Rounding = rounding });
+            var (high, low) = (ranges.Around(most).ShouldNotBeNull(), ranges.Around(least).ShouldNotBeNull());
+            (high.Band, high.To >= most, low.Band, low.From <= least).ShouldBe(("high", true, "low", true), $"{rounding}");
+            (ranges.Above(most), ranges.Below(least)).ShouldBe((null, null), $"{rounding}");
+            (ranges.Below(most)?.Band, ranges.Above(least)?.Band).ShouldBe(("low", "high"), $"{rounding}");
+        }
+    }
+
+    [Fact]
+    public void On_a_scale_of_whole_numbers_the_last_that_can_be_held_are_9223372036_either_way()
+    {
+        var ranges = new BandRanges(new BandScale("d", [new("high", 2, null, ""), new("low", null, 1, "")]));
+        // 9223372036.854775807 lies between the last whole number that can be held and one that cannot.
+        var (most, least) = (new FixedPoint(long.MaxValue), new FixedPoint(-long.MaxValue));
+        (ranges.Of(most), ranges.Around(most), ranges.Around(least)).ShouldBe(("none", null, null));
+        (ranges.Above(most), ranges.Below(least)).ShouldBe((null, null));
+        (ranges.Below(most), ranges.Above(least)).ShouldBe(((Number(9_223_372_036), "high"), (Number(-9_223_372_036), "low")));
+        (ranges.Around(Number(9_223_372_036))?.Band, ranges.Around(Number(-9_223_372_036))?.Band).ShouldBe(("high", "low"));
+        (ranges.Below(Number(9_223_372_036)), ranges.Above(Number(-9_223_372_036))).ShouldBe(((Number(1), "low"), (Number(2), "high")));
+    }
+
+    [Fact]
     public void Nothing_nearer_lies_in_another_band() =>
         Gen.Select(Gen.Int[-3, 3], Gen.Int[0, 2], Gen.Int[-1, 4].Select(r => r < 0 ? (Rounding?)null : (Rounding)r), Gen.Int[-4, 4], Gen.Bool).Sample(
             (from, gap, rounding, value, hasDomain) =>

@@ -2,24 +2,17 @@ using Barometer.Domain.RuleSets;
 
 namespace Barometer.Host.Tests.Replays.Sql;
 
-/// <summary>Conditions as SQL, true or false and never null. What evidence is cited, and what is said of one and the same actor, is not in the flat table.</summary>
+/// <summary>Conditions as SQL, true or false and never null.</summary>
 internal static class SqlCondition
 {
-    public static bool CanSay(Condition condition) => condition switch
-    {
-        All all => all.Conditions.All(CanSay),
-        Any any => any.Conditions.All(CanSay),
-        Not not => CanSay(not.Condition),
-        CitesEvidence or HasActor => false,
-        _ => true,
-    };
-
     public static string Of(Condition condition) => condition switch
     {
         All all => $"(true{string.Concat(all.Conditions.Select(c => $" and {Of(c)}"))})",
         Any any => $"(false{string.Concat(any.Conditions.Select(c => $" or {Of(c)}"))})",
         Not not => $"(not {Of(not.Condition)})",
         Says says => Said(says),
+        HasActor actor => Is(actor),
+        CitesEvidence cites => SqlEvidence.Of(cites),
         NonEvent nonEvent => nonEvent.Is ? "non_event" : "(not non_event)",
         OfRelationship of => $"(relationship = any({SqlText.Array(of.Keys)}))",
         InDimension dimension => $"coalesce(dimension = any({SqlText.Array(dimension.Keys)}), false)",
@@ -29,41 +22,20 @@ internal static class SqlCondition
         _ => throw new NotSupportedException($"{condition}"),
     };
 
-    /// <summary>The column of a trait that says one word at most; null of one that says several.</summary>
-    public static string? Column(Trait trait) => trait switch
+    private static string Said(Says says) => SqlWords.Column(says.Trait) is { } column
+        ? $"coalesce(false{string.Concat(says.Words.Select(w => $" or {SqlWords.Means(says.Trait, column, w)}"))}, false)"
+        : $"exists (select from unnest({SqlWords.Columns(says.Trait)}) word where false{string.Concat(says.Words.Select(w => $" or {SqlWords.Means(says.Trait, "word", w)}"))})";
+
+    // All of it of one and the same actor.
+    private static string Is(HasActor actor)
     {
-        Trait.EventType => "event_type",
-        Trait.Mode => "mode",
-        Trait.Cameo => "cameo",
-        Trait.QuadClass => "quad_class",
-        Trait.Theme => "theme",
-        Trait.Stage => "stage",
-        Trait.Place => "location",
-        _ => null,
-    };
+        var asked = One("actor->>'name'", actor.Names) + One("actor->>'country'", actor.Countries) + One("actor->>'level'", actor.Levels)
+            + (actor.Groups.IsEmpty ? "" : $" and exists (select from jsonb_array_elements_text(actor->'groups') member where true{One("member", actor.Groups)})");
+        return $"exists (select from jsonb_array_elements({(actor.Role == Role.Source ? "source_actors" : "target_actors")}) actor where true{asked})";
+    }
 
-    /// <summary>Whether a word that is said is meant by one of a rule.</summary>
-    public static string Means(Trait trait, string column, string written) => trait == Trait.Cameo && written.EndsWith('*')
-        ? $"starts_with({column}, {SqlText.Of(written[..^1])})"
-        : $"{SqlText.Plain(column)} = {SqlText.Of(SqlText.PlainWord(written))}";
-
-    private static string Said(Says says) => Column(says.Trait) is { } column
-        ? $"coalesce(false{string.Concat(says.Words.Select(w => $" or {Means(says.Trait, column, w)}"))}, false)"
-        : $"exists (select from unnest({Columns(says.Trait)}) word where false{string.Concat(says.Words.Select(w => $" or {Means(says.Trait, "word", w)}"))})";
-
-    private static string Columns(Trait trait) => trait switch
-    {
-        Trait.Context => "contexts",
-        Trait.SourceName => "source_names",
-        Trait.SourceCountry => "source_countries",
-        Trait.SourceGroup => "source_groups",
-        Trait.SourceLevel => "source_levels",
-        Trait.TargetName => "target_names",
-        Trait.TargetCountry => "target_countries",
-        Trait.TargetGroup => "target_groups",
-        Trait.TargetLevel => "target_levels",
-        _ => "source_levels || target_levels",
-    };
+    private static string One(string said, IReadOnlyCollection<string> words) =>
+        words.Count == 0 ? "" : $" and {SqlText.Plain($"({said})")} = any({SqlText.Array(words.Select(SqlText.PlainWord))})";
 
     private static string Points(Assigned assigned)
     {

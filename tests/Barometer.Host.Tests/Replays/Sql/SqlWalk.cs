@@ -1,4 +1,3 @@
-using Barometer.Domain.Periods;
 using Barometer.Domain.RuleSets;
 
 namespace Barometer.Host.Tests.Replays.Sql;
@@ -8,27 +7,26 @@ internal static class SqlWalk
 {
     private const string Two = "2.00000000000000000000000000000000000000000000000000";
 
-    public static bool CanSay(Act act) => act is Saturate or Level;
+    public static bool IsOf(Act act) => act is Saturate or Level;
 
     /// <summary>The names and queries, the last of which has the indices.</summary>
-    public static IEnumerable<(string Name, string Query)> Of(RuleSet rules, IReadOnlyList<PeriodId> periods, string rows, string plain, string sums)
+    public static IEnumerable<(string Name, string Query)> Of(RuleSet rules, string rows, string plain, string sums)
     {
         var saturation = rules.Rules.FirstOrDefault(r => r.Act is Saturate);
         var level = rules.Rules.Select(r => r.Act).OfType<Level>().FirstOrDefault();
-        yield return ("periods", $"select * from (values {string.Join(", ", periods.Select(p => $"({SqlText.Of(p.FirstDay)}, {SqlText.Of(p.LastDay)})"))}) listed (period, last_day)");
         yield return ("factors", $"select days, {(level?.HalfLife is { } halfLife ? $"round(exp(-ln({Two}) * days / {SqlText.Of(halfLife)}), 18)" : "1::numeric")} as factor from generate_series(0, 400) days");
         yield return ("steps", Steps(saturation, level, rows, plain, sums));
         yield return ("walk", Walk(saturation, level));
         yield return ("walked", $"select {SqlSums.Index}, p, n, developments from walk where is_end");
     }
 
-    // What caps cut off counts at the end of a period.
+    // What rules post alone counts at the end of a period.
     private static string Steps(Rule? saturation, Level? level, string rows, string plain, string sums) => $"""
         select *, row_number() over (partition by relationship, d order by period, is_end, day, issue, ordinal, dimension) as k from (
-            select {SqlSums.Index}, day, issue, ordinal, dimension, p as add_p, n as add_n, {(saturation is null ? "false" : SqlCondition.Of(saturation.When))} as saturates, false as is_end, 0::bigint as developments
-            from {rows} where p is not null
+            select {SqlSums.Index}, counts_on as day, issue, ordinal, dimension, p as add_p, n as add_n, {(saturation is null ? "false" : SqlCondition.Of(saturation.When))} as saturates, false as is_end, 0::bigint as developments
+            from {rows}
             union all
-            select i.relationship, i.d, l.period, l.last_day, 0, 0, null, coalesce(s.p - t.p, 0), coalesce(s.n - t.n, 0), false, true, coalesce(s.developments, 0)
+            select i.relationship, i.d, l.period, l.last_day, 0, 0, null, coalesce(s.p, 0) - coalesce(t.p, 0), coalesce(s.n, 0) - coalesce(t.n, 0), false, true, coalesce(s.developments, 0)
             from (select relationship, d, min(period) as since from {plain} group by relationship, d) i
             join periods l on {(level is null ? "true" : "l.period >= i.since")}
             {(level is null ? "join" : "left join")} {sums} s on (s.relationship, s.d, s.period) = (i.relationship, i.d, l.period)
