@@ -69,7 +69,9 @@ internal sealed class ReplayComputing(IQuerySession session, Settings settings, 
                 return refusal;
             var moved = await MovementReading.Between(session, snapshot.Positions, question.Positions, cancellation);
             var ofPeriod = replayed with { Indices = [.. replayed.Indices.Where(i => i.Period == period)] };
-            compared.AddRange(ReplayDifference.Of(_rules, ofPeriod, new Comparand.Ruled(rules, then, now, ByCause(moved, period))));
+            if (!ReplayDifference.Of(_rules, ofPeriod, new Comparand.Ruled(rules, then, now, ByCause(moved, period))).Accepted(out var beside, out refusal))
+                return refusal;
+            compared.AddRange(beside);
         }
 
         return compared.ToImmutable();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Barometer.Domain.Record;
 using Barometer.Domain.RuleSets;
 using Barometer.Domain.RuleSets.Arithmetic;
 
@@ -9,11 +10,19 @@ namespace Barometer.Domain.Replays.Comparing;
 /// <summary>Compares a replay with something else, index by index: both values, and lines that add up to the difference.</summary>
 public static class ReplayDifference
 {
-    /// <summary>The indices of a replay beside what it is compared with. If data and rules both differ, data comes first, then rules.</summary>
+    /// <summary>
+    /// The indices of a replay beside what it is compared with; refuses where two lie too far apart to be counted. If data and rules
+    /// both differ, data comes first, then rules.
+    /// </summary>
     /// <param name="rules">The replay's rules.</param>
     /// <param name="replayed">Its indices.</param>
     /// <param name="comparand">What it is compared with; null for nothing.</param>
-    public static ImmutableArray<ReplayedIndex> Of(RuleSet rules, RuledIndices replayed, Comparand? comparand)
+    public static Decision<ImmutableArray<ReplayedIndex>> Of(RuleSet rules, RuledIndices replayed, Comparand? comparand) =>
+        TooLarge.Refused(rules, () => Beside(rules, replayed, comparand));
+
+    internal static IndexKey Key(RuledIndex index) => (index.Relationship, index.Dimension, index.Period);
+
+    private static ImmutableArray<ReplayedIndex> Beside(RuleSet rules, RuledIndices replayed, Comparand? comparand)
     {
         var indices = replayed.Indices.ToDictionary(Key);
         var against = Against(replayed, comparand);
@@ -22,9 +31,9 @@ public static class ReplayDifference
         var compared = values.Keys.Where(key => comparand is Comparand.Points or Comparand.Ruled || against.ContainsKey(key))
             .ToDictionary(key => key, key => against.GetValueOrDefault(key));
         var (ranks, ranksCompared, lines) = (Ranks(values), Ranks(compared), new DifferenceLines(rules, comparand));
-        return [.. values.Select(v => Beside(v.Key, v.Value))];
+        return [.. values.Select(v => Compared(v.Key, v.Value))];
 
-        ReplayedIndex Beside(IndexKey key, FixedPoint value)
+        ReplayedIndex Compared(IndexKey key, FixedPoint value)
         {
             var index = indices.GetValueOrDefault(key);
             FixedPoint? other = compared.TryGetValue(key, out var found) ? found : null;
@@ -38,8 +47,6 @@ public static class ReplayDifference
                 lines.Of(key, index, other));
         }
     }
-
-    internal static IndexKey Key(RuledIndex index) => (index.Relationship, index.Dimension, index.Period);
 
     private static Dictionary<IndexKey, FixedPoint> Against(RuledIndices replayed, Comparand? comparand) => comparand switch
     {

@@ -34,5 +34,6 @@ public sealed record ReplayedIndex(
     ImmutableArray<DifferenceLine> Lines)
 {
     /// <summary>The value less what it is compared with; null where it is compared with nothing.</summary>
-    public FixedPoint? Difference => Value - Against;
+    /// <exception cref="OverflowException">They lie too far apart; thrown at once, and not where it is first looked at.</exception>
+    public FixedPoint? Difference { get; } = Value - Against;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Barometer.Domain.Periods;
+using Barometer.Domain.Record;
 using Barometer.Domain.RuleSets;
 using Barometer.Domain.RuleSets.Arithmetic;
 
@@ -15,11 +16,11 @@ namespace Barometer.Domain.Replays.Sensitivity;
 /// <param name="Down">The smallest change downwards that enters another; null where there is no other below.</param>
 public sealed record BandDistance(string Relationship, string Dimension, PeriodId Period, FixedPoint Value, string Band, BandEntered? Up, BandEntered? Down)
 {
-    /// <summary>The distances of every index whose dimension has bands. On a scale of whole numbers, whole numbers are entered; on one that rounds, values with nine decimals.</summary>
-    public static ImmutableArray<BandDistance> Of(RuleSet rules, RuledIndices figures)
+    /// <summary>The distances of every index whose dimension has bands. On a scale of whole numbers, whole numbers are entered; on one that rounds, values with nine decimals. Refuses where one is too large to be counted.</summary>
+    public static Decision<ImmutableArray<BandDistance>> Of(RuleSet rules, RuledIndices figures)
     {
         var scales = rules.Bands.ToDictionary(s => s.Dimension, s => new BandRanges(s));
-        return [.. from index in figures.Indices where scales.ContainsKey(index.Dimension) select Of(index, scales[index.Dimension])];
+        return TooLarge.Refused<ImmutableArray<BandDistance>>(rules, () => [.. from index in figures.Indices where scales.ContainsKey(index.Dimension) select Of(index, scales[index.Dimension])]);
     }
 
     private static BandDistance Of(RuledIndex index, BandRanges ranges) => new(

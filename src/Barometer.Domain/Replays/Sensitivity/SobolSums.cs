@@ -40,8 +40,8 @@ internal sealed class SobolSums(long[] nominal, int inputs)
                 (fromA, fromB) = checked((fromA + (toA * toA), fromB + (toB * toB)));
             }
 
-            _fromA[(place * inputs) + input] += fromA;
-            _fromB[(place * inputs) + input] += fromB;
+            _fromA[(place * inputs) + input] = checked(_fromA[(place * inputs) + input] + fromA);
+            _fromB[(place * inputs) + input] = checked(_fromB[(place * inputs) + input] + fromB);
         }
     }
 

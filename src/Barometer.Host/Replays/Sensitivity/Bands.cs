@@ -35,8 +35,9 @@ internal static class Bands
     {
         if (a.Rules.Bands.IsEmpty)
             return Refusal.Rule($"{a.Rules.Pin} has no bands; a rule set states them under 'bands' (rules show {RuleSet.AsPublished.Name} tells some).");
-        return RuledIndices.Of(a.Rules, a.Columns, a.Question.From, a.Question.To)
-            .Then(figures => BandDistance.Of(a.Rules, figures with { Indices = [.. figures.Indices.Where(i => Analysis.Shows(door, i.Relationship))] }));
+        return RuledIndices.Of(a.Rules, a.Columns, a.Question.From, a.Question.To).Accepted(out var figures, out var refusal)
+            ? BandDistance.Of(a.Rules, figures with { Indices = [.. figures.Indices.Where(i => Analysis.Shows(door, i.Relationship))] })
+            : refusal;
     }
 
     private static Decision<SmallestAmendment> Smallest(Door door, Analysis a, IProgress<int>? progress, CancellationToken cancellation)

@@ -78,7 +78,7 @@ public class SmallestAmendmentTests
     public void Distances_are_to_the_nearest_other_band_in_each_direction()
     {
         var figures = RuledIndices.Of(RuleSet.AsPublished, Told.Columns([Told.Security(1, "010", 0, -2)]), Asked.From, Asked.From).ShouldBeAccepted();
-        BandDistance.Of(RuleSet.AsPublished, figures).ShouldBe(
+        BandDistance.Of(RuleSet.AsPublished, figures).ShouldBeAccepted().ShouldBe(
         [
             // −2 is Green: −1, in none, is one up; −7, Yellow, five down.
             new BandDistance("security", "regional-tension", Asked.From, Number(-2), "Green", new BandEntered(Number(1), Number(-1), "none"), new BandEntered(Number(-5), Number(-7), "Yellow")),
