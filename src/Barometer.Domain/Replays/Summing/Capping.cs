@@ -22,10 +22,10 @@ internal static class Capping
         cap.Negative is { } least && negative < least ? least - negative : FixedPoint.Zero);
 
     /// <summary>Posts what a cap cuts off from sums.</summary>
-    public static void Cut(Account account, int rule, Cap cap, (FixedPoint Positive, FixedPoint Negative) sum)
+    public static void Cut(Accounts accounts, int period, int dimension, int rule, Cap cap, (FixedPoint Positive, FixedPoint Negative) sum)
     {
         var (above, below) = Excess(cap, sum.Positive, sum.Negative);
         if ((above, below) != (FixedPoint.Zero, FixedPoint.Zero))
-            account.Post(Account.Rule(rule), above, below);
+            accounts[period, dimension].Post(Account.Rule(rule), above, below);
     }
 }

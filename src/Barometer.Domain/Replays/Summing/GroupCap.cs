@@ -51,6 +51,13 @@ internal sealed class GroupCap : SumRule
 
     private void PostByGroup(Accounts accounts, int period, ReadOnlySpan<Member> members)
     {
+        if (members is [var only])
+        {
+            if (_groups[only.Treatment] is >= 0 and var alone)
+                Capping.Cut(accounts, period, _dimensions[alone], _rule, _cap, (only.Positive, only.Negative));
+            return;
+        }
+
         foreach (ref readonly var member in members)
         {
             if (_groups[member.Treatment] is >= 0 and var group)
@@ -62,7 +69,7 @@ internal sealed class GroupCap : SumRule
         {
             if (_groups[member.Treatment] is >= 0 and var group && _sums[group] != default)
             {
-                Capping.Cut(accounts[period, _dimensions[group]], _rule, _cap, _sums[group]);
+                Capping.Cut(accounts, period, _dimensions[group], _rule, _cap, _sums[group]);
                 _sums[group] = default;
             }
         }
@@ -82,7 +89,7 @@ internal sealed class GroupCap : SumRule
         }
 
         foreach (var (key, sum) in _happenings)
-            Capping.Cut(accounts[period, _dimensions[key.Group]], _rule, _cap, sum);
+            Capping.Cut(accounts, period, _dimensions[key.Group], _rule, _cap, sum);
     }
 
     private void Add(ReadOnlySpan<Member> members, int happening)

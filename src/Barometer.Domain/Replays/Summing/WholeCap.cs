@@ -15,7 +15,7 @@ internal sealed class WholeCap(int rule, Cap cap, int dimensions) : SumRule
         for (var dimension = 0; dimension < dimensions; dimension++)
         {
             if (accounts.IsOpen(period, dimension))
-                Capping.Cut(accounts[period, dimension], rule, cap, accounts[period, dimension].Sum());
+                Capping.Cut(accounts, period, dimension, rule, cap, accounts[period, dimension].Sum());
         }
     }
 }
