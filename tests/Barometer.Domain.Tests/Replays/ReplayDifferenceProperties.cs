@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Barometer.Domain.Developments;
 using Barometer.Domain.Movements;
 using Barometer.Domain.Periods;
@@ -6,9 +8,11 @@ using Barometer.Domain.Replays.Comparing;
 using Barometer.Domain.Replays.Rows;
 using Barometer.Domain.RuleSets;
 using Barometer.Domain.RuleSets.Arithmetic;
+using Barometer.Domain.Tests.Barometers;
 using Barometer.Domain.Tests.Record;
 using Barometer.Domain.Tests.Replays.Generated;
 using CsCheck;
+using Told = Barometer.Domain.Tests.Replays.Sensitivity.Told;
 
 namespace Barometer.Domain.Tests.Replays;
 
@@ -30,6 +34,34 @@ public class ReplayDifferenceProperties
             index.Lines.Select(l => l.Step).ShouldBe(index.Lines.Select(l => l.Step).Order(), "data first, then without, then with");
         }
     });
+
+    [Fact]
+    public void Lines_add_up_to_the_difference_from_rules_that_begin_alike() => Gen.Select(AnyComparison, Gen.Int[0, 6]).Sample(asked =>
+    {
+        var ((replay, others, earlier), alike) = asked;
+        var (mine, theirs) = (Numbered(replay.Rules, replay.Rules.Rules), Numbered(others, BeginningAlike(replay.Rules, others, alike)));
+        var replayed = Under(mine, replay, all: 100);
+        var comparand = new Comparand.Ruled(theirs, Under(theirs, replay, earlier), Under(theirs, replay, all: 100), Moved(replay, earlier));
+
+        foreach (var index in ReplayDifference.Of(mine, replayed, comparand).ShouldBeAccepted())
+            index.Lines.Aggregate(FixedPoint.Zero, (sum, line) => sum + line.Value).ShouldBe(index.Difference!.Value);
+    });
+
+    [Fact]
+    public void A_rule_that_both_sets_begin_with_is_told_where_another_changes_what_it_does()
+    {
+        // Half of the level is gone each day, so that saturation takes less: what it does is not the same in both, though it is written so.
+        var saturation = new Rule("full", "", Condition.Always, new Saturate(FixedPoint.Of(4)));
+        var (flow, level) = (Rules.Of(saturation), Rules.Of(saturation, new Rule("level", "", Condition.Always, new Level(FixedPoint.Of(1)))));
+        (flow, level) = (Numbered(flow, flow.Rules), Numbered(level, level.Rules));
+        var columns = Told.Columns([new Told("russia", 0, "036", 3), new Told("russia", 1, "036", 3)]);
+        RuledIndices Of(RuleSet rules) => RuledIndices.Of(rules, columns, SmallBarometer.Issue11, SmallBarometer.Issue11).ShouldBeAccepted();
+
+        var index = ReplayDifference.Of(level, Of(level), new Comparand.Ruled(flow, Of(flow), Of(flow), [])).ShouldBeAccepted().Single();
+
+        index.Lines.Select(l => l.Rule).ShouldBe(["full", "full", "level"]);
+        index.Lines.Aggregate(FixedPoint.Zero, (sum, line) => sum + line.Value).ShouldBe(index.Difference!.Value);
+    }
 
     [Fact]
     public void Lines_add_up_to_the_difference_from_points_and_from_print() => AnyComparison.Sample(asked =>
@@ -73,6 +105,19 @@ public class ReplayDifferenceProperties
 
         ReplayDifference.Of(RuleSet.AsPublished, replayed, comparand: null).ShouldBeAccepted().Select(i => (i.Relationship, i.Rank)).ShouldBe([("eu", 2), ("china", 1), ("us", 2), ("russia", 4)]);
     }
+
+    // As many of the first rules of one as they have in common, and then those of the other that may come after these.
+    private static IEnumerable<Rule> BeginningAlike(RuleSet one, RuleSet other, int alike)
+    {
+        Rule[] first = [.. one.Rules.Take(alike)];
+        int Step(Rule rule) => rule.Act switch { ActOnValue or Keep => 0, FileBy => 1, Cap or Compare => 2, Saturate => 3, _ => 4 };
+        var last = first.Select(Step).DefaultIfEmpty().Max();
+        return [.. first, .. other.Rules.Where(r => Step(r) >= last && !(Step(r) >= 3 && first.Any(f => Step(f) == Step(r)))).Select(r => r with { Id = $"other-{r.Id}" })];
+    }
+
+    // What rules are told apart by is how they are written; a rule is written as its own number here.
+    private static RuleSet Numbered(RuleSet rules, IEnumerable<Rule> of) =>
+        rules with { Rules = [.. of], Document = JsonSerializer.SerializeToElement(new { rules = of.Select(r => RuntimeHelpers.GetHashCode(r.Act)) }) };
 
     private static RuledIndices Under(RuleSet rules, GeneratedReplay replay, int all) =>
         RuledIndices.Of(rules, Columns.Of(Until(replay, all).GroupBy(e => e.Reference).Select(g => g.Aggregate((Development?)null, Development.Fold)!), replay.Barometer.Settings, Positions.Start), replay.From, replay.To)

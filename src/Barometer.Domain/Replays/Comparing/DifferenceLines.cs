@@ -32,11 +32,17 @@ internal sealed class DifferenceLines
     /// <summary>The lines of one index, in the order of their steps.</summary>
     public ImmutableArray<DifferenceLine> Of(IndexKey key, RuledIndex? index, FixedPoint? against) => _comparand switch
     {
-        Comparand.Points => [.. With(index, skipAssigned: true)],
-        Comparand.Printed when against is { } printed => [.. Print(index, printed), .. With(index, skipAssigned: true)],
-        Comparand.Ruled ruled => [.. Data(key, ruled), .. Without(key, ruled), .. With(index, skipAssigned: true)],
-        _ => [.. With(index, skipAssigned: false)],
+        Comparand.Points => [.. With(Rules(index))],
+        Comparand.Printed when against is { } printed => [.. Print(index, printed), .. With(Rules(index))],
+        Comparand.Ruled ruled => [.. Data(key, ruled), .. Without(key, index, ruled), .. With(Apart(index, _now.GetValueOrDefault(key)))],
+        _ => [.. With(index?.Lines ?? [])],
     };
+
+    private static IEnumerable<Line> Rules(RuledIndex? index) => index?.Lines.Where(l => l.Kind != LineKind.Assigned) ?? [];
+
+    // What both sets begin with need not be taken away and added again where it does the same in both; a later rule may change what it does.
+    private IEnumerable<Line> Apart(RuledIndex? index, RuledIndex? other) =>
+        Rules(index).Where(line => !_shared.Contains(line.Rule!) || other?.Lines.Contains(line) != true);
 
     private static IEnumerable<DifferenceLine> Print(RuledIndex? index, FixedPoint printed)
     {
@@ -58,19 +64,17 @@ internal sealed class DifferenceLines
             yield return new DifferenceLine(DifferenceStep.Data, ruled.Rules.Pin.ToString(), Rule: null, "rules-on-data", rest, Developments: 0);
     }
 
-    private IEnumerable<DifferenceLine> Without(IndexKey key, Comparand.Ruled ruled) =>
-        from line in (_now.GetValueOrDefault(key)?.Lines ?? []).Reverse()
-        where line.Kind != LineKind.Assigned && !_shared.Contains(line.Rule!)
+    private IEnumerable<DifferenceLine> Without(IndexKey key, RuledIndex? index, Comparand.Ruled ruled) =>
+        from line in Apart(_now.GetValueOrDefault(key), index).Reverse()
         select new DifferenceLine(DifferenceStep.Without, ruled.Rules.Pin.ToString(), line.Rule, Word.Of(line.Kind), -line.Aggregate, line.Developments);
 
-    private IEnumerable<DifferenceLine> With(RuledIndex? index, bool skipAssigned) =>
-        from line in index?.Lines ?? []
-        where line.Kind == LineKind.Assigned ? !skipAssigned : !_shared.Contains(line.Rule!)
+    private IEnumerable<DifferenceLine> With(IEnumerable<Line> lines) =>
+        from line in lines
         select new DifferenceLine(DifferenceStep.With, line.Rule is null ? null : _rules, line.Rule, Word.Of(line.Kind), line.Aggregate, line.Developments);
 
     private static FixedPoint Aggregate(Dictionary<IndexKey, RuledIndex> indices, IndexKey key) => indices.GetValueOrDefault(key)?.Aggregate ?? FixedPoint.Zero;
 
-    // What both begin with does the same in both, and need not be taken away and added again.
+    // The rules that both begin with, as they are written.
     private static HashSet<string> Shared(RuleSet one, RuleSet other)
     {
         var shared = new HashSet<string>();
