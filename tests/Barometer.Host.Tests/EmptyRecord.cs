@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Barometer.Domain.Barometers;
 using Barometer.Domain.Developments;
 using Barometer.Domain.Movements;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Barometer.Domain.Periods;
 
 namespace Barometer.Domain.Developments;
 

@@ -1,6 +1,5 @@
 using Barometer.Domain.Developments;
 using Barometer.Domain.Periods;
-using Barometer.Domain.Record;
 using Barometer.Domain.Replays.Rows;
 using Barometer.Domain.Replays.Summing;
 using Barometer.Domain.Replays.Valuing;
@@ -37,7 +36,7 @@ public sealed record DevelopmentPosting(string Relationship, string Dimension, P
                from effect in ruling.Effects.PostingsOf(treatments[row])
                select new DevelopmentPosting(
                    ruling.Columns.Relationships[segment.Relationship].Key, ruling.Treatments.Dimensions[effect.Dimension], segment.Period,
-                   ruling.Columns.ReferenceOf(segment.Relationship, segment.Start + row), effect.Line == Account.Assigned ? null : ruling.Rules.Rules[effect.Line - 1].Id, effect.Positive + effect.Negative);
+                   ruling.Columns.ReferenceOf(segment.Relationship, segment.Start + row), Account.RuleOf(effect.Line, ruling.Rules.Rules)?.Id, effect.Positive + effect.Negative);
     }
 
     private static IEnumerable<DevelopmentPosting> OfShares(Ruling ruling, int relationship, Share[] shares)

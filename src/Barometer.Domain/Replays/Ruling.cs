@@ -24,11 +24,13 @@ internal sealed class Ruling
 
     private Ruling(Ruling same, RuleSet rules, Columns columns)
     {
-        (Rules, Columns, Periods, Treatments) = (rules, columns, same.Periods, same.Treatments.With(rules, columns));
+        (Rules, Columns, Treatments) = (rules, columns, same.Treatments.With(rules, columns));
         // Of several that are alike, another may be the largest with other numbers.
-        Rows = columns == same.Columns && !rules.Rules.Any(r => r.Act is Keep { Which: Kept.Largest }) ? same.Rows : new TreatedRows(Treatments);
-        Effects = rules == same.Rules && Treatments.Count == same.Effects.Count ? same.Effects : new EffectTable(Treatments, rules);
+        Rows = ReferenceEquals(columns, same.Columns) && !rules.Rules.Any(r => r.Act is Keep { Which: Kept.Largest }) ? same.Rows : new TreatedRows(Treatments);
+        Effects = ReferenceEquals(rules, same.Rules) && Treatments.Count == same.Effects.Count ? same.Effects : new EffectTable(Treatments, rules);
         Shares = FilingByDates.Of(Treatments, Rows, Effects.Worths);
+        // What is filed elsewhere may reach further back when it is of another kind.
+        Periods = Array.TrueForAll(Shares, s => s is []) ? same.Periods : new PeriodRange(columns, Shares.SelectMany(s => s), rules.Composite, same.Periods.Asked.First, same.Periods.Asked.Last);
         Decay = DecayOf(rules, Periods);
     }
 
@@ -53,16 +55,12 @@ internal sealed class Ruling
     public DecayFactors? Decay { get; }
 
     /// <summary>True where what comes before the periods asked for reaches into them.</summary>
-    public bool NeedsPast => Rules.Rules.Any(r => r.Act is Level or Compare or FileBy);
+    public bool NeedsPast => Reach.Any(Rules, reach => reach.FromThePast);
 
     /// <summary>The same with other numbers in the rules, or with other kinds of the rows; what these do not change is found once for all.</summary>
     /// <param name="rules">Rules that differ in their numbers alone.</param>
     /// <param name="columns">Columns that differ in the kind of rows alone, of kinds that were there.</param>
     public Ruling With(RuleSet rules, Columns columns) => new(this, rules, columns);
-
-    /// <summary>True for a rule that does not look at counts of treatments alone.</summary>
-    public static bool AsksForRows(Rule rule) =>
-        rule.Act is Keep or FileBy or Saturate or Level || (rule.Act is Cap cap && Capping.AsksForRows(cap));
 
     /// <summary>The indices.</summary>
     public RuledIndices Indices()

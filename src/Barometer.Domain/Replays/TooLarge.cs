@@ -24,5 +24,5 @@ internal static class TooLarge
     }
 
     private static Refusal Refuse(RuleSet rules) =>
-        Refusal.Rule($"Under {rules.Pin} a value grows beyond 9 billion, which is more than is counted in; look at what its rules scale and set.");
+        Refusal.Rule($"Under {rules.Pin} a value, or what is computed from values, grows beyond 9 billion, which is more than is counted in; look at what its rules scale and set.");
 }

@@ -125,7 +125,7 @@ public sealed record FileBy(Filed By) : Act;
 /// Bounds the sums of a group in a period. What is cut off is a movement of the rule alone. Without groups and without a condition it is
 /// the index itself that is bounded, as it stands after the rules before; any other cap bounds the sum of its developments, whatever other caps cut off.
 /// </summary>
-/// <param name="Per">What makes a group beside relationship, dimension and period; without any, the index itself.</param>
+/// <param name="Per">What makes a group beside relationship, dimension and period; without any, all that the rule is about, and without a condition too the index itself.</param>
 /// <param name="Negative">The lowest negative sum, 0 or less; null for no bound.</param>
 /// <param name="Positive">The highest positive sum, 0 or more; null for no bound.</param>
 public sealed record Cap(ImmutableArray<Key> Per, FixedPoint? Negative, FixedPoint? Positive) : Act;

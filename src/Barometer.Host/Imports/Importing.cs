@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using Barometer.Domain.Barometers;
-using Barometer.Host.Store;
 using Barometer.Publications;
 using Barometer.Publications.Minsk;
 using Marten.Exceptions;

@@ -2,7 +2,6 @@ using System.Globalization;
 using Barometer.Domain.Barometers;
 using Barometer.Domain.Movements;
 using Barometer.Domain.Periods;
-using Barometer.Host.Developments;
 using Barometer.Host.Periods;
 using Barometer.Host.Store;
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Barometer.Domain.Barometers;
 using Barometer.Domain.Movements;
 using Barometer.Domain.Periods;
-using Barometer.Host.Developments;
 using Barometer.Host.Periods;
 
 namespace Barometer.Host.Movements;

@@ -1,7 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using Barometer.Domain.Barometers;
 using Barometer.Domain.Movements;
 using Barometer.Domain.Periods;
 using Barometer.Domain.RuleSets;

@@ -5,7 +5,6 @@ using Barometer.Domain.Periods;
 using Barometer.Domain.Replays;
 using Barometer.Domain.Replays.Rows;
 using Barometer.Domain.RuleSets;
-using Barometer.Host.Developments;
 using Barometer.Host.Movements;
 using Barometer.Host.RuleSets;
 

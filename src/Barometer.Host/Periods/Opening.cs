@@ -1,5 +1,4 @@
 using Barometer.Domain.Periods;
-using Barometer.Host.Developments;
 using Spectre.Console;
 
 namespace Barometer.Host.Periods;

@@ -2,7 +2,6 @@ using Barometer.Domain.Barometers;
 using Barometer.Domain.Developments;
 using Barometer.Host.Store;
 using JasperFx;
-using JasperFx.Events;
 using Marten.Services.BatchQuerying;
 
 namespace Barometer.Host.Record;

@@ -1,5 +1,4 @@
 using Barometer.Domain.Barometers;
-using Barometer.Domain.Replays.Rows;
 using Barometer.Host.Store;
 using Barometer.Projections;
 using JasperFx.Events;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Barometer.Domain.Replays;
 using Barometer.Domain.Replays.Comparing;
-using Barometer.Domain.RuleSets;
 
 namespace Barometer.Host.Replays;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Barometer.Domain.Movements;
-using Barometer.Domain.Replays;
 using Barometer.Domain.Replays.Comparing;
 using Spectre.Console;
 

@@ -1,7 +1,4 @@
 using System.Collections.Immutable;
-using Barometer.Domain.Barometers;
-using Barometer.Domain.Movements;
-using Barometer.Domain.Periods;
 using Barometer.Domain.RuleSets;
 using Barometer.Host.Movements;
 using Barometer.Host.RuleSets;

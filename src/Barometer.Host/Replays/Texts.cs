@@ -26,7 +26,7 @@ internal sealed class Texts
 
     private (byte[] Text, int Place) Find(ReadOnlySpan<byte> text)
     {
-        Span<char> read = stackalloc char[text.Length <= 256 ? 256 : text.Length];
+        Span<char> read = text.Length <= 256 ? stackalloc char[256] : new char[text.Length];
         read = read[..Encoding.UTF8.GetChars(text, read)];
         if (_lookup.TryGetValue(read, out var place))
             return (_bytes[place], place);

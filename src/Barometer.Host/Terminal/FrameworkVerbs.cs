@@ -1,8 +1,6 @@
 using System.Runtime.CompilerServices;
 using Barometer.Host.Store;
 using JasperFx;
-using JasperFx.CodeGeneration;
-using JasperFx.CommandLine;
 
 namespace Barometer.Host.Terminal;
 

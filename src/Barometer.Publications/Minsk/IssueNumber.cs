@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Barometer.Domain.Barometers;
 using Barometer.Domain.Periods;
 using Barometer.Domain.Record;
 using static Barometer.Domain.Developments.PrintedDateReading;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Barometer.Benchmarks.Measuring;
-using Barometer.Domain.Developments;
 using Barometer.Host.Record;
 
 namespace Barometer.Benchmarks.Developments;

@@ -1,7 +1,6 @@
 using Barometer.Domain.Barometers;
 using Barometer.Domain.Developments;
 using Barometer.Domain.Periods;
-using Barometer.Domain.Record;
 using Barometer.Domain.Tests.Record;
 
 namespace Barometer.Domain.Tests.Barometers;

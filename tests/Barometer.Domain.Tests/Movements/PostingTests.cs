@@ -1,6 +1,5 @@
 using Barometer.Domain.Developments;
 using Barometer.Domain.Movements;
-using Barometer.Domain.Periods;
 using Barometer.Domain.Tests.Barometers;
 using Barometer.Domain.Tests.Developments;
 using Barometer.Domain.Tests.Record;

@@ -1,4 +1,3 @@
-using Barometer.Domain.Movements;
 using Barometer.Domain.Periods;
 using Barometer.Domain.Tests.Barometers;
 using static Barometer.Domain.Tests.Movements.PrintedBeside;

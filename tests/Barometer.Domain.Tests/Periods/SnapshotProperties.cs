@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Barometer.Domain.Developments;
-using Barometer.Domain.Movements;
 using Barometer.Domain.Periods;
 using Barometer.Domain.Record;
 using Barometer.Domain.RuleSets;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Barometer.Domain.Periods;
 using Barometer.Domain.RuleSets;
-using Marten;
 
 namespace Barometer.Host.Tests.Periods;
 

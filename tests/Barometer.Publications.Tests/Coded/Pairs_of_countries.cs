@@ -1,5 +1,4 @@
 using Barometer.Domain.Barometers;
-using Barometer.Domain.Record;
 using Barometer.Domain.Tests;
 using Barometer.Publications.Coded;
 using Shouldly;

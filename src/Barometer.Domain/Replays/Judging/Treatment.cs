@@ -11,7 +11,7 @@ namespace Barometer.Domain.Replays.Judging;
 /// <param name="Negative">The assigned negative part.</param>
 /// <param name="FirstDimension">The relationship's first dimension, in which an unscored development is valued.</param>
 /// <param name="Steps">The rules that are about it, in their order.</param>
-/// <param name="NotCodedAs">What it is, where no rule gives it a value; null where it has one, or is excluded.</param>
+/// <param name="NotCodedAs">What it is, where no rule gives it a value; null where it has one, or is excluded, so that what is coded is not told apart by its name.</param>
 /// <param name="KeptOutBy">The rule that keeps another in its place; -1 where none does.</param>
 internal sealed record Treatment(string? Dimension, int Positive, int Negative, string FirstDimension, ImmutableArray<Step> Steps, string? NotCodedAs, int KeptOutBy = -1)
 {

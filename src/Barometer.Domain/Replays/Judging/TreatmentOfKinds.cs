@@ -55,7 +55,9 @@ internal sealed class TreatmentOfKinds(TreatmentPlaces places, Func<Kind, Treatm
     private int Find(int kind)
     {
         var (treatment, alike) = _judged[Alike(kind)] ??= Judged(Alike(kind));
-        return _places[kind] = places.PlaceOf(alike, treatment, columns.Kinds[kind].Positive, columns.Kinds[kind].Negative);
+        var place = places.PlaceOf(alike, treatment, columns.Kinds[kind].Positive, columns.Kinds[kind].Negative);
+        Volatile.Write(ref _places[kind], place);
+        return place;
     }
 
     // Most rules look at the classification alone: it is judged once for all kinds that differ in their points.

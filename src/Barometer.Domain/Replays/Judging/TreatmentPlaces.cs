@@ -6,10 +6,11 @@ internal sealed class TreatmentPlaces
     private readonly Lock _giving = new();
     private readonly Dictionary<Treatment, int> _alike = [];
     private readonly Dictionary<(int Alike, int Positive, int Negative), int> _places = [];
-    private Treatment[] _all = new Treatment[16];
+    private volatile Treatment[] _all = new Treatment[16];
+    private volatile int _count;
 
     /// <summary>How many there are so far.</summary>
-    public int Count { get; private set; }
+    public int Count => _count;
 
     public Treatment this[int place] => _all[place];
 
@@ -34,12 +35,14 @@ internal sealed class TreatmentPlaces
         {
             if (_places.TryGetValue((alike, positive, negative), out var place))
                 return place;
-            // Others read meanwhile: a treatment never moves within the array that they hold.
-            if (Count == _all.Length)
-                Array.Resize(ref _all, 2 * Count);
-            _all[Count] = treatment with { Positive = positive, Negative = negative };
-            _places.Add((alike, positive, negative), Count);
-            return Count++;
+            // Others read meanwhile: what has a place stays there, and is there before its place is told.
+            var all = _all;
+            if (_count == all.Length)
+                Array.Resize(ref all, 2 * _count);
+            all[_count] = treatment with { Positive = positive, Negative = negative };
+            _all = all;
+            _places.Add((alike, positive, negative), _count);
+            return _count++;
         }
     }
 }

@@ -73,7 +73,7 @@ public sealed class Columns
     internal ReadOnlySpan<Segment> SegmentsOf(int relationship) =>
         Segments.AsSpan()[_firstSegment[relationship].._firstSegment[relationship + 1]];
 
-    /// <summary>The first period in which the barometer has anything, of which some of the rows are no other; null where it has nothing.</summary>
+    /// <summary>The first period in which the barometer has anything, also where these are only some of its rows; null where it has nothing.</summary>
     public PeriodId? Begins { get; }
 
     /// <summary>How many rows.</summary>

@@ -1,6 +1,6 @@
 namespace Barometer.Domain.Replays.Rows;
 
-/// <summary>Orders the rows of a relationship by day, then reference, then dimension, in time that grows with their number alone.</summary>
+/// <summary>Orders the rows of a relationship by day, then reference, then dimension, in time that grows with their number and with how far apart their values lie.</summary>
 internal static class RowOrder
 {
     /// <summary>The rows in their order; null where they are in it already.</summary>

@@ -1,4 +1,3 @@
-using Barometer.Domain.Replays.Rows;
 using Barometer.Domain.RuleSets.Arithmetic;
 
 namespace Barometer.Domain.Replays.Sensitivity;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Barometer.Domain.Developments;
 using Barometer.Domain.Replays.Rows;
 
 namespace Barometer.Domain.Replays.Sensitivity;

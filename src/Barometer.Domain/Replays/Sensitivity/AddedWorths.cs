@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Barometer.Domain.Periods;
 using Barometer.Domain.Replays.Rows;
-using Barometer.Domain.Replays.Valuing;
 using Barometer.Domain.RuleSets.Arithmetic;
 
 namespace Barometer.Domain.Replays.Sensitivity;

@@ -1,5 +1,4 @@
 using System.Numerics;
-using Barometer.Domain.Replays.Summing;
 using Barometer.Domain.RuleSets.Arithmetic;
 
 namespace Barometer.Domain.Replays.Sensitivity;

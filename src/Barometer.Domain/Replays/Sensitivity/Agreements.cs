@@ -1,5 +1,3 @@
-using Barometer.Domain.Replays.Rows;
-
 namespace Barometer.Domain.Replays.Sensitivity;
 
 /// <summary>In how many draws each index is as in the baseline.</summary>
@@ -7,7 +5,8 @@ namespace Barometer.Domain.Replays.Sensitivity;
 /// <param name="draws">Of how many draws.</param>
 internal sealed class Agreements(int indices, int draws)
 {
-    private readonly Agreement?[] _told = new Agreement?[draws + 1];
+    private readonly Lock _adding = new();
+    private readonly Dictionary<int, Agreement> _told = [];
 
     public int[] Sign { get; } = new int[indices];
 
@@ -18,7 +17,7 @@ internal sealed class Agreements(int indices, int draws)
     /// <summary>Adds what was counted elsewhere.</summary>
     public void Add(Agreements others)
     {
-        lock (Sign)
+        lock (_adding)
         {
             for (var index = 0; index < Sign.Length; index++)
             {
@@ -32,5 +31,11 @@ internal sealed class Agreements(int indices, int draws)
     /// <summary>What was counted of an index.</summary>
     public Stability Of(int index, string? input, bool hasBand) => new(input, Told(Sign[index]), Told(Rank[index]), hasBand ? Told(Band[index]) : null);
 
-    private Agreement Told(int agreeing) => _told[agreeing] ??= Agreement.Of(agreeing, draws);
+    // A root of large numbers, and mostly the same few again.
+    private Agreement Told(int agreeing)
+    {
+        if (!_told.TryGetValue(agreeing, out var told))
+            _told.Add(agreeing, told = Agreement.Of(agreeing, draws));
+        return told;
+    }
 }

@@ -121,7 +121,7 @@ internal sealed class AmendedReplay
     private IEnumerable<AlikeRows> Alike(PeriodId period)
     {
         var segments = _columns.Segments.Where(s => s.Period == period || Scope.CrossesPeriods(_rules));
-        if (_rules.Rules.Any(Ruling.AsksForRows))
+        if (Reach.Any(_rules, reach => reach.OfRows))
             return segments.SelectMany(s => Enumerable.Range(s.Start, s.End - s.Start)).Where(IsScored).Select(row => new AlikeRows([row], _columns.Kind[row]));
         return segments.SelectMany(s => _ruling.Treatments.Runs(s))
             .SelectMany(run => Enumerable.Range(run.Start, run.End - run.Start).Where(IsScored).GroupBy(row => _columns.Kind[row]).Select(g => new AlikeRows([.. g], g.Key)));

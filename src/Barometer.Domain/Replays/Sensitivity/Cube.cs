@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using Barometer.Domain.Periods;
-using Barometer.Domain.Replays.Rows;
 using Barometer.Domain.Replays.Summing;
 using Barometer.Domain.RuleSets;
 
@@ -56,9 +54,10 @@ internal sealed class Cube
             FileBy or Saturate or Level => false,
             Keep { Which: Kept.Largest } => !codersErr && !rules.Inputs.Any(i => IsBefore(i, rule.Index)),
             Keep or Compare => !codersErr,
-            Cap cap => !Capping.AsksForRows(cap) && !(codersErr && AsksForPoints(rule.Item.When)),
+            Cap cap => !Reach.Of(cap).OfRows && !(codersErr && AsksForPoints(rule.Item.When)),
             MoveTo => !(codersErr && AsksForPoints(rule.Item.When)),
-            _ => true,
+            ActOnValue => true,
+            _ => throw new InvalidOperationException($"{rule.Item.Act.GetType().Name} is not known to {nameof(Cube)}."),
         });
 
         bool IsBefore(Input input, int rule) => rules.Rules.Take(rule).Any(r => r.Id == input.Rule);

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Barometer.Domain.Developments;
 using Barometer.Domain.Periods;
 using Barometer.Domain.Replays.Rows;
-using Barometer.Domain.Replays.Valuing;
 using Barometer.Domain.RuleSets;
 
 namespace Barometer.Domain.Replays.Sensitivity;

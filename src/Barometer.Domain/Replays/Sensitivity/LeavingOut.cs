@@ -3,7 +3,6 @@ using Barometer.Domain.Movements;
 using Barometer.Domain.Periods;
 using Barometer.Domain.Record;
 using Barometer.Domain.Replays.Rows;
-using Barometer.Domain.Replays.Valuing;
 using Barometer.Domain.RuleSets;
 using Barometer.Domain.RuleSets.Arithmetic;
 

@@ -8,13 +8,13 @@ namespace Barometer.Domain.Replays.Sensitivity;
 internal static class Scope
 {
     /// <summary>True where an index is the sum of what its developments are worth, each by itself.</summary>
-    public static bool IsAdditive(RuleSet rules) => rules.Rules.All(r => r.Act is ActOnValue);
+    public static bool IsAdditive(RuleSet rules) => !Reach.Any(rules, reach => !reach.IsAlone);
 
     /// <summary>True where a development can keep out one of another relationship.</summary>
-    public static bool CrossesRelationships(RuleSet rules) => rules.Rules.Any(r => r.Act is Keep keep && !keep.Per.Contains(Key.Relationship));
+    public static bool CrossesRelationships(RuleSet rules) => Reach.Any(rules, reach => reach.AcrossRelationships);
 
     /// <summary>True where a development of one period can change an index of another.</summary>
-    public static bool CrossesPeriods(RuleSet rules) => rules.Rules.Any(r => r.Act is Level or Compare or FileBy or Keep);
+    public static bool CrossesPeriods(RuleSet rules) => Reach.Any(rules, reach => reach.AcrossPeriods);
 
     /// <summary>The columns that are needed to compute the indices of some relationships.</summary>
     public static Columns Of(RuleSet rules, Columns columns, ImmutableArray<int> relationships) =>

@@ -9,6 +9,7 @@ internal sealed class SobolSums(long[] nominal, int inputs)
 {
     private const int Millionths = 1_000_000;
 
+    private readonly Lock _adding = new();
     private readonly Int128[] _sum = new Int128[nominal.Length];
     private readonly Int128[] _squares = new Int128[nominal.Length];
     private readonly Int128[] _fromB = new Int128[nominal.Length * inputs];
@@ -48,7 +49,7 @@ internal sealed class SobolSums(long[] nominal, int inputs)
     /// <summary>Adds the sums of other draws.</summary>
     public void Add(SobolSums others)
     {
-        lock (_sum)
+        lock (_adding)
         {
             for (var place = 0; place < _sum.Length; place++)
                 (_sum[place], _squares[place]) = checked((_sum[place] + others._sum[place], _squares[place] + others._squares[place]));

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Barometer.Domain.RuleSets;
 using Barometer.Domain.RuleSets.Arithmetic;
 
@@ -24,17 +23,6 @@ public static class Varying
 
         return rules with { Rules = varied.DrainToImmutable() };
     }
-
-    /// <summary>The number that the rule set itself has in an input's place; 0 for the error of coders.</summary>
-    public static FixedPoint Nominal(RuleSet rules, Input input) => rules.Rules.FirstOrDefault(r => r.Id == input.Rule)?.Act switch
-    {
-        Set set => set.Value.Number(input.Word),
-        Scale scale => scale.Factor.Number(input.Word),
-        Cap cap => (input.Varies == Varied.CapPositive ? cap.Positive : cap.Negative) ?? FixedPoint.Zero,
-        Saturate saturate => saturate.Limit,
-        Level level => level.HalfLife ?? FixedPoint.Zero,
-        _ => FixedPoint.Zero,
-    };
 
     private static Act With(Act act, Input input, FixedPoint number) => (input.Varies, act) switch
     {

@@ -13,9 +13,6 @@ internal static class Capping
     /// <summary>True for a cap of the index as it stands.</summary>
     public static bool IsOfWhole(Rule rule) => rule.Act is Cap { Per.IsEmpty: true } && rule.When is All { Conditions.IsEmpty: true };
 
-    /// <summary>True for a cap whose groups the treatments of rows do not tell.</summary>
-    public static bool AsksForRows(Cap cap) => cap.Per.Contains(Key.Day) || cap.Per.Contains(Key.Happening);
-
     /// <summary>What a cap changes sums by.</summary>
     public static (FixedPoint Above, FixedPoint Below) Excess(Cap cap, FixedPoint positive, FixedPoint negative) => (
         cap.Positive is { } most && positive > most ? most - positive : FixedPoint.Zero,

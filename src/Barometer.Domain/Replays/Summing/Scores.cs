@@ -16,9 +16,17 @@ internal static class Scores
         var spread = (reference.Length * reference.Aggregate(BigInteger.Zero, (s, v) => s + ((BigInteger)v.Units * v.Units))) - (sum * sum);
         if (spread.IsZero)
             return null;
-        var mean = new FixedPoint(FixedPoint.Quotient((long)sum, 1, reference.Length));
+        var mean = new FixedPoint((long)Rounded(sum, reference.Length));
         var deviation = new FixedPoint((long)Root(spread, reference.Length));
         return deviation == FixedPoint.Zero ? null : (value - mean) / deviation;
+    }
+
+    // Half to even.
+    private static BigInteger Rounded(BigInteger sum, int n)
+    {
+        var quotient = BigInteger.DivRem(sum, n, out var rest);
+        var twice = BigInteger.Abs(rest) * 2;
+        return twice > n || (twice == n && !quotient.IsEven) ? quotient + rest.Sign : quotient;
     }
 
     // √spread ÷ n, rounded once, half to even: a root rounded first might fall on a middle where it is not.

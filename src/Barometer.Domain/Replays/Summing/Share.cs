@@ -1,5 +1,4 @@
 using Barometer.Domain.Periods;
-using Barometer.Domain.Replays.Rows;
 using Barometer.Domain.RuleSets.Arithmetic;
 
 namespace Barometer.Domain.Replays.Summing;

@@ -21,7 +21,7 @@ internal sealed class Sheet
         _ruling = ruling;
         _accounts = new Accounts(ruling.Periods.All.Length, ruling.Treatments.Dimensions.Length, ruling.Rules.Rules.Length);
         _sumRules = SumRule.Of(ruling.Treatments, ruling.Effects.Worths, ruling.Periods.Begin);
-        _asksForMembers = Walk.IsAskedBy(ruling.Rules) || _sumRules.Any(r => r.AsksForMembers);
+        _asksForMembers = Reach.Any(ruling.Rules, reach => reach.OfOrder) || _sumRules.Any(r => r.AsksForMembers);
         _members = new Members(ruling.Columns, ruling.Effects.Worths);
         _notCoded = new NotCodedCount(ruling.Treatments);
     }

@@ -25,11 +25,8 @@ internal sealed class Walk
         _isLevel = acts.Exists(a => a is Level);
     }
 
-    /// <summary>True where order matters under a rule set.</summary>
-    public static bool IsAskedBy(RuleSet rules) => rules.Rules.Any(r => r.Act is Saturate or Level);
-
     /// <summary>The walk through a relationship; null where order does not matter.</summary>
-    public static Walk? Of(Ruling ruling) => IsAskedBy(ruling.Rules) ? new Walk(ruling) : null;
+    public static Walk? Of(Ruling ruling) => Reach.Any(ruling.Rules, reach => reach.OfOrder) ? new Walk(ruling) : null;
 
     /// <summary>Takes what counts in a period, and posts saturation, what is carried over, and decay; asked for every period, in their order.</summary>
     public void Take(Accounts accounts, int period, ReadOnlySpan<Member> members)

@@ -6,7 +6,7 @@ using Barometer.Domain.RuleSets.Arithmetic;
 
 namespace Barometer.Domain.Replays.Valuing;
 
-/// <summary>An index under rules while it is computed: every posting goes to a line, and the index is the sum of its lines.</summary>
+/// <summary>An index under rules while it is computed: every posting goes to a line, and the index is the sum of its lines. It is a place in <see cref="Accounts"/>, since there are many and they are short-lived.</summary>
 internal readonly ref struct Account
 {
     private readonly Span<Accounts.Entry> _entries;
@@ -24,6 +24,7 @@ internal readonly ref struct Account
     /// <summary>The line of the points assigned; the line of a rule comes so many after it as the rule has before it, and one.</summary>
     public const int Assigned = 0;
 
+    // The points assigned, what is carried over, and decay.
     private const int Others = 3;
 
     /// <summary>The line of what is carried over.</summary>
@@ -37,6 +38,10 @@ internal readonly ref struct Account
 
     /// <summary>The line of a rule.</summary>
     public static int Rule(int rule) => rule + 1;
+
+    /// <summary>The rule of a line that has one; null for the points assigned.</summary>
+    public static Rule? RuleOf(int line, ImmutableArray<Rule> ofSet) =>
+        line == Assigned ? null : line <= ofSet.Length ? ofSet[line - 1] : ofSet.Last(r => r.Act is Level);
 
     /// <summary>Posts to a line.</summary>
     public void Post(int line, FixedPoint positive, FixedPoint negative, long developments = 0)
@@ -67,7 +72,7 @@ internal readonly ref struct Account
         for (int line = 0, place = 0; line < _entries.Length; line++)
         {
             if (Says(line))
-                lines[place++] = new Line(KindOf(line, ofSet), RuleOf(line, ofSet), _entries[line].Positive, _entries[line].Negative, _entries[line].Developments);
+                lines[place++] = new Line(KindOf(line, ofSet), RuleOf(line, ofSet)?.Id, _entries[line].Positive, _entries[line].Negative, _entries[line].Developments);
         }
 
         var (positive, negative) = Sum();
@@ -80,9 +85,6 @@ internal readonly ref struct Account
         line == Assigned ? LineKind.Assigned
         : line == CarriedOver ? LineKind.CarriedOver
         : line == Decay ? LineKind.Decay
-        : ofSet[line - 1].Act is Cap or Compare or Saturate ? LineKind.RuleAlone
+        : RuleOf(line, ofSet)!.Act is Cap or Compare or Saturate ? LineKind.RuleAlone
         : LineKind.Rule;
-
-    private string? RuleOf(int line, ImmutableArray<Rule> ofSet) =>
-        line == Assigned ? null : line < CarriedOver ? ofSet[line - 1].Id : ofSet.Last(r => r.Act is Level).Id;
 }

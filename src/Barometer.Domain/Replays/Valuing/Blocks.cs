@@ -22,7 +22,12 @@ internal sealed class Blocks
     {
         var byDay = per.Contains(Key.Day);
         if (per.Contains(Key.Relationship))
-            return new Blocks(columns, order: null, [.. columns.Segments.Where((s, place) => place == 0 || columns.Segments[place - 1].Relationship != s.Relationship || byDay).Select(s => s.Start), columns.Count], byDay);
+        {
+            // A day lies in one period, and so in one segment of a relationship.
+            var starts = columns.Segments.Where((s, place) => byDay || place == 0 || columns.Segments[place - 1].Relationship != s.Relationship).Select(s => s.Start);
+            return new Blocks(columns, order: null, [.. starts, columns.Count], byDay);
+        }
+
         if (!byDay)
             return new Blocks(columns, order: null, [0, columns.Count], byDay);
         var order = RowOrder.By(columns.Day, [.. Enumerable.Range(0, columns.Count)]);
@@ -48,7 +53,7 @@ internal sealed class Blocks
     /// <summary>The row at a place of the order.</summary>
     public int this[int place] => _order is null ? place : _order[place];
 
-    // A few thousand rows each, and no day in two.
+    // Some ten thousand rows each, and no day in two.
     private static int[] Cut(Columns columns, int[] order)
     {
         const int usual = 65_536;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Barometer.Domain.Replays.Judging;
 using Barometer.Domain.RuleSets;
-using Barometer.Domain.RuleSets.Arithmetic;
 
 namespace Barometer.Domain.Replays.Valuing;
 

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Barometer.Domain.RuleSets.Arithmetic;
 
 /// <summary>

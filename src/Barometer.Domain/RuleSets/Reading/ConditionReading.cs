@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Barometer.Domain.RuleSets.Arithmetic;
 
 namespace Barometer.Domain.RuleSets.Reading;
 

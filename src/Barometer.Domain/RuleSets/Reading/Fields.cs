@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Barometer.Domain.Record;
 using Barometer.Domain.RuleSets.Arithmetic;
 
 namespace Barometer.Domain.RuleSets.Reading;

@@ -1,4 +1,3 @@
-using Barometer.Domain.Replays.Rows;
 using Barometer.Domain.RuleSets;
 using Spectre.Console;
 using Columns = Barometer.Domain.Replays.Rows.Columns;

@@ -1,12 +1,9 @@
 using System.Collections.Immutable;
 using Barometer.Domain.Barometers;
-using Barometer.Domain.Developments;
-using Barometer.Domain.Periods;
 using Barometer.Domain.Replays;
 using Barometer.Domain.Replays.Sensitivity;
 using Barometer.Domain.RuleSets;
 using Barometer.Domain.RuleSets.Arithmetic;
-using Barometer.Host.Developments;
 using Spectre.Console;
 
 namespace Barometer.Host.Replays.Sensitivity;

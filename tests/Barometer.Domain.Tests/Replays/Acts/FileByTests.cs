@@ -1,7 +1,5 @@
-using Barometer.Domain.Developments;
 using Barometer.Domain.RuleSets;
 using Barometer.Domain.Tests.Barometers;
-using static Barometer.Domain.Tests.Replays.Rules;
 
 namespace Barometer.Domain.Tests.Replays.Acts;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Barometer.Domain.RuleSets;
 using Barometer.Domain.RuleSets.Arithmetic;
 using CsCheck;

@@ -1,4 +1,3 @@
-using System.Numerics;
 using Barometer.Domain.Barometers;
 using Barometer.Domain.Developments;
 using Barometer.Domain.Periods;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Barometer.Domain.Developments;
 using Barometer.Domain.RuleSets;
 using Barometer.Domain.Tests.Barometers;
 using CsCheck;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Barometer.Domain.Developments;
 using Barometer.Domain.Replays;
 using Barometer.Domain.Replays.Rows;
 using Barometer.Domain.Replays.Sensitivity;

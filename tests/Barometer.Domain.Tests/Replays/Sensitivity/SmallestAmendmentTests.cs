@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Barometer.Domain.Record;
 using Barometer.Domain.Replays;
-using Barometer.Domain.Replays.Rows;
 using Barometer.Domain.Replays.Sensitivity;
 using Barometer.Domain.RuleSets;
 using Barometer.Domain.RuleSets.Arithmetic;

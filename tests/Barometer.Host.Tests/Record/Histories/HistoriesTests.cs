@@ -1,7 +1,6 @@
 using System.Globalization;
 using Barometer.Domain.Barometers;
 using Barometer.Domain.Movements;
-using Barometer.Domain.Periods;
 using Barometer.Host.Movements;
 using Barometer.Host.Periods;
 using CsCheck;

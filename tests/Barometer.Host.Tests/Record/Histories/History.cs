@@ -1,7 +1,6 @@
 using Barometer.Domain.Developments;
 using Barometer.Domain.Movements;
 using Barometer.Domain.Periods;
-using Barometer.Domain.Record;
 using Barometer.Host.Record;
 
 namespace Barometer.Host.Tests.Record.Histories;
