@@ -44,7 +44,7 @@ internal static class MeasuredRules
         ("the same, with saturation and a level", Of(Saturation, Level)),
     ];
 
-    /// <summary>What is drawn, and how many draws: of the first as many as the issue asks.</summary>
+    /// <summary>What is drawn, and how many draws: of the first a thousand.</summary>
     public static IReadOnlyList<(string Name, RuleSet Rules, int Draws)> Drawn { get; } =
     [
         ("linear in counts, four inputs", Linear with { Inputs = Numbers }, 1_000),

@@ -78,7 +78,7 @@ internal sealed class ReplayBenchmark(Columns columns, Report report, int rounds
                 draws < DrawsASecond ? 1 : rounds,
                 round => Task.FromResult(evaluations / Took($"{name}: {evaluations} draws, round {round}", () => Uncertain(rules, draws))),
                 _ => Task.FromResult(DrawsASecond));
-            report.Add(new Line($"draws: {name}", "the issue's thousand", figures, $"{draws} draws of each input alone and of all together, the baseline and the cube included."));
+            report.Add(new Line($"draws: {name}", "a thousand a second", figures, $"{draws} draws of each input alone and of all together, the baseline and the cube included."));
             report.Add(new Detail("draws", $"a draw: {name}", 1_000 / figures.Reached, "ms"));
         }
     }

@@ -61,7 +61,7 @@ internal sealed class TreatmentOfKinds(TreatmentPlaces places, Func<Kind, Treatm
     }
 
     // Most rules look at the classification alone: it is judged once for all kinds that differ in their points.
-    private int Alike(int kind) => askPoints ? kind : columns.Alike[kind];
+    private int Alike(int kind) => askPoints ? kind : columns.FirstButForPoints[kind];
 
     private Judgement Judged(int kind)
     {

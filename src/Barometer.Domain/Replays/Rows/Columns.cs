@@ -22,7 +22,7 @@ public sealed class Columns
         (Kind, Day, Earliest, Latest, Issue, Ordinal, Title) = (filling.Kind, filling.Day, filling.Earliest, filling.Latest, filling.Issue, filling.Ordinal, filling.Title);
         Segments = filling.Segments(Settings.Calendar);
         Happening = builder.Happenings.Any ? [.. Segments.SelectMany(s => Enumerable.Range(s.Start, s.End - s.Start).Select(row => builder.Happenings.Of(ReferenceOf(s.Relationship, row))))] : [];
-        (Alike, _firstSegment) = (ColumnsFilling.AlikeButForPoints(Kinds), FirstSegments());
+        (FirstButForPoints, _firstSegment) = (ColumnsFilling.FirstButForPoints(Kinds), FirstSegments());
         Begins = Segments.IsEmpty ? null : Segments.Select(s => s.Period).MinBy(p => p.FirstDay);
     }
 
@@ -30,13 +30,13 @@ public sealed class Columns
     private Columns(Columns like, ImmutableArray<Kind> kinds, int[] kind)
     {
         (Settings, Positions, Segments, _firstSegment, Begins, Kinds, Kind) = (like.Settings, like.Positions, like.Segments, like._firstSegment, like.Begins, kinds, kind);
-        Alike = kinds == like.Kinds ? like.Alike : ColumnsFilling.AlikeButForPoints(kinds);
+        FirstButForPoints = kinds == like.Kinds ? like.FirstButForPoints : ColumnsFilling.FirstButForPoints(kinds);
         (Day, Earliest, Latest, Issue, Ordinal, Happening, Title) = (like.Day, like.Earliest, like.Latest, like.Issue, like.Ordinal, like.Happening, like.Title);
     }
 
     private Columns(Columns all, ImmutableArray<Segment> segments, int[] rows)
     {
-        (Settings, Positions, Segments, Begins, Kinds, Alike) = (all.Settings, all.Positions, segments, all.Begins, all.Kinds, all.Alike);
+        (Settings, Positions, Segments, Begins, Kinds, FirstButForPoints) = (all.Settings, all.Positions, segments, all.Begins, all.Kinds, all.FirstButForPoints);
         _firstSegment = FirstSegments();
         (Kind, Day, Earliest, Latest) = (Only(all.Kind, rows), Only(all.Day, rows), Only(all.Earliest, rows), Only(all.Latest, rows));
         (Issue, Ordinal, Happening, Title) = (Only(all.Issue, rows), Only(all.Ordinal, rows), Only(all.Happening, rows), Only(all.Title, rows));
@@ -83,7 +83,7 @@ public sealed class Columns
     internal const int Unknown = -1;
 
     // For each kind the first that differs from it in its points alone.
-    internal int[] Alike { get; }
+    internal int[] FirstButForPoints { get; }
 
     internal int[] Kind { get; }
 

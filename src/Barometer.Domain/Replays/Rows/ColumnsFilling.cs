@@ -33,7 +33,7 @@ internal sealed class ColumnsFilling
     public string[] Title { get; }
 
     /// <summary>For each kind the place of the first that differs from it in its points alone.</summary>
-    public static int[] AlikeButForPoints(ImmutableArray<Kind> kinds)
+    public static int[] FirstButForPoints(ImmutableArray<Kind> kinds)
     {
         // Kinds of one classification mostly share it; where they do not, they only count as different.
         var first = new Dictionary<(int Classification, string? Dimension), int>();

@@ -38,7 +38,7 @@ internal sealed class AmendedReplay
         (_rules, _index, _progress, _stop) = (rules, (columns.Relationships[relationship].Key, dimension, period), progress, stop);
         (IsAdditive, Ranges) = (Scope.IsAdditive(rules), new BandRanges(rules.Scale(dimension)!));
         var scope = Scope.Of(rules, columns, [relationship]);
-        var kinds = new AddedKinds(scope);
+        var kinds = new NewKinds(scope);
         foreach (var kind in scope.Kind.Distinct().Where(k => scope.Kinds[k].Dimension is not null))
             _amendments.Add(kind, [.. Amended(scope.Kinds[kind], columns.Settings.Range).Select(a => (kinds.PlaceOf(a.Kind), a.Size))]);
         _columns = kinds.Build();

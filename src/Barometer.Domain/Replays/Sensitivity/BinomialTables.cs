@@ -15,7 +15,7 @@ internal sealed class BinomialTables(long numerator, long denominator)
     /// <summary>Draws one count; many are taken in parts, for the sum of binomial counts is one too.</summary>
     /// <param name="of">Of how many; 0 or more.</param>
     /// <param name="stream">Where random numbers come from.</param>
-    public int Draw(int of, ref Stream stream)
+    public int Draw(int of, ref RandomBits stream)
     {
         if (numerator == 0)
             return 0;

@@ -23,7 +23,7 @@ internal sealed class CoderError
         (_chanceOfLess, _chanceOfMore) = (ChanceOf(errors, sign: -1), ChanceOf(errors, sign: 1));
         _lessOfAll = new BinomialTables(_chanceOfLess, FixedPoint.One);
         _moreOfOthers = new BinomialTables(_chanceOfMore, FixedPoint.One - _chanceOfLess);
-        var kinds = new AddedKinds(columns);
+        var kinds = new NewKinds(columns);
         _less = [.. columns.Kinds.Select(k => kinds.PlaceOf(Erred(k, -1, columns.Settings.Range)))];
         _more = [.. columns.Kinds.Select(k => kinds.PlaceOf(Erred(k, 1, columns.Settings.Range)))];
         Columns = kinds.Build();
@@ -43,7 +43,7 @@ internal sealed class CoderError
     /// <summary>Of rows that are alike, how many have less and how many have more.</summary>
     public (int Less, int More) Split(ulong key, int rows)
     {
-        var stream = new Stream(key);
+        var stream = new RandomBits(key);
         var less = _lessOfAll.Draw(rows, ref stream);
         return (less, _moreOfOthers.Draw(rows - less, ref stream));
     }
@@ -54,11 +54,11 @@ internal sealed class CoderError
         var kind = GC.AllocateUninitializedArray<int>(Columns.Count);
         Parallel.ForEach(Columns.Segments, segment =>
         {
-            var relationship = Stream.Key(coder, Columns.Relationships[segment.Relationship].Key);
+            var relationship = RandomBits.Key(coder, Columns.Relationships[segment.Relationship].Key);
             for (var row = segment.Start; row < segment.End; row++)
             {
-                var reference = Stream.Key(relationship, ((ulong)(uint)Columns.Issue[row] << 32) | (uint)Columns.Ordinal[row]);
-                kind[row] = Of(Columns.Kind[row], Columns.Kinds[Columns.Kind[row]].Dimension is { } dimension ? ErrorOf(Stream.Key(reference, dimension)) : 0);
+                var reference = RandomBits.Key(relationship, ((ulong)(uint)Columns.Issue[row] << 32) | (uint)Columns.Ordinal[row]);
+                kind[row] = Of(Columns.Kind[row], Columns.Kinds[Columns.Kind[row]].Dimension is { } dimension ? ErrorOf(RandomBits.Key(reference, dimension)) : 0);
             }
         });
         return Columns.With(Columns.Kinds, kind);
@@ -66,7 +66,7 @@ internal sealed class CoderError
 
     private int ErrorOf(ulong key)
     {
-        var share = (long)(((UInt128)new Stream(key).Next() * FixedPoint.One) >> 64);
+        var share = (long)(((UInt128)new RandomBits(key).Next() * FixedPoint.One) >> 64);
         return share < _chanceOfLess ? -1 : share < _chanceOfLess + _chanceOfMore ? 1 : 0;
     }
 

@@ -4,11 +4,6 @@ using Barometer.Domain.RuleSets;
 
 namespace Barometer.Domain.Replays.Sensitivity;
 
-/// <summary>A sum over cells of an index: of all of them, or of a group that a rule caps.</summary>
-/// <param name="Rule">The rule that caps it; -1 for the whole index.</param>
-/// <param name="Cells">The cells.</param>
-internal sealed record CubeSum(int Rule, CubeCell[] Cells);
-
 /// <summary>
 /// How many rows of each index are worth the same: counted once, so that a draw costs cells instead of developments. It serves rules on values,
 /// caps by what treatments tell, comparisons of counts, and rules that keep one of several whatever the numbers.
@@ -19,7 +14,7 @@ internal sealed class Cube
 
     public Cube(Baseline baseline)
     {
-        (_baseline, Worths) = (baseline, new Worths(baseline.Rules, baseline.Ruling.Treatments));
+        (_baseline, Worths) = (baseline, new WorthClasses(baseline.Rules, baseline.Ruling.Treatments));
         var places = baseline.Indices.Index().ToDictionary(i => (i.Item.Relationship, i.Item.Period, i.Item.Dimension), i => i.Index);
         var (columns, figures) = (baseline.Columns, baseline.Figures);
         var (sums, likes) = (new ImmutableArray<CubeSum>[baseline.Indices.Length], new Likes(baseline, Worths));
@@ -43,7 +38,7 @@ internal sealed class Cube
     public ImmutableArray<ImmutableArray<CubeSum>> Sums { get; }
 
     /// <summary>What rows are worth.</summary>
-    public Worths Worths { get; }
+    public WorthClasses Worths { get; }
 
     /// <summary>True where counts are all that a rule set asks for, whatever of its inputs varies.</summary>
     public static bool IsEnough(RuleSet rules)

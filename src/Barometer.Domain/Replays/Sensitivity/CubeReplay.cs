@@ -12,7 +12,7 @@ internal sealed class CubeReplay : VariedReplay
     private readonly Baseline _baseline;
     private readonly Cube _cube;
     private readonly bool _codersErr;
-    private readonly CubeSteps _steps;
+    private readonly CubeSumRules _steps;
     private readonly int[] _varied;
     private readonly int[] _placeOfVaried;
     private readonly CubeSum[][] _sums;
@@ -22,7 +22,7 @@ internal sealed class CubeReplay : VariedReplay
     public CubeReplay(Baseline baseline, Cube cube, IReadOnlyCollection<Input> inputs)
     {
         (_baseline, _cube, _codersErr) = (baseline, cube, inputs.Any(i => i.Varies == Varied.Coder));
-        _steps = new CubeSteps(baseline);
+        _steps = new CubeSumRules(baseline);
         var erring = _codersErr ? cube.Sums.SelectMany(s => s).SelectMany(s => s.Cells).Where(c => c.Errs).SelectMany(c => new[] { c.Alike, c.Less, c.More }).ToHashSet() : [];
         _varied = [.. Enumerable.Range(0, cube.Worths.Count).Where(place => erring.Contains(place) || cube.Worths.AreVaried(place, inputs))];
         _placeOfVaried = new int[cube.Worths.Count];
@@ -109,7 +109,7 @@ internal sealed class CubeReplay : VariedReplay
         var above = worths[_placeOfVaried[cell.More]];
         for (var draw = 0; draw < draws.Length; draw++)
         {
-            var (less, more) = _baseline.Coder!.Split(Stream.Key(draws[draw].Coder!.Value, ((ulong)(uint)index << 32) | (uint)cell.Place), cell.Rows);
+            var (less, more) = _baseline.Coder!.Split(RandomBits.Key(draws[draw].Coder!.Value, ((ulong)(uint)index << 32) | (uint)cell.Place), cell.Rows);
             into[draw] = checked(into[draw] + (below[draw] * less) + (above[draw] * more) + (right[draw] * (cell.Rows - less - more)));
         }
     }

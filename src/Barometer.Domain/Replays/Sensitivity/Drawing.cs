@@ -10,7 +10,7 @@ internal static class Drawing
     private const decimal TwoTo64 = 18_446_744_073_709_551_616m;
 
     /// <summary>Draws one.</summary>
-    public static FixedPoint Of(Distribution distribution, ref Stream stream) => distribution switch
+    public static FixedPoint Of(Distribution distribution, ref RandomBits stream) => distribution switch
     {
         Uniform uniform => new FixedPoint(uniform.From.Units + Share(stream.Next(), (ulong)(uniform.To.Units - uniform.From.Units))),
         Triangular triangular => OfTriangular(triangular, stream.Next()),
@@ -36,7 +36,7 @@ internal static class Drawing
             : new FixedPoint(to - (long)SquareRoot.OfQuotient((one - bits) * (to - from) * (to - mode), one));
     }
 
-    private static FixedPoint OfNormal(Normal normal, ref Stream stream)
+    private static FixedPoint OfNormal(Normal normal, ref RandomBits stream)
     {
         while (true)
         {

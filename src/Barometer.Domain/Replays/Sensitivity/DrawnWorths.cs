@@ -11,7 +11,7 @@ internal sealed class DrawnWorths
     /// <param name="draws">The draws.</param>
     /// <param name="width">How many places each has.</param>
     /// <param name="areApart">True for the positive and the negative part; false for what both come to, as the positive one.</param>
-    public DrawnWorths(Worths worths, int[] varied, ReadOnlySpan<Draw> draws, int width, bool areApart)
+    public DrawnWorths(WorthClasses worths, int[] varied, ReadOnlySpan<Draw> draws, int width, bool areApart)
     {
         (Positive, Negative) = (new Part(varied.Length, width), new Part(areApart ? varied.Length : 0, width));
         for (var place = 0; place < varied.Length; place++)

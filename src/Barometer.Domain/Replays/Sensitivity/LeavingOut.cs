@@ -74,7 +74,7 @@ public sealed record LeavingOut(
         TooLarge.Refused(rules, () =>
         {
             var ruling = new Ruling(rules, columns, from, to);
-            var leaving = new Leaving(ruling, top);
+            var leaving = new LeavingOneByOne(ruling, top);
             var (count, effects) = leaving.IsAdditive
                 ? new AddedWorths(ruling, leaving.Baseline, top).Largest(relationship, stop)
                 : leaving.Each(leaving.Developments(relationship), progress, stop);
@@ -94,7 +94,7 @@ public sealed record LeavingOut(
         TooLarge.Refused(rules, () =>
         {
             var ruling = new Ruling(rules, columns, from, to);
-            var leaving = new Leaving(ruling, top);
+            var leaving = new LeavingOneByOne(ruling, top);
             var (count, effects) = leaving.Each(leaving.Happenings(), progress, stop);
             return Of(leaving.Baseline, LeftOut.Happening, count, effects);
         });

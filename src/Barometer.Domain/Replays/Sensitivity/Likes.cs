@@ -11,7 +11,7 @@ internal sealed class Likes
     private readonly int[] _ofTreatments = [];
 
     /// <summary>Numbers every likeness that a row may have.</summary>
-    public Likes(Baseline baseline, Worths worths)
+    public Likes(Baseline baseline, WorthClasses worths)
     {
         var treatments = baseline.Ruling.Treatments;
         if (baseline.Coder is { } coder)

@@ -14,7 +14,7 @@ internal sealed class Keeping
     private readonly int _rule;
     private readonly Kept _which;
     private readonly bool _byHappening;
-    private readonly Alike[] _alike;
+    private readonly InRule[] _alike;
     private readonly int[] _keptOut;
     private readonly int _groups;
 
@@ -83,7 +83,7 @@ internal sealed class Keeping
     }
 
     // A happening is told by few; the groups of theirs come after all others. -1 for a row that is in none.
-    private long GroupOf(in Alike alike, int row)
+    private long GroupOf(in InRule alike, int row)
     {
         if (!_byHappening)
             return alike.Group;
@@ -95,15 +95,15 @@ internal sealed class Keeping
         row == kept || (_columns.Ordinal[row] == _columns.Ordinal[kept] && _columns.Issue[row] == _columns.Issue[kept] && _columns.RelationshipOf(row) == _columns.RelationshipOf(kept));
 
     // What is excluded before the rule keeps nothing else out.
-    private Alike Before(Treatment treatment, Dictionary<string, int> groups)
+    private InRule Before(Treatment treatment, Dictionary<string, int> groups)
     {
         if (treatment.StepOf(_rule) is not { } step || Valuation.Course(treatment, _treatments.Rules.Rules)[_rule] is not { Standing: not Standing.Excluded } worth)
             return default;
         if (!groups.TryGetValue(step.Word!, out var group))
             groups.Add(step.Word!, group = groups.Count);
-        return new Alike(Takes: true, group, step.Count, worth.Positive.Abs() + worth.Negative.Abs());
+        return new InRule(Takes: true, group, step.Count, worth.Positive.Abs() + worth.Negative.Abs());
     }
 
     // What the rows of a treatment have in common for this rule.
-    private readonly record struct Alike(bool Takes, int Group, int Rank, FixedPoint Size);
+    private readonly record struct InRule(bool Takes, int Group, int Rank, FixedPoint Size);
 }

@@ -4,7 +4,6 @@ using Barometer.Domain.RuleSets;
 using Barometer.Domain.RuleSets.Arithmetic;
 using CsCheck;
 using static Barometer.Domain.Tests.Replays.Sensitivity.Written;
-using Stream = Barometer.Domain.Replays.Sensitivity.Stream;
 
 namespace Barometer.Domain.Tests.Replays.Sensitivity;
 
@@ -14,7 +13,7 @@ public class DrawingTests
     public void Random_numbers_are_those_of_SplitMix64()
     {
         // The published sequence for the seed 1234567.
-        var stream = new Stream(1_234_567);
+        var stream = new RandomBits(1_234_567);
         ulong[] expected = [6_457_827_717_110_365_317, 3_203_168_211_198_807_973, 9_817_491_932_198_370_423, 4_593_380_528_125_082_431, 16_408_922_859_458_223_821];
         expected.ShouldAllBe(next => stream.Next() == next);
     }
@@ -41,8 +40,8 @@ public class DrawingTests
         // Of a range of n billionths, bits ÷ 2^64 of it: the whole numbers are compared.
         for (var key = 0UL; key < 1_000; key++)
         {
-            var stream = new Stream(key);
-            var bits = new Stream(key).Next();
+            var stream = new RandomBits(key);
+            var bits = new RandomBits(key).Next();
             var drawn = Drawing.Of(new Uniform(new FixedPoint(-7), new FixedPoint(1_000_000_001)), ref stream);
             var twice = 2 * (bits * new BigInteger(1_000_000_008) - (new BigInteger(drawn.Units + 7) << 64));
             BigInteger.Abs(twice).ShouldBeLessThanOrEqualTo(BigInteger.One << 64);
@@ -54,7 +53,7 @@ public class DrawingTests
         Gen.Select(Gen.ULong, Gen.Long[-1000, 0], Gen.Long[0, 1000], Gen.Long[1, 1000]).Sample((key, from, rise, fall) =>
         {
             var triangular = new Triangular(FixedPoint.Of(from), FixedPoint.Of(from + rise), FixedPoint.Of(from + rise + fall));
-            var (stream, bits) = (new Stream(key), new Stream(key).Next());
+            var (stream, bits) = (new RandomBits(key), new RandomBits(key).Next());
             var drawn = Drawing.Of(triangular, ref stream);
             (drawn >= triangular.From && drawn <= triangular.To).ShouldBeTrue();
             // F(x) = (x − a)² ÷ ((b − a)(m − a)) up to the mode, 1 − (b − x)² ÷ ((b − a)(b − m)) after it: bits lie between F half a billionth before and after.
@@ -98,7 +97,7 @@ public class DrawingTests
         const int Draws = 20_000;
         for (var key = 0UL; key < Draws; key++)
         {
-            var stream = new Stream(Stream.Key(3, key));
+            var stream = new RandomBits(RandomBits.Key(3, key));
             counts[tables.Draw(of, ref stream)]++;
         }
 
@@ -115,7 +114,7 @@ public class DrawingTests
     [Fact]
     public void Many_are_drawn_in_parts()
     {
-        var (tables, stream) = (new BinomialTables(1, 10), new Stream(1));
+        var (tables, stream) = (new BinomialTables(1, 10), new RandomBits(1));
         // 1,000,000 with 1 in 10: 100,000 and a standard deviation of 300.
         tables.Draw(1_000_000, ref stream).ShouldBeInRange(98_500, 101_500);
     }
@@ -138,7 +137,7 @@ public class DrawingTests
     {
         for (var draw = 0UL; draw < (ulong)draws; draw++)
         {
-            var stream = new Stream(Stream.Key(2024, draw));
+            var stream = new RandomBits(RandomBits.Key(2024, draw));
             yield return Drawing.Of(distribution, ref stream);
         }
     }

@@ -6,13 +6,13 @@ using Barometer.Domain.RuleSets.Arithmetic;
 namespace Barometer.Domain.Replays.Sensitivity;
 
 /// <summary>What rules post to an index by themselves: what caps cut off the sums of a draw, and what comparisons gave the baseline, for counts do not vary.</summary>
-internal sealed class CubeSteps
+internal sealed class CubeSumRules
 {
     private readonly ImmutableArray<int> _rules;
     private readonly ImmutableArray<bool> _areOfWhole;
     private readonly (FixedPoint Positive, FixedPoint Negative)[][] _compared;
 
-    public CubeSteps(Baseline baseline)
+    public CubeSumRules(Baseline baseline)
     {
         var rules = baseline.Rules.Rules;
         _rules = [.. Enumerable.Range(0, rules.Length).Where(r => rules[r].Act is Cap or Compare)];

@@ -18,7 +18,7 @@ internal sealed record Together(ImmutableArray<Reference> References, ImmutableA
 /// <summary>Leaves out developments by computing again what they reach.</summary>
 /// <param name="ruling">The rules applied to everything.</param>
 /// <param name="top">How many effects are told, and of each how many indices.</param>
-internal sealed class Leaving(Ruling ruling, int top)
+internal sealed class LeavingOneByOne(Ruling ruling, int top)
 {
     private readonly RuleSet _rules = ruling.Rules;
     private readonly Columns _columns = ruling.Columns;

@@ -8,7 +8,7 @@ namespace Barometer.Domain.Replays.Sensitivity;
 /// What treatments are worth under whatever numbers. Those are alike that stand alike before the first number that may vary, and go
 /// through the same rules from there on: they are worth the same in every draw, to the last digit.
 /// </summary>
-internal sealed class Worths(RuleSet rules, Treatments treatments)
+internal sealed class WorthClasses(RuleSet rules, Treatments treatments)
 {
     private readonly Dictionary<Likeness, int> _known = [];
     private readonly Dictionary<int, int> _ofTreatment = [];

@@ -4,13 +4,13 @@ using Barometer.Domain.Replays.Rows;
 namespace Barometer.Domain.Replays.Sensitivity;
 
 /// <summary>Gives kinds that no row has yet a place among those of columns.</summary>
-internal sealed class AddedKinds
+internal sealed class NewKinds
 {
     private readonly Columns _columns;
     private readonly ImmutableArray<Kind>.Builder _kinds;
     private readonly Dictionary<Kind, int> _places = [];
 
-    public AddedKinds(Columns columns)
+    public NewKinds(Columns columns)
     {
         (_columns, _kinds) = (columns, columns.Kinds.ToBuilder());
         foreach (var (place, kind) in columns.Kinds.Index())

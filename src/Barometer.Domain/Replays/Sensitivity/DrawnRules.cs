@@ -4,7 +4,7 @@ using Barometer.Domain.RuleSets.Arithmetic;
 namespace Barometer.Domain.Replays.Sensitivity;
 
 /// <summary>Puts other numbers in the place of those that are uncertain.</summary>
-public static class Varying
+public static class DrawnRules
 {
     /// <summary>The rule set with a drawn number in each input's place. What its developments' coders erred by is in no rule, and is left alone.</summary>
     /// <param name="rules">The rule set.</param>

@@ -6,7 +6,7 @@ namespace Barometer.Domain.Replays.Sensitivity;
 /// has the draws that it has when all vary.
 /// </summary>
 /// <param name="state">The key.</param>
-internal struct Stream(ulong state)
+internal struct RandomBits(ulong state)
 {
     private const ulong Golden = 0x9E3779B97F4A7C15;
 

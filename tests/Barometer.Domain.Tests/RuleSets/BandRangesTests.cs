@@ -4,7 +4,7 @@ using Barometer.Domain.Tests.Barometers;
 using CsCheck;
 using static Barometer.Domain.Tests.Replays.Sensitivity.Written;
 
-namespace Barometer.Domain.Tests.Replays.Sensitivity;
+namespace Barometer.Domain.Tests.RuleSets;
 
 public class BandRangesTests
 {
