@@ -93,6 +93,7 @@ public sealed class Broken_exports
     [InlineData(CodedFormat.Icews, "")]
     [InlineData(CodedFormat.Gdelt, "")]
     [InlineData(CodedFormat.Icews, "\uFEFF")]
+    [InlineData(CodedFormat.Icews, "\n")]
     [InlineData(CodedFormat.Icews, "source\tevent label\ttarget\tdate\n")]
     public void A_file_without_rows_is_refused(CodedFormat format, string text) => Written.Refused(format, text).ShouldBe(("file.csv has no rows; there is nothing to record.", 0));
 
