@@ -21,7 +21,7 @@ internal sealed class FoldedDocuments<T>(Func<IEvent, string?> identity, Func<IE
         var options = operations.DocumentStore.Options;
         foreach (var barometer in streams.SelectMany(s => s.Events).GroupBy(e => e.TenantId))
         {
-            var changes = barometer.Where(e => identity(e) is not null).GroupBy(e => identity(e)!, StringComparer.Ordinal).ToList();
+            var changes = (from e in barometer let id = identity(e) where id is not null group e by id).ToList();
             if (changes.Count == 0)
                 continue;
             var there = await Load(operations, barometer.Key, [.. changes.Where(c => !begins(c.First())).Select(c => c.Key)], cancellation);
@@ -46,7 +46,7 @@ internal sealed class FoldedDocuments<T>(Func<IEvent, string?> identity, Func<IE
 
     private static string Statement(string table) =>
         $"""
-        insert into {table} as t (tenant_id, mt_dotnet_type, id, data, mt_version)
+        insert into {table} (tenant_id, mt_dotnet_type, id, data, mt_version)
         select ?, ?, id, data::jsonb, version from unnest(?::text[], ?::text[], ?::bigint[]) as r (id, data, version)
         on conflict (tenant_id, id) do update set
             data = excluded.data, mt_version = excluded.mt_version, mt_dotnet_type = excluded.mt_dotnet_type, mt_last_modified = transaction_timestamp()

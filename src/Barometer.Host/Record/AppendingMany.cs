@@ -33,7 +33,7 @@ internal static class AppendingMany
             as e (seq_id, id, stream_id, version, type, mt_dotnet_type, timestamp, correlation_id, causation_id, user_name, data, headers)
         """;
 
-    /// <summary>Appends events to streams that the session's transaction has locked. They are in the record once the session is saved.</summary>
+    /// <summary>Appends developments to streams that the session has locked. They are in the record once it is saved.</summary>
     /// <exception cref="InvalidOperationException">A stream was never started.</exception>
     public static async Task AppendMany(this IDocumentSession session, IReadOnlyCollection<DevelopmentRecorded> developments, CancellationToken cancellation)
     {
@@ -45,6 +45,7 @@ internal static class AppendingMany
                group registry.BuildEvent(d) by Declaring.StreamOf(d.Relationship) into s
                select new StreamAction(s.Key, StreamActionType.Append) { TenantId = session.TenantId }.AddEvents([.. s]),
         ];
+        await session.BeginTransactionAsync(cancellation);
         await Place(session, registry, streams, cancellation);
         session.QueueSqlCommand(Insert, [session.TenantId, .. Columns([.. streams.SelectMany(s => s.Events)], store.Serializer())]);
         foreach (var projection in store.Projections.All.Where(p => p.Lifecycle == ProjectionLifecycle.Inline))
