@@ -1,5 +1,4 @@
 using JasperFx.Events;
-using JasperFx.Events.Daemon;
 using Marten;
 
 namespace Barometer.Projections;
