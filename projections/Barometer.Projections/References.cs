@@ -1,13 +1,17 @@
 using Barometer.Domain.Barometers;
 using Barometer.Domain.Developments;
 using JasperFx.Events;
+using JasperFx.Events.Projections;
+using Marten;
 using Marten.Events.Aggregation;
 
 namespace Barometer.Projections;
 
 /// <summary>Which reference does the next development of a relationship get?</summary>
-public sealed class References : SingleStreamProjection<Numbering, string>
+public sealed class References : SingleStreamProjection<Numbering, string>, IInlineProjection<IDocumentOperations>
 {
+    private readonly FoldedDocuments<Numbering> _documents;
+
     /// <summary>Follows the first event of every development.</summary>
     public References()
     {
@@ -16,6 +20,7 @@ public sealed class References : SingleStreamProjection<Numbering, string>
         IncludeType<DevelopmentScored>();
         IncludeType<DevelopmentRecordedUnscored>();
         IncludeType<DevelopmentNotScored>();
+        _documents = new(e => e.Data is RelationshipDeclared or DevelopmentRecorded ? e.StreamKey : null, begins: e => e.Data is RelationshipDeclared, Evolve);
     }
 
     /// <inheritdoc />
@@ -25,4 +30,8 @@ public sealed class References : SingleStreamProjection<Numbering, string>
         DevelopmentRecorded recorded => Numbering.Fold(snapshot ?? Numbering.None(id), recorded),
         _ => snapshot,
     };
+
+    /// <inheritdoc />
+    Task IInlineProjection<IDocumentOperations>.ApplyAsync(IDocumentOperations operations, IEnumerable<StreamAction> streams, CancellationToken cancellation) =>
+        _documents.Follow(operations, streams, cancellation);
 }

@@ -123,7 +123,7 @@ public sealed record FileBy(Filed By) : Act;
 
 /// <summary>
 /// Bounds the sums of a group in a period. What is cut off is a movement of the rule alone. Without groups and without a condition it is
-/// the index itself that is bounded, as it stands after the rules before; any other cap bounds the sum of its developments, whatever other caps cut off.
+/// the index itself that is bounded, as it stands after the rules before; any other cap bounds the sum of its developments, whatever other caps cut off of them, but cuts no more than is left of the index.
 /// </summary>
 /// <param name="Per">What makes a group beside relationship, dimension and period; without any, all that the rule is about, and without a condition too the index itself.</param>
 /// <param name="Negative">The lowest negative sum, 0 or less; null for no bound.</param>

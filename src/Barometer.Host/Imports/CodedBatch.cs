@@ -12,12 +12,13 @@ namespace Barometer.Host.Imports;
 /// </summary>
 internal sealed class CodedBatch(IDocumentSession session, ImportCodedData command, Settings settings)
 {
+    private readonly List<DevelopmentRecorded> _recorded = [];
     private HashSet<string> _known = [];
     private Dictionary<string, Period> _periods = [];
     private Dictionary<string, Numbering> _numberings = [];
 
     /// <summary>How many rows were recorded, or would be in a dry run.</summary>
-    public int Recorded { get; private set; }
+    public int Recorded => _recorded.Count;
 
     /// <summary>Records what is not in the record yet, and how far the import is then.</summary>
     public async Task<CodedCheckpoint> Record(IReadOnlyList<(CodedRow Row, string Relationship)> rows, CodedCheckpoint checkpoint, CancellationToken cancellation)
@@ -26,21 +27,19 @@ internal sealed class CodedBatch(IDocumentSession session, ImportCodedData comma
         if (!command.DryRun)
             await session.LockStreams(streams, cancellation);
         await Read(rows, streams, cancellation);
-        var events = new Dictionary<string, List<object>>();
         foreach (var (row, relationship) in rows)
         {
             if (!_known.Add(row.Identity))
                 checkpoint = checkpoint with { InRecord = checkpoint.InRecord + 1 };
             else if (Decide(row, relationship).Accepted(out var e, out var refusal))
-                checkpoint = Take(e, events, checkpoint);
+                checkpoint = Take(e, checkpoint);
             else
                 checkpoint = checkpoint.Refuse(row, refusal.Sentence);
         }
 
         if (command.DryRun)
             return checkpoint;
-        foreach (var (stream, recorded) in events)
-            session.Events.Append(stream, recorded);
+        await session.AppendMany(_recorded, cancellation);
         session.Store(checkpoint);
         await session.SaveChangesAsync(cancellation);
         return checkpoint;
@@ -67,14 +66,10 @@ internal sealed class CodedBatch(IDocumentSession session, ImportCodedData comma
         return Recording.Decide(record, reference, settings, period);
     }
 
-    private CodedCheckpoint Take(DevelopmentRecordedUnscored e, Dictionary<string, List<object>> events, CodedCheckpoint checkpoint)
+    private CodedCheckpoint Take(DevelopmentRecordedUnscored e, CodedCheckpoint checkpoint)
     {
-        var stream = Declaring.StreamOf(e.Relationship);
-        _numberings[stream] = Domain.Developments.Numbering.Fold(Numbering(e.Relationship), e);
-        if (!events.TryGetValue(stream, out var recorded))
-            events.Add(stream, recorded = []);
-        recorded.Add(e);
-        Recorded++;
+        _numberings[Declaring.StreamOf(e.Relationship)] = Domain.Developments.Numbering.Fold(Numbering(e.Relationship), e);
+        _recorded.Add(e);
         return checkpoint with { InRecord = checkpoint.InRecord + 1 };
     }
 

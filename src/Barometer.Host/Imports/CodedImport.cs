@@ -10,7 +10,8 @@ namespace Barometer.Host.Imports;
 /// </summary>
 internal sealed class CodedImport(IDocumentStore store, Envelope envelope, ImportCodedData command)
 {
-    private const int Batch = 2_000;
+    // As many as are recorded in about a second: so long other writers of their relationships wait.
+    private const int Batch = 4_000;
 
     private Mapping? _mapping;
     private int _recorded;
@@ -115,7 +116,8 @@ internal sealed class CodedImport(IDocumentStore store, Envelope envelope, Impor
             return row;
         });
 
-    private IDocumentSession Open() => store.LightweightSession(envelope.TenantId!).Signed(envelope, command.Actor);
+    // What a batch has read, its projections have not to read again.
+    private IDocumentSession Open() => store.IdentitySession(envelope.TenantId!).Signed(envelope, command.Actor);
 
     private static async Task<string> Digest(string path, CancellationToken cancellation)
     {

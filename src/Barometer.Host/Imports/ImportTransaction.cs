@@ -83,8 +83,7 @@ internal sealed class ImportTransaction(IDocumentStore store, NpgsqlTransaction 
         {
             cancellation.ThrowIfCancellationRequested();
             await using var session = Open();
-            foreach (var stream in batch.GroupBy(e => Domain.Barometers.Declaring.StreamOf(e.Relationship)))
-                session.Events.Append(stream.Key, stream);
+            await session.AppendMany(batch, cancellation);
             await session.SaveChangesAsync(cancellation);
             recorded += batch.Length;
             command.Progress?.Report(recorded);

@@ -5,7 +5,6 @@ using Barometer.Domain.Periods;
 using Barometer.Domain.Replays;
 using Barometer.Domain.Replays.Comparing;
 using Barometer.Domain.RuleSets.Arithmetic;
-using IndexKey = (string Relationship, string Dimension, Barometer.Domain.Periods.PeriodId Period);
 
 namespace Barometer.Host.Replays;
 
@@ -70,7 +69,7 @@ internal sealed record AnsweredReplay
     public FixedPoint? Difference { get; init; }
 
     /// <summary>What the difference is made of, step by step; it adds up to it.</summary>
-    public ImmutableArray<DifferenceLine>? Lines { get; init; }
+    public ImmutableArray<AnsweredLine>? Lines { get; init; }
 
     /// <summary>What each development posts under the replay's rules, where asked for.</summary>
     public ImmutableArray<AnsweredPosting>? Postings { get; init; }
@@ -88,7 +87,7 @@ internal sealed record AnsweredReplay
     public required object AsOf { get; init; }
 
     /// <summary>Every index of a result, in the order of the settings, then the composites.</summary>
-    public static ImmutableArray<AnsweredReplay> Of(ReplayQuestion question, Settings settings, ReplayResult result, ILookup<IndexKey, DevelopmentPosting>? postings)
+    public static ImmutableArray<AnsweredReplay> Of(ReplayQuestion question, Settings settings, ReplayResult result, LinePostings? postings)
     {
         var id = question.Id();
         var order = settings.Relationships.Select((r, place) => (r.Key, place)).ToDictionary(r => r.Key, r => r.place);
@@ -121,8 +120,8 @@ internal sealed record AnsweredReplay
             AgainstBand = i.AgainstBand,
             AgainstRank = i.AgainstRank,
             Difference = i.Difference,
-            Lines = i.Lines,
-            Postings = postings is null ? null : [.. postings[(i.Relationship, i.Dimension, i.Period)].Select(p => new AnsweredPosting(p.Reference, p.Rule, p.Value))],
+            Lines = [.. i.Lines.Select(l => AnsweredLine.Of(l, postings?.Of((i.Relationship, i.Dimension, i.Period), l)))],
+            Postings = postings is null ? null : [.. postings.Under((i.Relationship, i.Dimension, i.Period)).Select(p => new AnsweredPosting(p.Reference, p.Rule, p.Value))],
             NotCoded = told.Add((i.Relationship, i.Period)) && notCoded[(i.Relationship, i.Period)].Select(n => new AnsweredNotCoded(n.What, n.Developments)).ToImmutableArray() is { IsEmpty: false } named ? named : null,
             AsOf = question.Positions[i.Relationship],
         };

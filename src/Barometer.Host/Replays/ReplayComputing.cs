@@ -7,11 +7,9 @@ using Barometer.Domain.Replays;
 using Barometer.Domain.Replays.Comparing;
 using Barometer.Domain.Replays.Rows;
 using Barometer.Domain.RuleSets;
-using Barometer.Domain.RuleSets.Arithmetic;
 using Barometer.Host.Movements;
 using Barometer.Host.Periods;
 using Barometer.Host.RuleSets;
-using IndexKey = (string Relationship, string Dimension, Barometer.Domain.Periods.PeriodId Period);
 
 namespace Barometer.Host.Replays;
 
@@ -24,20 +22,38 @@ internal sealed class ReplayComputing(IQuerySession session, Settings settings, 
     public Task<Columns> Columns(CancellationToken cancellation) =>
         ColumnsAsOf(question.Positions, titles: _rules.AsksForTitles || (question.AgainstRules is { } others && Read(others).AsksForTitles), cancellation);
 
-    /// <summary>The answer, or a refusal where a value grows too large or a period is not closed that should be.</summary>
-    public async Task<Decision<ReplayResult>> Result(Columns columns, CancellationToken cancellation)
+    /// <summary>The closings compared with, none where others are; or a refusal where a period is not closed or a value grew too large.</summary>
+    public async Task<Decision<ImmutableArray<ClosedPeriod>>> Closings(Columns columns, CancellationToken cancellation)
+    {
+        var closed = ImmutableArray.CreateBuilder<ClosedPeriod>();
+        foreach (var period in question.Against == ReplayQuestion.Closing ? Periods() : [])
+        {
+            if (!(await Closing(period, columns, cancellation)).Accepted(out var closing, out var refusal))
+                return refusal;
+            closed.Add(closing);
+        }
+
+        return closed.ToImmutable();
+    }
+
+    /// <summary>The answer, or a refusal where a value grows too large.</summary>
+    public Decision<ReplayResult> Result(Columns columns, ImmutableArray<ClosedPeriod> closings)
     {
         if (!RuledIndices.Of(_rules, columns, question.From, question.To).Accepted(out var replayed, out var refusal)
-            || !(await Compared(replayed, columns, cancellation)).Accepted(out var indices, out refusal))
+            || !Compared(replayed, columns, closings).Accepted(out var indices, out refusal))
             return refusal;
         return new ReplayResult(indices, replayed.Composites, replayed.NotCoded);
     }
 
-    /// <summary>What each development posts under the replay's rules, by index.</summary>
-    public ILookup<IndexKey, DevelopmentPosting> Postings(Columns columns) =>
-        DevelopmentPosting.Of(_rules, columns, question.From, question.To).ToLookup(p => (p.Relationship, p.Dimension, p.Period));
+    /// <summary>What each development posts to the lines of the answer.</summary>
+    public LinePostings Postings(Columns columns, ImmutableArray<ClosedPeriod> closings) => new(
+        PostingsUnder(_rules, columns),
+        question.AgainstRules is { } others ? PostingsUnder(Read(others), columns) : closings.SelectMany(c => c.Postings()),
+        closings.SelectMany(c => c.Moved));
 
-    private async Task<Decision<ImmutableArray<ReplayedIndex>>> Compared(RuledIndices replayed, Columns columns, CancellationToken cancellation)
+    private IEnumerable<DevelopmentPosting> PostingsUnder(RuleSet rules, Columns columns) => DevelopmentPosting.Of(rules, columns, question.From, question.To);
+
+    private Decision<ImmutableArray<ReplayedIndex>> Compared(RuledIndices replayed, Columns columns, ImmutableArray<ClosedPeriod> closings)
     {
         switch (question.Against)
         {
@@ -46,7 +62,7 @@ internal sealed class ReplayComputing(IQuerySession session, Settings settings, 
             case ReplayQuestion.Print:
                 return ReplayDifference.Of(_rules, replayed, new Comparand.Printed(question.Printed!.Value, RuleSet.AsPublished));
             case ReplayQuestion.Closing:
-                return await WithClosings(replayed, columns, cancellation);
+                return WithClosings(replayed, closings);
             default:
                 var others = Read(question.AgainstRules!.Value);
                 return RuledIndices.Of(others, columns, question.From, question.To).Accepted(out var other, out var refusal)
@@ -55,26 +71,30 @@ internal sealed class ReplayComputing(IQuerySession session, Settings settings, 
         }
     }
 
-    // Each period has its own closing, and that its own rules and its own moment.
-    private async Task<Decision<ImmutableArray<ReplayedIndex>>> WithClosings(RuledIndices replayed, Columns columns, CancellationToken cancellation)
+    private Decision<ImmutableArray<ReplayedIndex>> WithClosings(RuledIndices replayed, ImmutableArray<ClosedPeriod> closings)
     {
         var compared = ImmutableArray.CreateBuilder<ReplayedIndex>();
-        foreach (var period in Periods())
+        foreach (var closing in closings)
         {
-            if (await SnapshotReading.Of(session, period, cancellation) is not { } snapshot)
-                return Refusal.NotFound($"{period} is not closed; it has no snapshot to compare with. Name closed periods (--from, --to), or close it.");
-            if (!(await RuleSetReading.Of(session, session.TenantId, snapshot.RuleSet.ToString(), cancellation)).Accepted(out var rules, out var refusal)
-                || !RuledIndices.Of(rules, await ColumnsAsOf(snapshot.Positions, rules.AsksForTitles, cancellation), period, period).Accepted(out var then, out refusal)
-                || !RuledIndices.Of(rules, rules.AsksForTitles ? await ColumnsAsOf(question.Positions, titles: true, cancellation) : columns, period, period).Accepted(out var now, out refusal))
-                return refusal;
-            var moved = await MovementReading.Between(session, snapshot.Positions, question.Positions, cancellation);
-            var ofPeriod = replayed with { Indices = [.. replayed.Indices.Where(i => i.Period == period)] };
-            if (!ReplayDifference.Of(_rules, ofPeriod, new Comparand.Ruled(rules, then, now, ByCause(moved, period))).Accepted(out var beside, out refusal))
+            if (!closing.Beside(_rules, replayed).Accepted(out var beside, out var refusal))
                 return refusal;
             compared.AddRange(beside);
         }
 
         return compared.ToImmutable();
+    }
+
+    // Each period has its own closing, and that its own rules and its own moment.
+    private async Task<Decision<ClosedPeriod>> Closing(PeriodId period, Columns columns, CancellationToken cancellation)
+    {
+        if (await SnapshotReading.Of(session, period, cancellation) is not { } snapshot)
+            return Refusal.NotFound($"{period} is not closed; it has no snapshot to compare with. Name closed periods (--from, --to), or close it.");
+        if (!(await RuleSetReading.Of(session, session.TenantId, snapshot.RuleSet.ToString(), cancellation)).Accepted(out var rules, out var refusal)
+            || !RuledIndices.Of(rules, await ColumnsAsOf(snapshot.Positions, rules.AsksForTitles, cancellation), period, period).Accepted(out var then, out refusal))
+            return refusal;
+        var now = rules.AsksForTitles ? await ColumnsAsOf(question.Positions, titles: true, cancellation) : columns;
+        var moved = await MovementReading.Between(session, snapshot.Positions, question.Positions, cancellation);
+        return new ClosedPeriod(period, rules, then, now, [.. moved.Where(m => m.Period == period)]);
     }
 
     private IEnumerable<PeriodId> Periods()
@@ -84,14 +104,6 @@ internal sealed class ReplayComputing(IQuerySession session, Settings settings, 
     }
 
     private Task<Columns> ColumnsAsOf(Positions positions, bool titles, CancellationToken cancellation) => ColumnsReading.AsOf(session, settings, positions, titles, cancellation);
-
-    private static ImmutableArray<MovedByCause> ByCause(IEnumerable<Movement> movements, PeriodId period) =>
-    [
-        .. from m in movements
-           where m.Period == period
-           group m by (m.Place.Relationship, m.Dimension, m.Cause) into g
-           select new MovedByCause(g.Key.Relationship, g.Key.Dimension, period, g.Key.Cause, FixedPoint.Of(g.Sum(m => m.Aggregate)), g.Select(m => m.Reference).Distinct().Count()),
-    ];
 
     // It was read before it was recorded, or saved.
     private static RuleSet Read(JsonElement document) =>

@@ -66,7 +66,7 @@ internal static class ReplayView
             table.AddRow(
                 Shown.Index(index.Relationship!, index.Dimension!), index.Period.ToString(), Word.Of(line.Step), $"{line.Rule ?? line.What}{(line.Rule is not null && line.What is not "rule" ? $" ({line.What})" : "")}".EscapeMarkup(),
                 Shown.Coloured(line.Value), line.Developments > 0 ? line.Developments.ToString(CultureInfo.InvariantCulture) : "");
-            foreach (var posting in index.Postings?.Where(p => line.Step == DifferenceStep.With && p.Rule == line.Rule) ?? [])
+            foreach (var posting in line.At ?? [])
                 table.AddRow("", "", "", $"  {posting.Reference}", Shown.Coloured(posting.Value), "");
         }
 

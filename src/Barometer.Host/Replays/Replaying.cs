@@ -9,7 +9,7 @@ namespace Barometer.Host.Replays;
 internal static class Replaying
 {
     private static readonly Option<string?> Again = new("--again") { Description = "Run a saved replay again, and say whether it gives the same." };
-    private static readonly Option<bool> Developments = new("--developments") { Description = "Down to each development, with the rule that changed it." };
+    private static readonly Option<bool> Developments = new("--developments") { Description = "Down to each development, with the rule that changed it, or the event." };
 
     public static readonly Option<string?> Rules = new("--rules") { Description = "Under which rules: a rule set (as-published), a version of it (as-published@1), or a file (rules.yaml)." };
     private static readonly Option<string?> Against = new("--against") { Description = "Compared with what: points (as assigned, which is the default), printed, closing (each period's snapshot), or another rule set." };
@@ -89,9 +89,9 @@ internal static class Replaying
             return refusal;
         var computing = new ReplayComputing(session, settings, question);
         var columns = await computing.Columns(cancellation);
-        if (!(await computing.Result(columns, cancellation)).Accepted(out var result, out refusal))
+        if (!(await computing.Closings(columns, cancellation)).Accepted(out var closings, out refusal) || !computing.Result(columns, closings).Accepted(out var result, out refusal))
             return refusal;
-        var postings = door.Get(Developments) ? computing.Postings(columns) : null;
+        var postings = door.Get(Developments) ? computing.Postings(columns, closings) : null;
         return (result, [.. AnsweredReplay.Of(question, settings, result, postings).Where(a => door.Get(Relationship) is not { } only || a.Relationship == only)]);
     }
 }

@@ -97,6 +97,24 @@ public class ReplayDifferenceProperties
     });
 
     [Fact]
+    public void Every_line_at_developments_adds_up_from_them() => AnyComparison.Sample(asked =>
+    {
+        var (replay, others, earlier) = asked;
+        var columns = Columns.Of(replay.Barometer.Developments, replay.Barometer.Settings, Positions.Start);
+        var postings = new LinePostings(
+            DevelopmentPosting.Of(replay.Rules, columns, replay.From, replay.To), DevelopmentPosting.Of(others, columns, replay.From, replay.To), Movements(replay, earlier));
+        var comparand = new Comparand.Ruled(others, Under(others, replay, earlier), Under(others, replay, all: 100), Moved(replay, earlier));
+
+        foreach (var index in ReplayDifference.Of(replay.Rules, Under(replay.Rules, replay, all: 100), comparand).ShouldBeAccepted())
+        {
+            foreach (var line in index.Lines.Where(l => l.Developments > 0))
+                postings.Of((index.Relationship, index.Dimension, index.Period), line)!.Value.Aggregate(FixedPoint.Zero, (sum, p) => sum + p.Value).ShouldBe(line.Value, $"{line}");
+            foreach (var line in index.Lines.Where(l => l.Developments == 0))
+                (postings.Of((index.Relationship, index.Dimension, index.Period), line) is null && line.What != "rule").ShouldBeTrue($"{line}");
+        }
+    });
+
+    [Fact]
     public void Of_ranks_equal_values_share_the_better_one()
     {
         var period = PeriodId.Parse("2019-11/2019-12", provider: null);
@@ -126,15 +144,18 @@ public class ReplayDifferenceProperties
     // So many of a hundred of the events.
     private static IEnumerable<DevelopmentEvent> Until(GeneratedReplay replay, int percent) => replay.Barometer.Events.Take(replay.Barometer.Events.Count * percent / 100);
 
-    private static System.Collections.Immutable.ImmutableArray<MovedByCause> Moved(GeneratedReplay replay, int percent)
+    private static System.Collections.Immutable.ImmutableArray<MovedByCause> Moved(GeneratedReplay replay, int percent) =>
+    [
+        .. from m in Movements(replay, percent)
+           group m by (m.Place.Relationship, m.Dimension, m.Period, m.Cause) into g
+           select new MovedByCause(g.Key.Relationship, g.Key.Dimension, g.Key.Period, g.Key.Cause, FixedPoint.Of(g.Sum(m => m.Aggregate)), g.Count()),
+    ];
+
+    private static IEnumerable<Movement> Movements(GeneratedReplay replay, int percent)
     {
         var relationships = replay.Barometer.Developments.ToDictionary(d => d.Reference, d => d.Relationship);
-        return
-        [
-            .. from e in replay.Barometer.Events.Skip(Until(replay, percent).Count())
+        return from e in replay.Barometer.Events.Skip(Until(replay, percent).Count())
                from m in Posting.Of(e, new RecordPlace(relationships[e.Reference], 1, 1, DateTimeOffset.UnixEpoch))
-               group m by (m.Place.Relationship, m.Dimension, m.Period, m.Cause) into g
-               select new MovedByCause(g.Key.Relationship, g.Key.Dimension, g.Key.Period, g.Key.Cause, FixedPoint.Of(g.Sum(m => m.Aggregate)), g.Count()),
-        ];
+               select m;
     }
 }

@@ -5,15 +5,15 @@ namespace Barometer.Host.Tests.Imports;
 
 public sealed class KilledCodedImportTests(Server server) : IDisposable
 {
-    private const int Rows = 5_000;
-    private const int CommittedBefore = 4_000;
+    private const int Rows = 9_000;
+    private const int CommittedBefore = 8_000;
 
     // The third batch stops at its checkpoint for as long as the test holds a lock; of the second the test is told.
     private const string Stop = """
         create function stop_third() returns trigger language plpgsql as $$
         begin
-            if (new.data ->> 'rows')::int = 4000 then perform pg_notify('second', ''); end if;
-            if (new.data ->> 'rows')::int > 4000 then perform pg_advisory_xact_lock(12); end if;
+            if (new.data ->> 'rows')::int = 8000 then perform pg_notify('second', ''); end if;
+            if (new.data ->> 'rows')::int > 8000 then perform pg_advisory_xact_lock(12); end if;
             return new;
         end $$;
         create trigger stop_third after insert or update on barometer.mt_doc_codedcheckpoint for each row execute function stop_third();

@@ -5,7 +5,7 @@ namespace Barometer.Host.Tests.Replays;
 /// <summary>Values that can be counted may lie further apart than can be counted: that is told in a sentence, as is a value too large.</summary>
 public sealed class Differences_too_large_to_count(ImportedIssue issue) : IClassFixture<ImportedIssue>
 {
-    private const string TooLarge = "a value grows beyond 9 billion";
+    private const string TooLarge = "grows beyond 9 billion";
 
     [Fact]
     public async Task From_a_value_to_the_nearest_band()

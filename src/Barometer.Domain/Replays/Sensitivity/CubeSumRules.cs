@@ -43,7 +43,7 @@ internal sealed class CubeSumRules
 
             if (_areOfWhole[step])
             {
-                var (above, below) = Capping.Excess(cap, positive, negative);
+                var (above, below) = Capping.Excess(cap, (positive, negative), (positive, negative));
                 (positive, negative) = (positive + above, negative + below);
                 continue;
             }
@@ -52,7 +52,7 @@ internal sealed class CubeSumRules
             {
                 if (of[sum].Rule != _rules[step])
                     continue;
-                var (above, below) = Capping.Excess(cap, new FixedPoint(sums[sum][draw]), new FixedPoint(sums[sum][width + draw]));
+                var (above, below) = Capping.Excess(cap, (new FixedPoint(sums[sum][draw]), new FixedPoint(sums[sum][width + draw])), (positive, negative));
                 (positive, negative) = (positive + above, negative + below);
             }
         }

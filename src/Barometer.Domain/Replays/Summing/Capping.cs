@@ -13,16 +13,18 @@ internal static class Capping
     /// <summary>True for a cap of the index as it stands.</summary>
     public static bool IsOfWhole(Rule rule) => rule.Act is Cap { Per.IsEmpty: true } && rule.When is All { Conditions.IsEmpty: true };
 
-    /// <summary>What a cap changes sums by.</summary>
-    public static (FixedPoint Above, FixedPoint Below) Excess(Cap cap, FixedPoint positive, FixedPoint negative) => (
-        cap.Positive is { } most && positive > most ? most - positive : FixedPoint.Zero,
-        cap.Negative is { } least && negative < least ? least - negative : FixedPoint.Zero);
+    /// <summary>What a cap changes an index by: what its sums have too much, and no more than other caps have left of the index.</summary>
+    public static (FixedPoint Above, FixedPoint Below) Excess(Cap cap, (FixedPoint Positive, FixedPoint Negative) sum, (FixedPoint Positive, FixedPoint Negative) left) => (
+        cap.Positive is { } most && sum.Positive > most ? FixedPoint.Max(most - sum.Positive, -left.Positive) : FixedPoint.Zero,
+        cap.Negative is { } least && sum.Negative < least ? FixedPoint.Min(least - sum.Negative, -left.Negative) : FixedPoint.Zero);
 
     /// <summary>Posts what a cap cuts off from sums.</summary>
     public static void Cut(Accounts accounts, int period, int dimension, int rule, Cap cap, (FixedPoint Positive, FixedPoint Negative) sum)
     {
-        var (above, below) = Excess(cap, sum.Positive, sum.Negative);
-        if ((above, below) != (FixedPoint.Zero, FixedPoint.Zero))
-            accounts[period, dimension].Post(Account.Rule(rule), above, below);
+        if (!(sum.Positive > cap.Positive) && !(sum.Negative < cap.Negative))
+            return;
+        var account = accounts[period, dimension];
+        var (above, below) = Excess(cap, sum, account.Sum());
+        account.Post(Account.Rule(rule), above, below);
     }
 }

@@ -48,6 +48,7 @@ internal sealed class FilingByDates
     private Share[] Of(int relationship)
     {
         var (shares, proposed, room) = (new List<Share>(), new List<(PeriodId Period, int Days)>(), Array.Empty<int>());
+        var begin = _columns.Settings.Calendar.FirstMonth.DayNumber;
         foreach (var segment in _columns.SegmentsOf(relationship))
         {
             var treatments = _rows.Of(segment, ref room);
@@ -59,6 +60,8 @@ internal sealed class FilingByDates
                 // Whatever is proposed of days that all lie in the period filed under is that period.
                 if (_filed[treatment].Rule < 0 || earliest == Columns.Unknown || latest == Columns.Unknown || (earliest >= firstDay && latest <= lastDay))
                     continue;
+                // There is no period before the barometer's first: what came earlier counts on its first day.
+                (earliest, latest) = (Math.Max(earliest, begin), Math.Max(latest, begin));
                 Propose(_filed[treatment].By, earliest, latest, _columns.Settings.Calendar, proposed);
                 Add(row, treatment, segment.Period, proposed, latest, shares);
             }

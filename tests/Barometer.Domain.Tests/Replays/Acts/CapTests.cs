@@ -52,6 +52,18 @@ public class CapTests
     }
 
     [Fact]
+    public void Together_they_cut_no_more_off_than_there_is()
+    {
+        // By theme all of 6 is cut; by day 6 − 1 = 5 would be, and nothing is left.
+        new Catalogue().Russia(3, said: On("trade")).Russia(3, said: On("trade")).Russia(-2, said: On("trade"))
+            .Under("theme".Does(new Cap([Key.Theme], null, Number(0))), "day".Does(new Cap([Key.Day], null, Number(1))))
+            .OfRussia().ShouldBe("0 -2 of 3: assigned 6 -2 at 3, theme alone -6 0");
+        new Catalogue().Russia(-3, said: On("trade")).Russia(-3, said: On("gas"))
+            .Under("theme".Does(new Cap([Key.Theme], Number(-1), null)), "day".Does(new Cap([Key.Day], Number(-1), null)))
+            .OfRussia().ShouldBe("0 0 of 2: assigned 0 -6 at 2, theme alone 0 4, day alone 0 2");
+    }
+
+    [Fact]
     public void With_a_condition_only_those_developments_are_bounded()
     {
         new Catalogue().Russia(3, said: On("trade")).Russia(2, said: On("trade")).Russia(3).Under("trade".Does(new Cap([], null, Number(4)), Says(Trait.Theme, "trade")))

@@ -49,6 +49,20 @@ public class FileByTests
     }
 
     [Fact]
+    public void What_came_before_the_first_period_counts_on_its_first_day()
+    {
+        // Issue 1 begins on 1 January 2018; of the days from 20 December on, as many are left as lie in it, and none in another.
+        var begin = SmallBarometer.Settings.Calendar.PeriodOf(1);
+        foreach (var by in Enum.GetValues<Filed>())
+        {
+            new Catalogue().Add(SmallBarometer.Russia, SmallBarometer.Points(3), "2017-12-20..2018-01-05", filed: begin).Under(begin, SmallBarometer.Issue11, "dated".Does(new FileBy(by)))
+                .OfRussia(begin).ShouldBe("3 0 of 1: assigned 3 0 at 1");
+            new Catalogue().Add(SmallBarometer.Russia, SmallBarometer.Points(3), "2017-12-20..2017-12-25", filed: SmallBarometer.Issue11).Under(begin, SmallBarometer.Issue11, "dated".Does(new FileBy(by)))
+                .OfRussia(begin).ShouldBe("3 0 of 1: assigned 0 0, dated 3 0 at 1");
+        }
+    }
+
+    [Fact]
     public void Without_known_days_it_stays_where_it_is_filed()
     {
         foreach (var by in Enum.GetValues<Filed>())

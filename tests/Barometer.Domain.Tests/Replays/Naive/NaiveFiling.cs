@@ -14,6 +14,8 @@ internal static class NaiveFiling
         var date = row.Development.Particulars.Date;
         if (rule < 0 || date.Earliest is not { } first || date.Latest is not { } last)
             return;
+        // Days before the first period are its first.
+        (first, last) = (first < calendar.FirstMonth ? calendar.FirstMonth : first, last < calendar.FirstMonth ? calendar.FirstMonth : last);
         var days = Enumerable.Range(0, last.DayNumber - first.DayNumber + 1).Select(n => calendar.PeriodOf(first.AddDays(n))).GroupBy(p => p).ToList();
         PeriodId[] proposed = ((FileBy)rules.Rules[rule].Act).By switch
         {

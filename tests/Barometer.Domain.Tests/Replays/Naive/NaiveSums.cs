@@ -44,8 +44,9 @@ internal static class NaiveSums
 
     private static void Cut(Cap cap, int rule, NaiveAccount account, BigInteger positive, BigInteger negative)
     {
-        var above = cap.Positive is { } most && positive > most.Units ? most.Units - positive : 0;
-        var below = cap.Negative is { } least && negative < least.Units ? least.Units - negative : 0;
+        // What another cap has cut off is not cut off again.
+        var above = cap.Positive is { } most && positive > most.Units ? BigInteger.Max(most.Units - positive, -account.Positive) : 0;
+        var below = cap.Negative is { } least && negative < least.Units ? BigInteger.Min(least.Units - negative, -account.Negative) : 0;
         account.Post(rule, above, below, 0);
     }
 

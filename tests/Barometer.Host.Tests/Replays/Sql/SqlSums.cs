@@ -26,7 +26,7 @@ internal static class SqlSums
             return $"select {Index}, {Least("p", cap)} as p, {Greatest("n", cap)} as n, developments from {sums}";
         var groups = $"select {Index}, sum(p) as p, sum(n) as n from {rows} where {SqlCondition.Of(when)} group by {Index}{SqlKeeping.Columns(cap.Per)}";
         var cuts = $"select {Index}, sum({Least("p", cap)} - p) as p, sum({Greatest("n", cap)} - n) as n from ({groups}) grouped group by {Index}";
-        return $"select {Index}, s.p + coalesce(c.p, 0) as p, s.n + coalesce(c.n, 0) as n, developments from {sums} s left join ({cuts}) c using ({Index})";
+        return $"select {Index}, greatest(s.p + coalesce(c.p, 0), 0) as p, least(s.n + coalesce(c.n, 0), 0) as n, developments from {sums} s left join ({cuts}) c using ({Index})";
     }
 
     private static string Least(string sum, Cap cap) => cap.Positive is { } most ? $"least({sum}, {SqlText.Of(most)})" : sum;
