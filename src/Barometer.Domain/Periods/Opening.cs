@@ -35,5 +35,7 @@ public static class Opening
 
     /// <summary>Refuses because a period is none of the barometer's.</summary>
     public static Refusal NoPeriod(PeriodId period, Settings settings) =>
-        Refusal.Usage($"{period} is no period of {settings.Name}; periods have {settings.Calendar.MonthsPerPeriod} months, the first {settings.Calendar.PeriodOf(1)}.");
+        Refusal.Usage($"{period} is no period of {settings.Name}; periods {Long(settings.Calendar)}, the first {settings.Calendar.PeriodOf(1)}.");
+
+    private static string Long(Calendar calendar) => calendar.MonthsPerPeriod == 1 ? "are single months" : $"have {calendar.MonthsPerPeriod} months";
 }

@@ -28,13 +28,13 @@ public readonly record struct PeriodId(DateOnly FirstDay, DateOnly LastDay) : IP
     /// <summary>Reads <c>2019-11/2019-12</c> or <c>2014-07</c>.</summary>
     /// <exception cref="FormatException">The text is no period.</exception>
     public static PeriodId Parse(string s, IFormatProvider? provider) =>
-        TryParse(s, provider, out var period) ? period : throw new FormatException($"'{s}' is no period; one looks like 2019-11/2019-12.");
+        Read(s).Accepted(out var period, out var refusal) ? period : throw new FormatException(refusal.Sentence);
 
     /// <summary>The period that somebody wrote, or a refusal that says what would be right.</summary>
     public static Decision<PeriodId> Read(string written) =>
         TryParse(written, CultureInfo.InvariantCulture, out var period)
             ? period
-            : Refusal.Usage($"'{written}' is no period; one looks like 2019-11/2019-12.");
+            : Refusal.Usage($"'{written}' is no period; one looks like 2019-11/2019-12, or 2014-07 where it is a single month.");
 
     /// <summary>Reads <c>2019-11/2019-12</c> or <c>2014-07</c>.</summary>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PeriodId result)

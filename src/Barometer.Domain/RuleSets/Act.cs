@@ -48,7 +48,7 @@ public sealed record MoveTo(string Dimension) : ActOnValue;
 /// <summary>Which of several that are alike is kept.</summary>
 public enum Kept
 {
-    /// <summary>The one of the earliest day; of several the one of the first relationship and the lowest reference.</summary>
+    /// <summary>The one of the earliest day; of several of one day that of the first relationship and the lowest reference.</summary>
     First,
 
     /// <summary>The one whose value is furthest from 0, both parts added without their signs, in any dimension; of several the first.</summary>

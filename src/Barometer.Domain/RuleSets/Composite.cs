@@ -26,7 +26,7 @@ public enum Mean
     /// <summary>The sum of weight × value.</summary>
     Arithmetic,
 
-    /// <summary>The product of value to the power of its weight; there is none where a value is 0 or less.</summary>
+    /// <summary>The product of value to the power of its weight; there is none where a value is 0 or less, and so it is not of z-scores.</summary>
     Geometric,
 }
 

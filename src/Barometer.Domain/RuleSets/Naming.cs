@@ -19,7 +19,7 @@ public static class Naming
         return rules;
 
         Refusal Unknown(string id, string what, string key, IEnumerable<string> known) =>
-            Refusal.Usage($"'{id}' of {rules.Pin} names the {what} '{key}', which {settings.Name} does not have{(Nearest.Asked(key, known) is { Length: > 0 } asked ? asked : ".")}");
+            Refusal.Usage($"'{id}' of {rules.Pin} names the {what} '{key}', which {settings.Name} does not have{Nearest.Asked(key, known)}");
     }
 
     private static IEnumerable<(string Id, string Key)> Relationships(RuleSet rules) =>

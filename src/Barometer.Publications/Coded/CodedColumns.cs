@@ -17,6 +17,7 @@ internal abstract record CodedColumns(bool AreNamed, int Count)
     {
         using var table = CodedTable.Open(file, name);
         TColumns? columns = null;
+        var isEmpty = true;
         while (table.Read())
         {
             if (columns is null)
@@ -31,6 +32,7 @@ internal abstract record CodedColumns(bool AreNamed, int Count)
                     continue;
             }
 
+            isEmpty = false;
             var row = table.Count == columns.Count ? rowOf(table, columns) : table.Broken(columns.Shifted(table.Count));
             yield return row;
             if (row.Refusal is not null)
@@ -39,6 +41,8 @@ internal abstract record CodedColumns(bool AreNamed, int Count)
 
         if (table.Refusal is { } broken)
             yield return broken;
+        else if (isEmpty)
+            yield return table.Empty;
     }
 
     private string Shifted(int fields) =>

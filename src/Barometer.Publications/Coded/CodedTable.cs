@@ -73,6 +73,9 @@ internal sealed class CodedTable : IDisposable
         }
     }
 
+    /// <summary>Refuses the file because no row is in it.</summary>
+    public Refusal Empty => Refusal.Rule($"{_name} has no rows; there is nothing to record.");
+
     /// <summary>Refuses the file because of this row.</summary>
     public Refusal Broken(string why) => Broken(Line, why);
 

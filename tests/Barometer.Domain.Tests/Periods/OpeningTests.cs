@@ -1,3 +1,4 @@
+using Barometer.Domain.Barometers;
 using Barometer.Domain.Periods;
 using Barometer.Domain.Record;
 using Barometer.Domain.Tests.Barometers;
@@ -31,6 +32,11 @@ public class OpeningTests
     [InlineData("2017-11/2017-12")]
     public void What_is_no_period_of_the_calendar_is_not_opened(string period) =>
         Open(PeriodId.Parse(period, provider: null), period: null).ShouldBeRefused(RefusalKind.Usage, period, "2 months", "2018-01/2018-02");
+
+    [Fact]
+    public void Periods_of_a_month_are_called_single_months() =>
+        Opening.NoPeriod(SmallBarometer.Issue12, Given.Settings with { Calendar = new Calendar(new DateOnly(2014, 1, 1), MonthsPerPeriod: 1) })
+            .Sentence.ShouldEndWith("; periods are single months, the first 2014-01.");
 
     [Fact]
     public void A_period_that_was_never_opened_is_opened_first()

@@ -1,4 +1,6 @@
 using Barometer.Domain.Periods;
+using Barometer.Domain.Record;
+using Barometer.Domain.Tests.Record;
 using CsCheck;
 
 namespace Barometer.Domain.Tests.Periods;
@@ -47,4 +49,8 @@ public class PeriodIdTests
         PeriodId.TryParse(text, provider: null, out _).ShouldBeFalse();
         Should.Throw<FormatException>(() => PeriodId.Parse(text!, provider: null)).Message.ShouldContain("2019-11/2019-12");
     }
+
+    [Fact]
+    public void Who_writes_no_period_is_told_both_forms() =>
+        PeriodId.Read("2020-13").ShouldBeRefused(RefusalKind.Usage, "'2020-13' is no period; one looks like 2019-11/2019-12, or 2014-07 where it is a single month.");
 }

@@ -23,6 +23,16 @@ public sealed class RefusedCodedImportTests(Server server) : IDisposable
     }
 
     [Fact]
+    public async Task A_file_without_rows_is_refused_and_not_even_the_barometer_is_declared()
+    {
+        var typist = await Typist.Before(server);
+
+        (await typist.Type(["import", _files.Write(), "--format", "icews", .. AsDyads])).Failed(3, "has no rows; there is nothing to record.");
+
+        (await typist.Type("log")).Failed(4, "There is no barometer");
+    }
+
+    [Fact]
     public async Task Rows_of_a_closed_period_and_of_months_before_the_first_are_refused_counted_and_named()
     {
         var typist = await Typist.Before(server);

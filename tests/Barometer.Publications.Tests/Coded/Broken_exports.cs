@@ -89,6 +89,14 @@ public sealed class Broken_exports
     [InlineData("A\uFFFD\tMake statement\tB\t2014-01-01\n", "line 1: there is a NUL here, or a byte that is no UTF-8")]
     public void A_row_that_is_none_of_ICEWS_refuses_the_file(string text, string why) => Written.Refused(CodedFormat.Icews, text).Sentence.ShouldContain(why);
 
+    [Theory]
+    [InlineData(CodedFormat.Icews, "")]
+    [InlineData(CodedFormat.Gdelt, "")]
+    [InlineData(CodedFormat.Icews, "\uFEFF")]
+    [InlineData(CodedFormat.Icews, "\n")]
+    [InlineData(CodedFormat.Icews, "source\tevent label\ttarget\tdate\n")]
+    public void A_file_without_rows_is_refused(CodedFormat format, string text) => Written.Refused(format, text).ShouldBe(("file.csv has no rows; there is nothing to record.", 0));
+
     [Fact]
     public void Hundred_megabytes_without_a_line_end_are_told_without_being_kept()
     {

@@ -70,7 +70,7 @@ public class Comparing_rule_sets
             "fewer: compares the evidence of a period with the period before, and gives regional-tension 1 for fewer, 0 for as many, -1 for more",
             "tired: counts it less the nearer the index is to 20 in its direction",
             "memory: makes the index a level, half of which is gone after 60 days",
-            "all-of-it: puts the indices in development together as geometric mean, made comparable by z-score of 2018-01/2018-02 to 2019-11/2019-12: russia 0.7, us 0.3 reversed",
+            "all-of-it: puts the indices in development together as arithmetic mean, made comparable by z-score of 2018-01/2018-02 to 2019-11/2019-12: russia 0.7, us 0.3 reversed",
             "regional-tension: has the bands White at least 0 'Calm', Green from -6 to -2, Red at most -7 'War'; rounded half-even, for values from -30 to 30.5",
             "heads-weight: varies number of heads for head of state: uniform from 1.5 to 2.5",
             "half-weight: varies number of half: triangular from 0.25 over 0.5 to 0.75",

@@ -20,8 +20,9 @@ public class Mistakes_in_rule_sets
     [InlineData("bands: [ { dimension: a, bands: [ { name: A, from: 0.5 } ] } ]", "'from' is '0.5'; it should be a whole number")]
     [InlineData("bands: [ { dimension: a, rounding: halfeven, bands: [ { name: A } ] } ]", "did you mean 'half-even'?")]
     [InlineData("composite: { id: c, reason: r, dimension: d, normalisation: none, mean: arithmetic, parts: [ { relationship: a, weight: 0.5 }, { relationship: b, weight: 0.4 } ] }", "The weights sum to 0.9; they sum to 1, exactly.")]
-    [InlineData("composite: { id: c, reason: r, dimension: d, normalisation: none, mean: arithmetic, reference: { from: 2019-13 }, parts: [ { relationship: a, weight: 1 } ] }", "'2019-13' is no period")]
-    [InlineData("inputs: [ { id: i, reason: r, varies: number, rule: a, distribution: { uniform: { from: 1, to: 2 } } } ]", "There is no rule 'a'")]
+    [InlineData("composite: { id: c, reason: r, dimension: d, normalisation: none, mean: arithmetic, reference: { from: 2019-13 }, parts: [ { relationship: a, weight: 1 } ] }", "'2019-13' is no period; one looks like 2019-11/2019-12, or 2014-07 where it is a single month.")]
+    [InlineData("composite: { id: c, reason: r, dimension: d, normalisation: z-score, mean: geometric, parts: [ { relationship: a, weight: 1 } ] }", "line 4, column 76: A geometric mean is of values above 0, and z-scores lie on both sides of 0; write mean: arithmetic, or another normalisation.")]
+    [InlineData("inputs: [ { id: i, reason: r, varies: number, rule: a, distribution: { uniform: { from: 1, to: 2 } } } ]", "There is no rule 'a'.")]
     [InlineData("inputs: [ { id: i, reason: r, varies: coder, distribution: { oneOf: [ { value: 1, probability: 0.5 } ] } } ]", "The probabilities sum to 0.5; they sum to 1, exactly.")]
     [InlineData("inputs: [ { id: i, reason: r, varies: coder, distribution: { normal: { mean: 0, deviation: 1, from: 5, to: 9 } } } ]", "The mean lies between 'from' and 'to'.")]
     [InlineData("inputs: [ { id: i, reason: r, varies: coder, distribution: { uniform: { from: 2, to: 1 } } } ]", "'from' is not above 'to'.")]
@@ -110,6 +111,28 @@ public class Mistakes_in_rule_sets
         lines[10].ShouldStartWith("  line 14, column 26: 'exlude'");
         lines[11].ShouldBe("  There is more; mend these first.");
     }
+
+    [Theory]
+    [InlineData("number, rule: nope", "There is no rule 'nope'.")]
+    [InlineData("number, rule: calmer", "There is no rule 'calmer'; did you mean 'calmed'?")]
+    [InlineData("number, rule: calmed, word: Sport", "'Sport' is not in the table of 'calmed'.")]
+    public void What_an_input_names_and_is_not_there_is_told_in_a_whole_sentence(string varies, string told) =>
+        Written.Refused(Written.Rules($$"""
+              - { id: calmed, reason: r, scale: { by: theme, numbers: { Gas: 1 } } }
+            inputs:
+              - { id: i, reason: r, varies: {{varies}}, distribution: { uniform: { from: 1, to: 2 } } }
+            """)).ShouldEndWith(told);
+
+    [Theory]
+    [InlineData("none")]
+    [InlineData("per-development")]
+    [InlineData("min-max")]
+    public void Whether_other_values_than_z_scores_are_above_0_only_a_period_tells(string normalisation) =>
+        Written.Read(Head + $"composite: {{ id: c, reason: r, dimension: d, normalisation: {normalisation}, mean: geometric, parts: [ {{ relationship: a, weight: 1 }} ] }}").Composite.ShouldNotBeNull();
+
+    [Fact]
+    public void A_level_out_of_the_list_is_told_in_a_whole_sentence() =>
+        Written.Refused(Head + "levels: [minister]\nrules: [ { id: a, reason: r, exclude: true, when: { source: { level: [king] } } } ]").ShouldEndWith("'king' is not among the levels of this rule set (minister).");
 
     [Fact]
     public void An_id_is_given_once() =>

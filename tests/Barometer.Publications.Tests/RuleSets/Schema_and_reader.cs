@@ -35,6 +35,14 @@ public class Schema_and_reader
     [Fact]
     public void Every_key_is_described() => Properties(Root).Where(p => !p.Value.TryGetProperty("description", out _)).Select(p => p.Name).ShouldBeEmpty();
 
+    [Fact]
+    public void The_schema_and_the_language_say_alike_which_of_several_is_the_first()
+    {
+        const string First = "first: the one of the earliest day; of several of one day that of the first relationship and the lowest reference";
+        Schema.Text.ShouldContain(First);
+        Files.Language().ShouldContain(First.Replace("first:", "`first`:", StringComparison.Ordinal));
+    }
+
     private static IEnumerable<JsonProperty> Properties(JsonElement schema) => schema.ValueKind switch
     {
         JsonValueKind.Object => schema.EnumerateObject().SelectMany(m => m.NameEquals("properties") ? m.Value.EnumerateObject().SelectMany(p => Properties(p.Value).Prepend(p)) : Properties(m.Value)),

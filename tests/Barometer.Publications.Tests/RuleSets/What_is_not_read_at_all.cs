@@ -66,6 +66,25 @@ public class What_is_not_read_at_all
         Written.Refused(Written.Rules(string.Concat(Enumerable.Range(0, 1_001).Select(i => $"  - {{ id: r{i}, reason: r, exclude: true }}\n")))).ShouldContain("'rules' has 1001 entries; at most 1000 are read.");
 
     [Fact]
+    public void Five_hundred_texts_of_titles_are_read_and_more_are_refused_at_the_rule_that_goes_beyond()
+    {
+        Written.Read(Titles(last: 1)).Rules.Length.ShouldBe(3);
+        Written.Refused(Titles(last: 2)).ShouldBe("calm.yaml is no rule set.\n  line 6, column 5: With 'b' there are 501 texts of titles; the conditions of a rule set have at most 500 altogether.");
+
+        // Wherever in a condition they stand.
+        static string Titles(int last) => Written.Rules(
+            $"  - {{ id: a, reason: r, exclude: true, when: {{ title: [{Texts(299)}] }} }}\n"
+            + $"  - {{ id: b, reason: r, exclude: true, when: {{ title: [{Texts(100)}], any: [ {{ not: {{ title: [{Texts(100)}] }} }}, {{ all: [ {{ title: [{Texts(last)}] }} ] }} ] }} }}\n"
+            + "  - { id: c, reason: r, exclude: true, when: { theme: a } }\n");
+
+        static string Texts(int count) => string.Join(", ", Enumerable.Range(0, count).Select(i => $"t{i}"));
+    }
+
+    [Fact]
+    public void A_rule_after_the_one_that_goes_beyond_is_not_told_too() =>
+        Written.Refused(Written.Rules(string.Concat(Enumerable.Range(0, 3).Select(r => $"  - {{ id: r{r}, reason: r, exclude: true, when: {{ title: [{string.Join(", ", Enumerable.Repeat("t", 400))}] }} }}\n")))).Split('\n').Length.ShouldBe(2);
+
+    [Fact]
     public void Conditions_as_deep_as_they_may_be_are_read_and_can_be_recorded_and_deeper_ones_are_refused()
     {
         var read = Written.Read(Deep(23));

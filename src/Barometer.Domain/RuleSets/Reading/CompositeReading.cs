@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Barometer.Domain.Periods;
 using Barometer.Domain.RuleSets.Arithmetic;
 
@@ -23,7 +22,10 @@ internal static class CompositeReading
         var normalisation = fields.Word<Normalisation>("normalisation");
         if (reference is not null && normalisation is not (Normalisation.ZScore or Normalisation.MinMax))
             mistakes.Tell(reference.At, "Only z-score and min-max look at reference periods.");
-        return new Composite(fields.Text("id"), fields.Prose("reason"), fields.Text("dimension"), normalisation, from, to, fields.Word<Mean>("mean"), parts);
+        var mean = fields.Word<Mean>("mean");
+        if (mean == Mean.Geometric && normalisation == Normalisation.ZScore)
+            mistakes.Tell(fields["mean"]!, "A geometric mean is of values above 0, and z-scores lie on both sides of 0; write mean: arithmetic, or another normalisation.");
+        return new Composite(fields.Text("id"), fields.Prose("reason"), fields.Text("dimension"), normalisation, from, to, mean, parts);
     }
 
     private static CompositePart Part(Node node)
@@ -36,9 +38,9 @@ internal static class CompositeReading
     {
         if (reference?.TextOrNone(key) is not { } written)
             return null;
-        if (PeriodId.TryParse(written, CultureInfo.InvariantCulture, out var period))
+        if (PeriodId.Read(written).Accepted(out var period, out var refusal))
             return period;
-        mistakes.Tell(reference[key]!, $"'{written}' is no period; one looks like 2019-11/2019-12.");
+        mistakes.Tell(reference[key]!, refusal.Sentence);
         return null;
     }
 }

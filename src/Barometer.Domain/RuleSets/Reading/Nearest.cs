@@ -17,8 +17,8 @@ public static class Nearest
                 .Select(k => k.Word)
                 .FirstOrDefault();
 
-    /// <summary>"; did you mean 'x'?", or nothing.</summary>
-    public static string Asked(string written, IEnumerable<string> known) => To(written, known) is { } word ? $"; did you mean '{word}'?" : "";
+    /// <summary>The end of a sentence: "; did you mean 'x'?", or its full stop.</summary>
+    public static string Asked(string written, IEnumerable<string> known) => To(written, known) is { } word ? $"; did you mean '{word}'?" : ".";
 
     // half_life, Half-Life and halfLife are the same slip.
     private static string Folded(string word) => word.Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).ToUpperInvariant();

@@ -31,6 +31,7 @@ public static class RuleSetTree
         var reading = new RuleReading(mistakes, new LevelNames(levels));
         ImmutableArray<Rule> rules = [.. nodes.Select(reading.Read)];
         Order.Check(rules, nodes, mistakes);
+        Titles.Check(rules, nodes, mistakes);
         var inputs = new InputReading(rules, mistakes);
         var read = new RuleSet(fields.Text("name"), fields.Whole("version")!.Value, BandReading.Read(fields.List("bands"), mistakes))
         {

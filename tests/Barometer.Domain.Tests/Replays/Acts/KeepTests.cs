@@ -93,6 +93,17 @@ public class KeepTests
     }
 
     [Fact]
+    public void What_is_written_differently_is_not_in_common_capitals_and_the_order_of_actors_included()
+    {
+        var oil = Minister with { Theme = "Oil", Sources = [new WorldActor("Putin", "Russia", [], Level: null), new WorldActor("Xi", "China", [], Level: null)] };
+        AreKept(Key.Theme, oil with { Theme = "OIL" });
+        AreKept(Key.Source, oil with { Sources = [.. oil.Sources.Reverse()] });
+
+        void AreKept(Key key, Classification other) =>
+            new Catalogue().Russia(1, said: oil).Russia(1, said: other).Under("one".Does(new Keep([key], Kept.First))).OfRussia().ShouldBe("2 0 of 2: assigned 2 0 at 2", $"{key}");
+    }
+
+    [Fact]
     public void One_of_which_something_is_not_said_has_it_in_common_with_no_other()
     {
         foreach (var key in (Key[])[Key.Source, Key.Target, Key.Cameo, Key.EventType, Key.Theme, Key.Place])
