@@ -24,6 +24,9 @@ public sealed record RuledIndices(
     ImmutableArray<CompositeFigure> Composites,
     ImmutableArray<NotCoded> NotCoded)
 {
+    /// <summary>What rules file into periods that are not asked for.</summary>
+    public ImmutableArray<FiledOutside> FiledOutside { get; init; } = [];
+
     /// <summary>Computes them, or refuses where a value grows too large to be held.</summary>
     /// <param name="rules">The rule set.</param>
     /// <param name="columns">The developments, with titles where a rule asks for them.</param>

@@ -75,8 +75,19 @@ internal sealed class Ruling
         return new RuledIndices(
             Rules.Pin, Columns.Positions, Periods.Asked.First, Periods.Asked.Last, [.. indices.Where(i => Periods.IsAsked(i.Period))],
             Rules.Composite is { } composite ? Compositing.Of(composite, indices, [.. Periods.All.Where(Periods.IsAsked)], [.. Periods.All.Where(Periods.IsReference)]) : [],
-            [.. parts.SelectMany(p => p.NotCoded)]);
+            [.. parts.SelectMany(p => p.NotCoded)])
+        {
+            FiledOutside = [.. Shares.SelectMany(FiledOutside)],
+        };
     }
+
+    private IEnumerable<FiledOutside> FiledOutside(Share[] shares, int relationship) =>
+        from share in shares
+        where Periods.IsAsked(share.Filed) && !Periods.IsAsked(share.Period)
+        group share by (Effects.Worths[share.Treatment].Dimension, share.Filed, share.Period, share.Rule) into outside
+        select new FiledOutside(
+            Columns.Relationships[relationship].Key, Treatments.Dimensions[outside.Key.Dimension], outside.Key.Filed, outside.Key.Period, Rules.Rules[outside.Key.Rule].Id,
+            outside.Aggregate(FixedPoint.Zero, (sum, s) => sum + s.Positive + s.Negative), outside.Count());
 
     private static DecayFactors? DecayOf(RuleSet rules, PeriodRange periods) =>
         rules.Rules.Select(r => r.Act).OfType<Level>().LastOrDefault()?.HalfLife is { } halfLife ? new DecayFactors(halfLife, periods.MostDays) : null;

@@ -77,6 +77,9 @@ internal sealed record AnsweredReplay
     /// <summary>What of the relationship and period the rules cannot code; told with its first dimension.</summary>
     public ImmutableArray<AnsweredNotCoded>? NotCoded { get; init; }
 
+    /// <summary>What rules file from here into periods that are not asked for.</summary>
+    public ImmutableArray<AnsweredFiledOutside>? FiledOutside { get; init; }
+
     /// <summary>What went into a composite.</summary>
     public ImmutableArray<CompositePartFigure>? Parts { get; init; }
 
@@ -93,6 +96,7 @@ internal sealed record AnsweredReplay
         var order = settings.Relationships.Select((r, place) => (r.Key, place)).ToDictionary(r => r.Key, r => r.place);
         var dimensions = settings.Relationships.SelectMany(r => r.Dimensions).Select(d => d.Key).Distinct().ToList();
         var notCoded = result.NotCoded.ToLookup(n => (n.Relationship, n.Period));
+        var outside = (result.FiledOutside ?? []).ToLookup(f => (f.Relationship, f.Dimension, f.Filed));
         var told = new HashSet<(string, PeriodId)>();
         // A relationship of which nothing can be coded is answered too: as 0 developments, with what they are.
         var silent = result.NotCoded.Select(n => (n.Relationship, n.Period)).Distinct().Except(result.Indices.Select(i => (i.Relationship, i.Period)))
@@ -123,6 +127,7 @@ internal sealed record AnsweredReplay
             Lines = [.. i.Lines.Select(l => AnsweredLine.Of(l, postings?.Of((i.Relationship, i.Dimension, i.Period), l)))],
             Postings = postings is null ? null : [.. postings.Under((i.Relationship, i.Dimension, i.Period)).Select(p => new AnsweredPosting(p.Reference, p.Rule, p.Value))],
             NotCoded = told.Add((i.Relationship, i.Period)) && notCoded[(i.Relationship, i.Period)].Select(n => new AnsweredNotCoded(n.What, n.Developments)).ToImmutableArray() is { IsEmpty: false } named ? named : null,
+            FiledOutside = outside[(i.Relationship, i.Dimension, i.Period)].Select(f => new AnsweredFiledOutside(f.Period, f.Rule, f.Value, f.Developments)).ToImmutableArray() is { IsEmpty: false } filed ? filed : null,
             AsOf = question.Positions[i.Relationship],
         };
 
@@ -151,3 +156,10 @@ internal sealed record AnsweredPosting(Reference Reference, string? Rule, FixedP
 /// <param name="What">Their code, else their type.</param>
 /// <param name="Developments">How many.</param>
 internal sealed record AnsweredNotCoded(string What, long Developments);
+
+/// <summary>What rules file into a period that is not asked for.</summary>
+/// <param name="Period">In which it counts.</param>
+/// <param name="Rule">The rule.</param>
+/// <param name="Value">What counts there.</param>
+/// <param name="Developments">Of how many developments.</param>
+internal sealed record AnsweredFiledOutside(PeriodId Period, string Rule, FixedPoint Value, long Developments);

@@ -42,7 +42,7 @@ internal sealed class ReplayComputing(IQuerySession session, Settings settings, 
         if (!RuledIndices.Of(_rules, columns, question.From, question.To).Accepted(out var replayed, out var refusal)
             || !Compared(replayed, columns, closings).Accepted(out var indices, out refusal))
             return refusal;
-        return new ReplayResult(indices, replayed.Composites, replayed.NotCoded);
+        return new ReplayResult(indices, replayed.Composites, replayed.NotCoded, replayed.FiledOutside is { IsEmpty: false } outside ? outside : null);
     }
 
     /// <summary>What each development posts to the lines of the answer.</summary>

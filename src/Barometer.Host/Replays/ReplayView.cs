@@ -33,6 +33,7 @@ internal static class ReplayView
         Most.Told(door, indices.Length, indices.Any(i => i.Difference is not null) ? "that differ most" : "furthest from 0");
         if (shown.Length == indices.Length)
             Lines(door, shown);
+        FiledOutside(door, indices);
         NotCoded(door, indices);
     }
 
@@ -80,6 +81,14 @@ internal static class ReplayView
         DifferenceStep.Without => "without the rules compared with, the last first",
         _ => "with the rules of the replay, in their order",
     };
+
+    private static void FiledOutside(Door door, AnsweredReplay[] indices)
+    {
+        const int most = 8;
+        var outside = indices.SelectMany(i => (i.FiledOutside ?? []).Select(f => $"{i.Relationship} {i.Period} to {f.Period} {Shown.Signed(f.Value)} ({Shown.Count((int)f.Developments, "development")})")).ToArray();
+        if (outside is not [])
+            door.Out.MarkupLineInterpolated($"[yellow]Some counts in periods that were not asked for (--from, --to), where rules file it:[/] {string.Join(", ", outside.Take(most))}{(outside.Length > most ? ", …" : "")}");
+    }
 
     private static void NotCoded(Door door, AnsweredReplay[] indices)
     {

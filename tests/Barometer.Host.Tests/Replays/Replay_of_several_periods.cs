@@ -41,6 +41,21 @@ public sealed class Replay_of_several_periods(Server server) : IDisposable
     }
 
     [Fact]
+    public async Task What_a_rule_files_beyond_the_periods_asked_for_is_told()
+    {
+        // Of 31 December to 3 January three days of four lie in the next period: 2 × 3 ÷ 4.
+        var typist = await Imported(["russia,2019-11/2019-12,2019-12-31/2020-01-03,Over the turn of the year,+2,"]);
+
+        const string byDays = "rules: [{ id: dated, reason: By its days., file: by-days }]";
+        var typed = await OwnRules.InFile(byDays, file => typist.Type("replay", "--rules", file));
+        var index = (await OwnRules.InFile(byDays, file => typist.Ask("replay", "--rules", file))).EnumerateArray().Single();
+
+        typed.Done().Out.ReplaceLineEndings(" ").ShouldContain("russia 2019-11/2019-12 to 2020-01/2020-02 +1.5 (1 development)");
+        index.GetProperty("value").GetDecimal().ShouldBe(0.5m);
+        index.GetProperty("filedOutside").ToString().ShouldBe("""[{"period":"2020-01/2020-02","rule":"dated","value":1.5,"developments":1}]""");
+    }
+
+    [Fact]
     public async Task A_value_that_is_not_whole_has_a_colour_only_where_a_rounding_is_stated()
     {
         var typist = await Imported(Exercises);

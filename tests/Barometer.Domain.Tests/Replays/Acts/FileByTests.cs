@@ -1,3 +1,4 @@
+using Barometer.Domain.Replays;
 using Barometer.Domain.RuleSets;
 using Barometer.Domain.Tests.Barometers;
 
@@ -46,6 +47,17 @@ public class FileByTests
         shared.OfRussia(SmallBarometer.Issue11).ShouldBe("0.029850746 0 of 1: assigned 0 0, dated 0.029850746 0 at 1");
         shared.OfRussia().ShouldBe("1.820895522 0 of 1: assigned 0 0, dated 1.820895522 0 at 1");
         shared.OfRussia(SmallBarometer.Issue13).ShouldBe("0.149253732 0 of 1: assigned 2 0 at 1, dated -1.850746268 0 at 1");
+    }
+
+    [Fact]
+    public void What_is_filed_into_a_period_that_nobody_asked_for_is_told()
+    {
+        // Filed under November and December; of 67 days 5 are in January, which is not asked for: the remainder of 2 is 0.149253732.
+        var told = new Catalogue().Add(SmallBarometer.Russia, SmallBarometer.Points(2), "2019-10-31..2020-01-05", filed: SmallBarometer.Issue12)
+            .Under(SmallBarometer.Issue11, SmallBarometer.Issue12, "dated".Does(new FileBy(Filed.ByDays)));
+
+        told.FiledOutside.ShouldBe([new FiledOutside(SmallBarometer.Russia, SmallBarometer.Development, SmallBarometer.Issue12, SmallBarometer.Issue13, "dated", Rules.Number(0.149253732m), 1)]);
+        told.Indices.Aggregate(told.FiledOutside[0].Value, (sum, index) => sum + index.Aggregate).ShouldBe(Rules.Number(2));
     }
 
     [Fact]
