@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Barometer.Domain.Tests;
+using Barometer.Host.Tests.Imports;
 using Barometer.Host.Tests.Replays;
 
 namespace Barometer.Host.Tests.Terminal;
@@ -17,18 +18,19 @@ public sealed partial class ReplayAnswersTests(ImportedIssue issue) : IClassFixt
     [Fact]
     public async Task Replay()
     {
+        using var files = new WrittenFiles();
         var coded = await Typist.Before(issue.Server);
-        var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid()}.tsv");
-        await File.WriteAllTextAsync(file, "France\tConsult\tGermany\t2014-07-01\n", TestContext.Current.CancellationToken);
-        await coded.Ask("import", file, "--format", "icews", "--relationships", "dyads", "--calendar", "month");
-        File.Delete(file);
+        await coded.Ask("import", files.Write("France\tConsult\tGermany\t2014-07-01"), "--format", "icews", "--relationships", "dyads", "--calendar", "month");
+        var turn = await Typist.Before(issue.Server);
+        await turn.Ask("import", files.Write("relationship,period,date,title,points,evidence", "russia,2019-11/2019-12,2019-12-31/2020-01-03,Over the turn of the year,+2,"));
 
         ShouldBeDocumented(
             "replay",
             await coded.Ask("replay", "--rules", "cameo-goldstein"),
             await issue.Typist.Ask("replay", "--rules", "deeds-not-words", "--against", "as-published", "--developments"),
             await Asked($"{Varied}\n{Composite("per-development")}", "replay", "--against", "as-published"),
-            await Asked(Composite("z-score"), "replay"));
+            await Asked(Composite("z-score"), "replay"),
+            await OwnRules.InFile("rules: [{ id: dated, reason: By its days., file: by-days }]", own => turn.Ask("replay", "--rules", own)));
     }
 
     [Fact]
