@@ -50,5 +50,5 @@ internal sealed class Contexts
     public int NextCut(int day) => ClassOf(day) is var passed && passed < _cuts.Length ? _cuts[passed] : int.MaxValue;
 
     /// <summary>Which of the texts asked for a title has in it.</summary>
-    public string ClassOf(string title) => !AskTitles ? "" : string.Concat(_texts.Select(t => title.Contains(t, StringComparison.OrdinalIgnoreCase) ? '1' : '0'));
+    public string ClassOf(string title) => string.Concat(_texts.Select(t => title.Contains(t, StringComparison.OrdinalIgnoreCase) ? '1' : '0'));
 }

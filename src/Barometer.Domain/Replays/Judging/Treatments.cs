@@ -65,20 +65,11 @@ internal sealed class Treatments
         }
     }
 
-    /// <summary>The rows from one on that are in its context, within a segment.</summary>
-    public Run RunAt(int start, Segment segment)
-    {
-        var (day, title) = (Columns.Day[start], _asked.AskTitles ? Columns.Title[start] : "");
-        var end = _asked.AskTitles ? start + 1 : EndOfDays(start, segment.End, _asked.NextCut(day));
-        var context = (_alikeRelationships[segment.Relationship], _asked.ClassOf(day), _asked.ClassOf(title));
-        return new Run(start, end, _contexts.TryGetValue(context, out var known) ? known : _contexts.GetOrAdd(context, InContext(segment.Relationship, day, title)));
-    }
-
     /// <summary>Finds the treatment of every row.</summary>
     public void FindAll()
     {
         if (AreInOneContext)
-            RunAt(0, Columns.Segments[0]).Treatments.ExpectAll();
+            Runs(Columns.Segments[0]).First().Treatments.ExpectAll();
         else
             Parallel.For(0, Columns.Relationships.Length, Expect);
         foreach (var context in _contexts.Values)
@@ -91,13 +82,18 @@ internal sealed class Treatments
     {
         foreach (var segment in Columns.SegmentsOf(relationship))
         {
-            for (var start = segment.Start; start < segment.End;)
-            {
-                var run = RunAt(start, segment);
+            foreach (var run in Runs(segment))
                 run.Treatments.Expect(Columns.Kind.AsSpan(run.Start, run.End - run.Start));
-                start = run.End;
-            }
         }
+    }
+
+    // The rows from one on that are in its context, within a segment.
+    private Run RunAt(int start, Segment segment)
+    {
+        var (day, title) = (Columns.Day[start], _asked.AskTitles ? Columns.Title[start] : "");
+        var end = _asked.AskTitles ? start + 1 : EndOfDays(start, segment.End, _asked.NextCut(day));
+        var context = (_alikeRelationships[segment.Relationship], _asked.ClassOf(day), _asked.ClassOf(title));
+        return new Run(start, end, _contexts.TryGetValue(context, out var known) ? known : _contexts.GetOrAdd(context, InContext(segment.Relationship, day, title)));
     }
 
     private TreatmentOfKinds InContext(int relationship, int day, string title) => new(

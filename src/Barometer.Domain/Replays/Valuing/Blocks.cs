@@ -53,7 +53,7 @@ internal sealed class Blocks
     /// <summary>The row at a place of the order.</summary>
     public int this[int place] => _order is null ? place : _order[place];
 
-    // Some ten thousand rows each, and no day in two.
+    // Tens of thousands of rows each, and no day in two.
     private static int[] Cut(Columns columns, int[] order)
     {
         const int usual = 65_536;

@@ -35,9 +35,6 @@ internal sealed class PostingTable
         _byLine = 2 * (long)_postings.Length < (long)_lines.Count * effects.Length ? [] : ByLine(effects.Length);
     }
 
-    /// <summary>How many lines are posted to.</summary>
-    public int Lines => _lines.Count;
-
     /// <summary>Posts what rows of some treatments come to.</summary>
     /// <param name="treatments">The treatment of each row.</param>
     /// <param name="accounts">What is posted to.</param>

@@ -46,11 +46,7 @@ internal sealed class TreatedRows
 
     private void Fill(Segment segment, Span<int> treatments)
     {
-        for (var start = segment.Start; start < segment.End;)
-        {
-            var run = _treatments.RunAt(start, segment);
+        foreach (var run in _treatments.Runs(segment))
             run.Treatments.Of(_treatments.Columns.Kind.AsSpan(run.Start, run.End - run.Start), treatments[(run.Start - segment.Start)..]);
-            start = run.End;
-        }
     }
 }
