@@ -22,6 +22,6 @@ barometer = new RootCommand("Barometer: the record behind indices that people sc
     Scoring.Verb(), Amending.Verb(), Withdrawing.Verb(), Reinstating.Verb(), Redating.Verb(), Refiling.Verb(),
     Classifying.Verb(), Describing.Verb(), Noting.Verb(), Linking.Verb(), Recording.RecordVerb(), Recording.ConsiderVerb(),
     Opening.Verb(), Closing.Verb(), PrintedText.Verb(), Declaring.Verb(), ChangingSettings.Verb(), RulesVerb.Verb(),
-    Demonstrating.Verb(step => CommandLine.Run(barometer, step)), ColumnsVerb.Verb(), Service.Verb(), DatabaseVerb.Verb(),
+    Demonstrating.Verb(step => CommandLine.Run(barometer, step)), ColumnsVerb.Verb(), Serve.Verb(), DatabaseVerb.Verb(),
 };
 return await CommandLine.Run(barometer, args);

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Barometer.Domain.Barometers;
 using Barometer.Domain.Developments;
+using Barometer.Domain.People;
 using Barometer.Domain.Periods;
 using Barometer.Domain.RuleSets;
 
@@ -38,5 +39,9 @@ public static class Contracts
         [typeof(PeriodClosed)] = "period_closed",
         [typeof(FiguresPrinted)] = "figures_printed",
         [typeof(TextRecorded)] = "text_recorded",
+        [typeof(PersonAppointed)] = "person_appointed",
+        [typeof(PersonDismissed)] = "person_dismissed",
+        [typeof(KeyIssued)] = "key_issued",
+        [typeof(KeyRevoked)] = "key_revoked",
     }.ToFrozenDictionary();
 }

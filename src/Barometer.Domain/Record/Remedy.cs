@@ -14,6 +14,12 @@ public enum RemedyKind
     /// <summary>Say that the record goes into a closed period knowingly, and why.</summary>
     RecordAfterClosing,
 
+    /// <summary>Give the command an idempotency key of its own.</summary>
+    GiveKey,
+
+    /// <summary>Say on which revision it is made.</summary>
+    GiveRevision,
+
     /// <summary>Give a title.</summary>
     GiveTitle,
 

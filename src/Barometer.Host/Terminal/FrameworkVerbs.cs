@@ -1,4 +1,6 @@
+using System.Net;
 using System.Runtime.CompilerServices;
+using Barometer.Host.Serving;
 using Barometer.Host.Store;
 using JasperFx;
 
@@ -22,7 +24,8 @@ internal static class FrameworkVerbs
         try
         {
             var connection = writing || helping ? "Host=localhost" : await Database.Connection(CancellationToken.None);
-            return await Application.Build(connection, writing).RunJasperFxCommands(helping ? ["help", args[0]] : args);
+            await using var service = Service.Build(new ServiceSettings(connection, new IPEndPoint(IPAddress.Loopback, 0), Writing: writing));
+            return await service.RunJasperFxCommands(helping ? ["help", args[0]] : args);
         }
         catch (Exception failure)
         {

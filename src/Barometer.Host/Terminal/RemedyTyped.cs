@@ -11,6 +11,8 @@ internal static class RemedyTyped
         RemedyKind.GiveReason => "--reason \"…\"",
         RemedyKind.GiveReasonAndKind => $"--reason-kind {Kinds} --reason \"…\"",
         RemedyKind.RecordAfterClosing => $"--after-closing --reason-kind {Kinds} --reason \"…\"",
+        RemedyKind.GiveKey => "--key …",
+        RemedyKind.GiveRevision => "--revision …",
         RemedyKind.GiveTitle => "--title \"…\"",
         RemedyKind.NamePeriod => "--period 2019-11/2019-12",
         RemedyKind.Answer => string.Join("\n  ", remedy.With.Select(key => $"--answer \"{key}=…\"")),

@@ -1,0 +1,26 @@
+using System.Globalization;
+using Barometer.Domain.Developments;
+using Barometer.Host.Serving;
+
+namespace Barometer.Host.Developments;
+
+/// <summary>An endpoint on one recorded development: names it, says who acts, on which revision and why, and sends the command.</summary>
+internal static class DevelopmentEndpoint
+{
+    /// <summary>Sends a command on the development of the path.</summary>
+    public static async Task<Answer<Recorded>> Send(HttpDoor door, string named, DevelopmentCommand command, Why said)
+    {
+        if (!Saying.Reference(named).Accepted(out var reference, out var refusal) || !door.Revision().Accepted(out var revision, out refusal))
+            return new Answer<Recorded>(refusal);
+        var answer = await door.Send<Recorded>(command with { Reference = reference, Revision = revision.Seen, Actor = door.Actor, Reason = said.Reason, ReasonKind = said.ReasonKind });
+        return Linked(answer, door);
+    }
+
+    /// <summary>An answer with its revision as entity tag, and links to what it changed.</summary>
+    public static Answer<Recorded> Linked(Answer<Recorded> answer, HttpDoor door) => answer
+        .Tagged(recorded => recorded.Changes[0].Revision.ToString(CultureInfo.InvariantCulture))
+        .With(
+            recorded => ("development", door.Link($"developments/{recorded.Changes[0].Reference}")),
+            recorded => ("revisions", door.Link($"developments/{recorded.Changes[0].Reference}/revisions")),
+            recorded => ("explanation", door.Link($"explanations?relationship={recorded.Changes[0].Relationship}")));
+}

@@ -1,0 +1,30 @@
+using Barometer.Domain.People;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Barometer.Host.Serving.Admission;
+
+/// <summary>Lets in who has the right that an endpoint needs, at the barometer of its path.</summary>
+internal sealed class RightHandler(Appointed appointed) : AuthorizationHandler<NeedsAttribute>
+{
+    /// <inheritdoc />
+    protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, NeedsAttribute requirement)
+    {
+        if (context.User.Identity?.IsAuthenticated != true || context.Resource is not HttpContext http)
+            return;
+        var caller = await CallerAt(http.GetRouteValue("barometer") as string ?? Appointments.Everywhere, http);
+        http.Features.Set(caller);
+        if (caller.Roles.Allow(requirement.Right))
+            context.Succeed(requirement);
+    }
+
+    private async Task<Caller> CallerAt(string barometer, HttpContext http)
+    {
+        if (http.User.Anybody() is { } anybody)
+            return anybody;
+        if (http.User.Key() is { } key)
+            return key.Barometer == barometer ? await appointed.Program(key.Name, barometer, http.RequestAborted) : new Caller(key.Name, []);
+        return http.User.Subject() is { } subject ? await appointed.Person(subject, barometer, http.RequestAborted) : new Caller("", []);
+    }
+}
