@@ -3,6 +3,7 @@ using Barometer.Host.Demonstration;
 using Barometer.Host.Developments;
 using Barometer.Host.Imports;
 using Barometer.Host.Movements;
+using Barometer.Host.People;
 using Barometer.Host.Periods;
 using Barometer.Host.Replays;
 using Barometer.Host.Replays.Sensitivity;
@@ -21,7 +22,7 @@ barometer = new RootCommand("Barometer: the record behind indices that people sc
     Leaving.Verb(), Bands.DistanceVerb(), Bands.SmallestAmendmentVerb(), History.Verb(), Log.Verb(),
     Scoring.Verb(), Amending.Verb(), Withdrawing.Verb(), Reinstating.Verb(), Redating.Verb(), Refiling.Verb(),
     Classifying.Verb(), Describing.Verb(), Noting.Verb(), Linking.Verb(), Recording.RecordVerb(), Recording.ConsiderVerb(),
-    Opening.Verb(), Closing.Verb(), PrintedText.Verb(), Declaring.Verb(), ChangingSettings.Verb(), RulesVerb.Verb(),
+    Opening.Verb(), Closing.Verb(), PrintedText.Verb(), Declaring.Verb(), ChangingSettings.Verb(), RulesVerb.Verb(), PeopleVerb.Verb(), PeopleVerb.KeysVerb(),
     Demonstrating.Verb(step => CommandLine.Run(barometer, step)), ColumnsVerb.Verb(), Serve.Verb(), DatabaseVerb.Verb(),
 };
 return await CommandLine.Run(barometer, args);

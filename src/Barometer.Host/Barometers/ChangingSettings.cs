@@ -1,7 +1,26 @@
+using System.Collections.Immutable;
 using Barometer.Domain.Barometers;
+using Barometer.Domain.People;
+using Barometer.Host.Serving;
+using Barometer.Host.Serving.Admission;
 using Spectre.Console;
+using Wolverine.Http;
 
 namespace Barometer.Host.Barometers;
+
+/// <summary>What is to be settled otherwise; what is left out stays.</summary>
+/// <param name="Reason">Why.</param>
+public sealed record OtherSettings(string Reason)
+{
+    /// <summary>A new name.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>A wider range of points.</summary>
+    public int? Range { get; init; }
+
+    /// <summary>Relationships to index from now on.</summary>
+    public ImmutableArray<Relationship> Added { get; init; } = [];
+}
 
 /// <summary>The doors of changing a barometer's settings.</summary>
 [WolverineHandler]
@@ -26,6 +45,11 @@ public static class ChangingSettings
             Declaring.StartRelationship(session, relationship.Key, changed.Actor);
         return await transaction.Commit(changed, cancellation);
     }
+
+    /// <summary>Changes the settings: a new name, a wider range, more relationships; nothing is ever taken away.</summary>
+    [WolverinePost("/v1/barometers/{barometer}/settings", OperationId = "changeSettings"), Needs(Right.Administer)]
+    public static Task<Answer<SettingsChanged>> Post(OtherSettings said, HttpDoor door) =>
+        door.Send<SettingsChanged>(new ChangeSettings(said.Name, said.Range, said.Added, door.Actor, said.Reason));
 
     internal static Command Verb() => Terminal.Verb.Of<SettingsChanged>(
         "settings",

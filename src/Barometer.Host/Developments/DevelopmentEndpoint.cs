@@ -8,11 +8,17 @@ namespace Barometer.Host.Developments;
 internal static class DevelopmentEndpoint
 {
     /// <summary>Sends a command on the development of the path.</summary>
-    public static async Task<Answer<Recorded>> Send(HttpDoor door, string named, DevelopmentCommand command, Why said)
+    public static Task<Answer<Recorded>> Send(HttpDoor door, string named, DevelopmentCommand command, Why said) => Send<DevelopmentCommand>(door, named, command, said);
+
+    /// <summary>The same, where the command had to be read first.</summary>
+    public static async Task<Answer<Recorded>> Send<TCommand>(HttpDoor door, string named, Decision<TCommand> command, Why said)
+        where TCommand : DevelopmentCommand
     {
-        if (!Saying.Reference(named).Accepted(out var reference, out var refusal) || !door.Revision().Accepted(out var revision, out refusal))
+        if (!Saying.Reference(named).Accepted(out var reference, out var refusal)
+            || !door.Revision().Accepted(out var revision, out refusal)
+            || !command.Accepted(out var told, out refusal))
             return new Answer<Recorded>(refusal);
-        var answer = await door.Send<Recorded>(command with { Reference = reference, Revision = revision.Seen, Actor = door.Actor, Reason = said.Reason, ReasonKind = said.ReasonKind });
+        var answer = await door.Send<Recorded>(told with { Reference = reference, Revision = revision.Seen, Actor = door.Actor, Reason = said.Reason, ReasonKind = said.ReasonKind });
         return Linked(answer, door);
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Barometer.Domain.RuleSets;
+using Barometer.Host.Barometers;
 using Barometer.Host.Movements;
 using Barometer.Host.RuleSets;
 
@@ -69,7 +70,7 @@ internal static class Replaying
 
     private static async Task<Decision<ReplayQuestion>> Question(IQuerySession session, Door door, RuleSet rules, string against, RuleSet? others, CancellationToken cancellation)
     {
-        if (!(await door.Settings(session, cancellation)).Accepted(out var settings, out var refusal)
+        if (!(await SettingsReading.Of(session, cancellation)).Accepted(out var settings, out var refusal)
             || !Naming.Known(rules, settings).Accepted(out _, out refusal)
             || (others is not null && !Naming.Known(others, settings).Accepted(out _, out refusal))
             || !(await AskedPeriods.Of(session, door, settings, cancellation)).Accepted(out var periods, out refusal)
@@ -83,7 +84,7 @@ internal static class Replaying
 
     private static async Task<Decision<(ReplayResult, ImmutableArray<AnsweredReplay>)>> Replayed(IQuerySession session, Door door, ReplayQuestion question, CancellationToken cancellation)
     {
-        if (!(await door.Settings(session, cancellation)).Accepted(out var settings, out var refusal))
+        if (!(await SettingsReading.Of(session, cancellation)).Accepted(out var settings, out var refusal))
             return refusal;
         if (door.Get(Relationship) is { } named && !settings.Find(named).Accepted(out _, out refusal))
             return refusal;

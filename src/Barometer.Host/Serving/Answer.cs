@@ -20,14 +20,21 @@ public sealed record Resource<T>(T Data, ImmutableSortedDictionary<string, strin
 public sealed class Answer<T>(Decision<T> decision) : IResult, IEndpointMetadataProvider
     where T : notnull
 {
-    private Func<T, ImmutableSortedDictionary<string, string>> _links = _ => ImmutableSortedDictionary<string, string>.Empty;
+    private readonly List<(Func<T, bool> There, Func<T, (string Name, string Address)> Link)> _links = [];
     private Func<T, string?> _tag = _ => null;
     private Func<T, int> _status = _ => StatusCodes.Status200OK;
 
     /// <summary>The same answer with links.</summary>
     public Answer<T> With(params Func<T, (string Name, string Address)>[] links)
     {
-        _links = answer => links.Select(link => link(answer)).ToImmutableSortedDictionary(l => l.Name, l => l.Address, StringComparer.Ordinal);
+        _links.AddRange(links.Select(link => ((Func<T, bool>)(_ => true), link)));
+        return this;
+    }
+
+    /// <summary>The same answer with a link that is there only in some answers.</summary>
+    public Answer<T> WithWhere(Func<T, bool> there, Func<T, (string Name, string Address)> link)
+    {
+        _links.Add((there, link));
         return this;
     }
 
@@ -54,7 +61,7 @@ public sealed class Answer<T>(Decision<T> decision) : IResult, IEndpointMetadata
             return;
         }
 
-        var body = JsonSerializer.SerializeToUtf8Bytes(new Resource<T>(answer, _links(answer)), RecordJson.Options);
+        var body = JsonSerializer.SerializeToUtf8Bytes(new Resource<T>(answer, Links(answer)), RecordJson.Options);
         var tag = _tag(answer) ?? (HttpMethods.IsGet(httpContext.Request.Method) ? Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 16)) : null);
         if (tag is not null)
             httpContext.Response.Headers.ETag = $"\"{tag}\"";
@@ -73,6 +80,9 @@ public sealed class Answer<T>(Decision<T> decision) : IResult, IEndpointMetadata
     /// <inheritdoc />
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
         builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(Resource<T>), ["application/json"]));
+
+    private ImmutableSortedDictionary<string, string> Links(T answer) =>
+        _links.Where(l => l.There(answer)).Select(l => l.Link(answer)).ToImmutableSortedDictionary(l => l.Name, l => l.Address, StringComparer.Ordinal);
 
     private static bool IsKnown(HttpContext context, string tag) =>
         HttpMethods.IsGet(context.Request.Method)

@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
+using Barometer.Domain.Movements;
 using Barometer.Host.Serving.Admission;
 using Barometer.Host.Store;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Net.Http.Headers;
 
@@ -36,6 +38,18 @@ public sealed class HttpDoor
     /// <param name="path">What follows the barometer, as <c>developments/RU-12-016</c>.</param>
     public string Link(string path) => $"{Root}/barometers/{Barometer}/{path}";
 
+    /// <summary>The address of this request asked again as of positions, for ever with the same answer.</summary>
+    public string Again(Positions positions) => Again(("asOf", positions.ToString()));
+
+    /// <summary>The address of this request with some values of its query said outright.</summary>
+    public string Again(params (string Name, string Value)[] said)
+    {
+        var query = QueryHelpers.ParseQuery(_context.Request.QueryString.Value);
+        foreach (var (name, value) in said)
+            query[name] = value;
+        return QueryHelpers.AddQueryString(_context.Request.Path, query);
+    }
+
     /// <summary>What every address of the interface starts with.</summary>
     public const string Root = "/v1";
 
@@ -46,29 +60,32 @@ public sealed class HttpDoor
     };
 
     /// <summary>Sends a command to its handler, in the name of the barometer.</summary>
-    public Task<Answer<TAnswer>> Send<TAnswer>(object command)
-        where TAnswer : notnull => Send<TAnswer>(command, Barometer);
+    public async Task<Answer<TAnswer>> Send<TAnswer>(object command)
+        where TAnswer : notnull => new(await Ask<TAnswer>(command));
 
-    /// <summary>The same, where the command is not for the barometer of the path.</summary>
-    public async Task<Answer<TAnswer>> Send<TAnswer>(object command, string barometer)
+    /// <summary>The same, of a command whose answer is not told as it comes.</summary>
+    public async Task<Decision<TAnswer>> Ask<TAnswer>(object command)
         where TAnswer : notnull
     {
         if (!Key().Accepted(out var key, out var refusal))
-            return new Answer<TAnswer>(refusal);
-        var delivery = new DeliveryOptions { TenantId = barometer };
+            return refusal;
+        var delivery = new DeliveryOptions { TenantId = Barometer };
         if (key.Length > 0)
             delivery.WithHeader(Signing.KeyHeader, key);
         if (DryRun)
             delivery.WithHeader(Signing.DryRunHeader, "true");
         var bus = _context.RequestServices.GetRequiredService<IMessageContext>();
         bus.CorrelationId = Activity.Current?.TraceId.ToString() ?? _context.TraceIdentifier;
-        return new Answer<TAnswer>(await bus.InvokeAsync<Decision<TAnswer>>(command, delivery, Cancellation));
+        return await bus.InvokeAsync<Decision<TAnswer>>(command, delivery, Cancellation);
     }
 
     /// <summary>Reads one consistent state of the record.</summary>
     public async Task<Answer<TAnswer>> Read<TAnswer>(Func<IQuerySession, Task<Decision<TAnswer>>> read)
-        where TAnswer : notnull =>
-        new(await ConsistentReading.Read(_context.RequestServices.GetRequiredService<IDocumentStore>(), Barometer, read, Cancellation));
+        where TAnswer : notnull => new(await Ask(read));
+
+    /// <summary>The same, of what is needed on the way.</summary>
+    public Task<T> Ask<T>(Func<IQuerySession, Task<T>> read) =>
+        ConsistentReading.Read(_context.RequestServices.GetRequiredService<IDocumentStore>(), Barometer, read, Cancellation);
 
     /// <summary>The revision of <c>If-Match</c>. A change of a development names what it was made on.</summary>
     public Decision<SeenRevision> Revision()

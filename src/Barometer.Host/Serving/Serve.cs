@@ -22,7 +22,7 @@ internal static class Serve
             await using var app = Service.Build(new ServiceSettings(await Database.Connection(cancellation), listen, door.Get(Development)));
             await app.StartAsync(cancellation);
             if (door.Get(Development))
-                await Console.Error.WriteLineAsync($"*** {Admission.Development.Warning} ***");
+                await Console.Error.WriteLineAsync($"*** {Admission.DevelopmentMode.Warning} ***");
             await Console.Error.WriteLineAsync($"Serving on http://{listen}; Ctrl+C ends it.");
             await app.WaitForShutdownAsync(cancellation);
             return true;

@@ -72,7 +72,7 @@ internal static class Service
 
     private static Task Loudly(HttpContext context, RequestDelegate next)
     {
-        context.Response.Headers["X-Barometer-Mode"] = Admission.Development.Warning;
+        context.Response.Headers["X-Barometer-Mode"] = Admission.DevelopmentMode.Warning;
         return next(context);
     }
 }

@@ -18,19 +18,20 @@ public sealed class ServiceTests(Server server)
         await using var record = await (await server.NewRecord()).Declared();
         var reference = await record.Score("russia", 1);
         var port = FreePort();
-        using var service = Executable.Start(record.Connection, "serve", "--port", $"{port}");
+        using var service = Executable.Start(record.Connection, "serve", "--development", "--port", $"{port}");
+        (await service.Error.ReadLineAsync(Cancel)).ShouldNotBeNull().ShouldContain("development mode");
         (await service.Error.ReadLineAsync(Cancel)).ShouldNotBeNull().ShouldContain($"http://127.0.0.1:{port}");
         using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
 
         (await client.GetFromJsonAsync<JsonElement>("/health/live", Cancel)).GetProperty("status").GetString().ShouldBe("live");
         (await client.GetFromJsonAsync<JsonElement>("/health/ready", Cancel)).GetProperty("status").GetString().ShouldBe("ready");
-        var log = (await client.GetFromJsonAsync<JsonElement>("/barometers/minsk/log", Cancel)).EnumerateArray().ToArray();
+        var log = (await client.GetFromJsonAsync<JsonElement>("/v1/barometers/minsk/log", Cancel)).GetProperty("data").EnumerateArray().ToArray();
         log[^1].GetProperty("data").GetProperty("reference").GetString().ShouldBe(reference.ToString());
         var before = log[^2].GetProperty("sequence").GetInt64();
-        (await client.GetFromJsonAsync<JsonElement>($"/barometers/minsk/log?after={before}", Cancel)).GetArrayLength().ShouldBe(1);
-        (await client.GetAsync("/barometers/nowhere/log", Cancel)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await client.GetAsync("/barometers/minsk/log?take=0", Cancel)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        (await client.GetAsync("/barometers/minsk/log?take=abc", Cancel)).Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
+        (await client.GetFromJsonAsync<JsonElement>($"/v1/barometers/minsk/log?after={before}", Cancel)).GetProperty("data").GetArrayLength().ShouldBe(1);
+        (await client.GetAsync("/v1/barometers/nowhere/log", Cancel)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await client.GetAsync("/v1/barometers/minsk/log?take=0", Cancel)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await client.GetAsync("/v1/barometers/minsk/log?take=abc", Cancel)).Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
 
         using var asked = Process.Start("kill", ["-TERM", $"{service.Id}"]);
         var ended = await service.End();
@@ -46,17 +47,18 @@ public sealed class ServiceTests(Server server)
         await using (var record = await EmptyRecord.Open(await Applied(connection)))
             await record.Declared();
         var port = FreePort();
-        using var service = Executable.Start(connection, "serve", "--port", $"{port}");
+        using var service = Executable.Start(connection, "serve", "--development", "--port", $"{port}");
+        (await service.Error.ReadLineAsync(Cancel)).ShouldNotBeNull().ShouldContain("development mode");
         (await service.Error.ReadLineAsync(Cancel)).ShouldNotBeNull().ShouldContain($"http://127.0.0.1:{port}");
         using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
-        (await client.GetAsync("/barometers/minsk/log", Cancel)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await client.GetAsync("/v1/barometers/minsk/log", Cancel)).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await client.GetAsync("/health/ready", Cancel)).StatusCode.ShouldBe(HttpStatusCode.OK);
 
         await own.At(own.Home).Stop(Cancel);
 
         (await client.GetAsync("/health/ready", Cancel)).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         (await client.GetAsync("/health/live", Cancel)).StatusCode.ShouldBe(HttpStatusCode.OK);
-        using var log = await client.GetAsync("/barometers/minsk/log", Cancel);
+        using var log = await client.GetAsync("/v1/barometers/minsk/log", Cancel);
         log.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         (await log.Content.ReadFromJsonAsync<JsonElement>(Cancel)).GetProperty("detail").GetString().ShouldBe("the database cannot be reached");
         using var asked = Process.Start("kill", ["-TERM", $"{service.Id}"]);

@@ -1,6 +1,7 @@
 using Barometer.Domain.RuleSets;
-using Spectre.Console;
+using Barometer.Host.Barometers;
 using Columns = Barometer.Domain.Replays.Rows.Columns;
+using Spectre.Console;
 
 namespace Barometer.Host.Replays.Sensitivity;
 
@@ -41,5 +42,5 @@ internal sealed record Analysis(RuleSet Rules, Columns Columns, ReplayQuestion Q
     }
 
     private static async Task<Decision<Columns>> Read(IQuerySession session, Door door, ReplayQuestion question, CancellationToken cancellation) =>
-        (await door.Settings(session, cancellation)).Accepted(out var settings, out var refusal) ? await new ReplayComputing(session, settings, question).Columns(cancellation) : refusal;
+        (await SettingsReading.Of(session, cancellation)).Accepted(out var settings, out var refusal) ? await new ReplayComputing(session, settings, question).Columns(cancellation) : refusal;
 }

@@ -28,7 +28,7 @@ internal static class Admitting
             .AddJwtBearer(options => options.MapInboundClaims = false)
             .AddScheme<AuthenticationSchemeOptions, ApiKeys>(ApiKeys.Named, configureOptions: null);
         if (development)
-            ways.AddScheme<AuthenticationSchemeOptions, Development>(Development.Named, configureOptions: null);
+            ways.AddScheme<AuthenticationSchemeOptions, DevelopmentMode>(DevelopmentMode.Named, configureOptions: null);
         services.AddAuthorization();
         return services;
     }
@@ -49,6 +49,6 @@ internal static class Admitting
         if (request.Headers.ContainsKey(ApiKeys.Header))
             return ApiKeys.Named;
         var said = request.Headers.Authorization.ToString();
-        return development && (said.Length == 0 || said.StartsWith(Development.Named, StringComparison.Ordinal)) ? Development.Named : JwtBearerDefaults.AuthenticationScheme;
+        return development && (said.Length == 0 || said.StartsWith(DevelopmentMode.Named, StringComparison.Ordinal)) ? DevelopmentMode.Named : JwtBearerDefaults.AuthenticationScheme;
     }
 }

@@ -11,7 +11,7 @@ namespace Barometer.Host.Serving.Admission;
 /// For trying things on one's own machine: everybody is who he says he is (<c>Authorization: Development anna editor</c>), and by default
 /// whoever started the service, in every role. It is loud about itself, and the service listens to no other machine meanwhile.
 /// </summary>
-internal sealed class Development(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
+internal sealed class DevelopmentMode(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     /// <summary>The name of this way to say who one is, and the word in the header.</summary>
