@@ -3,6 +3,7 @@ using Barometer.Domain.Barometers;
 using Barometer.Domain.People;
 using Barometer.Host.Serving;
 using Barometer.Host.Serving.Admission;
+using Microsoft.AspNetCore.Authorization;
 using Wolverine.Http;
 
 namespace Barometer.Host.Barometers;
@@ -10,6 +11,11 @@ namespace Barometer.Host.Barometers;
 /// <summary>Barometers and whose development they index, as they are read over HTTP.</summary>
 public static class BarometerResources
 {
+    /// <summary>The barometers at which the caller has a role.</summary>
+    [WolverineGet("/v1/barometers", OperationId = "listBarometers"), Authorize]
+    public static async Task<Answer<ImmutableArray<string>>> List(HttpDoor door) =>
+        new(await door.Barometers());
+
     /// <summary>What the publisher settled for a barometer.</summary>
     [WolverineGet("/v1/barometers/{barometer}", OperationId = "readBarometer"), Needs(Right.Read)]
     public static async Task<Answer<Settings>> Get(HttpDoor door) =>

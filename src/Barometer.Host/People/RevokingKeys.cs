@@ -22,7 +22,8 @@ public static class RevokingKeys
 
     /// <summary>Revokes a key; within a second nobody acts with it any more.</summary>
     [WolverinePost("/v1/barometers/{barometer}/keys/{name}/revocation", OperationId = "revokeKey"), Needs(Right.Administer)]
-    public static Task<Answer<KeyRevoked>> Post(Revocation said, string name, HttpDoor door) => door.Send<KeyRevoked>(new RevokeKey(name, door.Actor, said.Reason));
+    public static async Task<Answer<KeyRevoked>> Post(Revocation said, string name, HttpDoor door) =>
+        new(await door.AskAboutPeople<KeyRevoked>(new RevokeKey(name, door.Actor, said.Reason)));
 
     internal static Command Verb() => Terminal.Verb.Of<KeyRevoked>(
         "revoke",

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using Barometer.Domain.Movements;
@@ -27,6 +28,9 @@ public sealed class HttpDoor
 
     /// <summary>Who acts, by the credential and nothing else.</summary>
     public string Actor => Caller.Of(_context).Name;
+
+    /// <summary>The barometers that concern whoever asks.</summary>
+    public Task<ImmutableArray<string>> Barometers() => _context.RequestServices.GetRequiredService<Appointed>().Barometers(_context.User, Cancellation);
 
     /// <summary>True where only what would happen is asked.</summary>
     public bool DryRun { get; private set; }
@@ -79,6 +83,15 @@ public sealed class HttpDoor
         return await bus.InvokeAsync<Decision<TAnswer>>(command, delivery, Cancellation);
     }
 
+    /// <summary>Sends a command about who may do what; what it changes holds here at once, and at other instances within a second.</summary>
+    public async Task<Decision<TAnswer>> AskAboutPeople<TAnswer>(object command)
+        where TAnswer : notnull
+    {
+        var decision = await Ask<TAnswer>(command);
+        _context.RequestServices.GetRequiredService<Appointed>().Forget(Barometer);
+        return decision;
+    }
+
     /// <summary>Reads one consistent state of the record.</summary>
     public async Task<Answer<TAnswer>> Read<TAnswer>(Func<IQuerySession, Task<Decision<TAnswer>>> read)
         where TAnswer : notnull => new(await Ask(read));
@@ -86,6 +99,15 @@ public sealed class HttpDoor
     /// <summary>The same, of what is needed on the way.</summary>
     public Task<T> Ask<T>(Func<IQuerySession, Task<T>> read) =>
         ConsistentReading.Read(_context.RequestServices.GetRequiredService<IDocumentStore>(), Barometer, read, Cancellation);
+
+    /// <summary>Keeps a document that is no part of the record.</summary>
+    public async Task Save<T>(T document)
+        where T : notnull
+    {
+        await using var session = _context.RequestServices.GetRequiredService<IDocumentStore>().LightweightSession(Barometer);
+        session.Store(document);
+        await session.SaveChangesAsync(Cancellation);
+    }
 
     /// <summary>The revision of <c>If-Match</c>. A change of a development names what it was made on.</summary>
     public Decision<SeenRevision> Revision()

@@ -32,11 +32,13 @@ internal static class Service
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = Limits.LargestBody;
             kestrel.Listen(settings.Listen);
         });
         builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Complete);
         builder.Services.ConfigureHttpJsonOptions(json => Configure(json.SerializerOptions));
         builder.Services.AddAdmission(settings.Development);
+        builder.Services.AddLimits();
         builder.Services.AddDescription();
         builder.Services.AddWolverineHttp();
         builder.Host.UseWolverine(options => Application.Configure(options, settings.Connection, settings.Writing), ExtensionDiscovery.ManualOnly);
@@ -46,6 +48,7 @@ internal static class Service
         if (settings.Development)
             app.Use(Loudly);
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.UseAuthorization();
         Health.Map(app);
         app.MapDescription();

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Security.Claims;
 using Barometer.Domain.People;
+using Barometer.Host.Store;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace Barometer.Host.Serving.Admission;
@@ -25,8 +27,31 @@ internal sealed class Appointed(IDocumentStore store, IMemoryCache cache)
     /// <summary>Has what was just changed by this instance hold at once.</summary>
     public void Forget(string barometer) => cache.Remove((nameof(Appointed), barometer));
 
-    /// <summary>Who a person is at a barometer.</summary>
-    public async Task<Caller> Person(string subject, string barometer, CancellationToken cancellation)
+    /// <summary>Who sent a credential, at a barometer.</summary>
+    public async Task<Caller> Caller(ClaimsPrincipal user, string barometer, CancellationToken cancellation)
+    {
+        if (user.Anybody() is { } anybody)
+            return anybody;
+        if (user.Key() is { } key)
+            return new Caller(key.Name, key.Barometer == barometer && (await At(barometer, cancellation)).FindKey(key.Name) is { } found ? [found.Role] : []);
+        return user.Subject() is { } subject ? await Person(subject, barometer, cancellation) : new Caller("", []);
+    }
+
+    /// <summary>The barometers at which somebody is something.</summary>
+    public async Task<ImmutableArray<string>> Barometers(ClaimsPrincipal user, CancellationToken cancellation)
+    {
+        await using var session = store.QuerySession();
+        var concerned = ImmutableArray.CreateBuilder<string>();
+        foreach (var barometer in await session.AdvancedSql.QueryAsync<string>($"select to_json(tenant_id) from {RecordStore.Schema}.mt_doc_settings order by tenant_id", cancellation))
+        {
+            if ((await Caller(user, barometer, cancellation)).Roles.Length > 0)
+                concerned.Add(barometer);
+        }
+
+        return concerned.ToImmutable();
+    }
+
+    private async Task<Caller> Person(string subject, string barometer, CancellationToken cancellation)
     {
         var everywhere = (await At(Appointments.Everywhere, cancellation)).Find(subject);
         var here = barometer == Appointments.Everywhere ? null : (await At(barometer, cancellation)).Find(subject);
@@ -34,16 +59,5 @@ internal sealed class Appointed(IDocumentStore store, IMemoryCache cache)
         return here is not null
             ? new Caller(here.Name, [.. here.Roles, .. everywhere?.Roles ?? []])
             : new Caller($"{Appointments.Everywhere}{everywhere?.Name}", everywhere?.Roles ?? []);
-    }
-
-    /// <summary>Who a program is at the barometer that its key is for.</summary>
-    public async Task<Caller> Program(string name, string barometer, CancellationToken cancellation) =>
-        (await At(barometer, cancellation)).FindKey(name) is { } key ? new Caller(key.Name, [key.Role]) : new Caller(name, []);
-
-    /// <summary>Every barometer at which somebody is something.</summary>
-    public async Task<ImmutableArray<string>> Barometers(CancellationToken cancellation)
-    {
-        await using var session = store.QuerySession();
-        return [.. (await session.AdvancedSql.QueryAsync<string>($"select to_json(tenant_id) from {Store.RecordStore.Schema}.mt_doc_settings order by tenant_id", cancellation))];
     }
 }

@@ -13,18 +13,9 @@ internal sealed class RightHandler(Appointed appointed) : AuthorizationHandler<N
     {
         if (context.User.Identity?.IsAuthenticated != true || context.Resource is not HttpContext http)
             return;
-        var caller = await CallerAt(http.GetRouteValue("barometer") as string ?? Appointments.Everywhere, http);
+        var caller = await appointed.Caller(context.User, http.GetRouteValue("barometer") as string ?? Appointments.Everywhere, http.RequestAborted);
         http.Features.Set(caller);
         if (caller.Roles.Allow(requirement.Right))
             context.Succeed(requirement);
-    }
-
-    private async Task<Caller> CallerAt(string barometer, HttpContext http)
-    {
-        if (http.User.Anybody() is { } anybody)
-            return anybody;
-        if (http.User.Key() is { } key)
-            return key.Barometer == barometer ? await appointed.Program(key.Name, barometer, http.RequestAborted) : new Caller(key.Name, []);
-        return http.User.Subject() is { } subject ? await appointed.Person(subject, barometer, http.RequestAborted) : new Caller("", []);
     }
 }
