@@ -19,9 +19,9 @@ public sealed class A_cycle_of_two_issues(Server server)
         using var vera = await served.Person("vera", Role.Auditor);
 
         // Anna reads the news of November and December, and scores it.
-        var visit = (await anna.Command("developments/scored", Happening("russia", "20 November 2019", "The prime ministers meet in Moscow", +3))).Expected();
+        var visit = (await anna.Command("developments/scored", Happening("russia", "2019-11-20", "The prime ministers meet in Moscow", +3))).Expected();
         visit.Status.ShouldBe(HttpStatusCode.Created);
-        var insult = (await anna.Command("developments/scored", Happening("russia", "5 December 2019", "An insult on television", -2))).Expected();
+        var insult = (await anna.Command("developments/scored", Happening("russia", "2019-12-05", "An insult on television", -2))).Expected();
         Reference(visit).ShouldBe("RU-12-001");
         (await Index(anna, "russia", Issue12)).ShouldBe(1);
 
@@ -34,7 +34,7 @@ public sealed class A_cycle_of_two_issues(Server server)
         (await boris.Command("periods", new { period = Issue13 })).Expected().Status.ShouldBe(HttpStatusCode.Created);
 
         // The next issue gets its own development.
-        (await anna.Command("developments/scored", Happening("russia", "3 January 2020", "Oil stops flowing", -3))).Expected();
+        (await anna.Command("developments/scored", Happening("russia", "2020-01-03", "Oil stops flowing", -3))).Expected();
         (await Index(anna, "russia", Issue13)).ShouldBe(-3);
 
         // Vera asks, as of the closing, and gets what the snapshot says; the link in the answer asks the same.
