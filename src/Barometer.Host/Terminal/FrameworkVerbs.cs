@@ -11,6 +11,11 @@ internal static class FrameworkVerbs
 
     private static readonly string[] Help = ["--help", "-h", "-?"];
 
+    // What these do is undone by nobody.
+    private static readonly string[] Destroying = ["clear", "teardown"];
+
+    private static readonly string[] Looking = ["check", "list", "statistics"];
+
     public static bool Are(string[] args) => args is [var verb, ..] && Names.Contains(verb);
 
     // A method of its own, so that no other verb loads the framework's command line.
@@ -21,6 +26,14 @@ internal static class FrameworkVerbs
         var (writing, helping) = (args[0] == "codegen", args.Any(Help.Contains));
         try
         {
+            if (SaysAny(args, "resources", Destroying))
+            {
+                await Console.Error.WriteLineAsync("The record is never deleted, so there is nothing to clear or tear down; a private database is deleted with its folder.");
+                return ExitCodes.Refused;
+            }
+
+            if (!helping && IsSetUp(args))
+                return await SetUp();
             var connection = writing || helping ? "Host=localhost" : await Database.Connection(CancellationToken.None);
             return await Application.Build(connection, writing).RunJasperFxCommands(helping ? ["help", args[0]] : args);
         }
@@ -29,5 +42,19 @@ internal static class FrameworkVerbs
             await Console.Error.WriteLineAsync(Failure.Told(failure));
             return ExitCodes.Failed;
         }
+    }
+
+    // Setting up is what `resources` does where nothing else is said.
+    private static bool IsSetUp(string[] args) => args[0] == "db-apply" || (args[0] == "resources" && !SaysAny(args, "resources", Looking));
+
+    private static bool SaysAny(string[] args, string verb, string[] actions) =>
+        args[0] == verb && args.Any(a => actions.Contains(a, StringComparer.OrdinalIgnoreCase));
+
+    // Barometer's own: the framework knows of tables, and of nothing that protects them.
+    private static async Task<int> SetUp()
+    {
+        await Schema.SetUp(await Database.Owner(CancellationToken.None), CancellationToken.None);
+        Console.WriteLine($"The tables are those of this build, the record in them is protected, and {Schema.ServiceRole} may work on them.");
+        return ExitCodes.Done;
     }
 }
