@@ -1,7 +1,7 @@
 -- What keeps the record from being altered. `resources setup` applies it after the tables, as their owner and in one
 -- transaction; applied again it changes nothing. It needs PostgreSQL 14.
 
--- The role that verbs and the service work under. It has no password until an operator gives it one.
+-- The role that verbs and the service work under. Created here, it has no password.
 do $$
 begin
     if not exists (select from pg_roles where rolname = 'barometer_service') then
@@ -29,7 +29,7 @@ end $$;
 
 -- The record it may only read and add to; of a stream it moves the version on with what it adds.
 revoke update, delete, truncate on barometer.mt_streams, barometer.mt_events, barometer.mt_doc_receipt from barometer_service;
-grant update (version, timestamp) on barometer.mt_streams to barometer_service;
+grant update (version) on barometer.mt_streams to barometer_service;
 
 -- Nobody may do more, not even the owner, whatever rights are granted later. In the order in which writers come to the
 -- tables, since a trigger waits for whoever writes.

@@ -11,10 +11,10 @@ internal static class FrameworkVerbs
 
     private static readonly string[] Help = ["--help", "-h", "-?"];
 
-    // What these do is undone by nobody.
-    private static readonly string[] Destroying = ["clear", "teardown"];
-
+    // What one may do with resources; where nothing is said, it is setting up.
     private static readonly string[] Looking = ["check", "list", "statistics"];
+
+    private static readonly string[] Destroying = ["clear", "teardown"];
 
     public static bool Are(string[] args) => args is [var verb, ..] && Names.Contains(verb);
 
@@ -26,13 +26,9 @@ internal static class FrameworkVerbs
         var (writing, helping) = (args[0] == "codegen", args.Any(Help.Contains));
         try
         {
-            if (SaysAny(args, "resources", Destroying))
-            {
-                await Console.Error.WriteLineAsync("The record is never deleted, so there is nothing to clear or tear down; a private database is deleted with its folder.");
-                return ExitCodes.Refused;
-            }
-
-            if (!helping && IsSetUp(args))
+            if (args[0] == "resources" && !helping && SaysOneOf(Destroying, args))
+                return await Refuse();
+            if (args[0] == "resources" && !helping && !SaysOneOf(Looking, args))
                 return await SetUp();
             var connection = writing || helping ? "Host=localhost" : await Database.Connection(CancellationToken.None);
             return await Application.Build(connection, writing).RunJasperFxCommands(helping ? ["help", args[0]] : args);
@@ -44,11 +40,13 @@ internal static class FrameworkVerbs
         }
     }
 
-    // Setting up is what `resources` does where nothing else is said.
-    private static bool IsSetUp(string[] args) => args[0] == "db-apply" || (args[0] == "resources" && !SaysAny(args, "resources", Looking));
+    private static bool SaysOneOf(string[] actions, string[] args) => args.Any(a => actions.Contains(a, StringComparer.OrdinalIgnoreCase));
 
-    private static bool SaysAny(string[] args, string verb, string[] actions) =>
-        args[0] == verb && args.Any(a => actions.Contains(a, StringComparer.OrdinalIgnoreCase));
+    private static async Task<int> Refuse()
+    {
+        await Console.Error.WriteLineAsync("The record is never deleted, so nothing is cleared or torn down; a private database goes with its folder.");
+        return ExitCodes.Refused;
+    }
 
     // Barometer's own: the framework knows of tables, and of nothing that protects them.
     private static async Task<int> SetUp()

@@ -41,7 +41,7 @@ public sealed class ProtectionTests(ProtectedRecord protectedRecord) : IClassFix
         "insert into barometer.mt_events (seq_id, id, stream_id, version, data, type, tenant_id) select nextval('barometer.mt_events_sequence'), gen_random_uuid(), 'relationship/russia', 1000, '{}', 'later', 'minsk'",
         "insert into barometer.mt_streams (tenant_id, id, type, version) values ('minsk', 'another', 'another', 1)",
         "select from barometer.mt_streams where id = 'relationship/russia' for update",
-        "update barometer.mt_streams set version = version + 1, timestamp = now()",
+        "update barometer.mt_streams set version = version + 1",
         "insert into barometer.mt_doc_receipt (tenant_id, id, data) values ('minsk', 'another', '{}')",
         "update barometer.running_indices set positive = 0; delete from barometer.movements; delete from barometer.mt_doc_development; truncate barometer.mt_doc_period",
     ];
@@ -125,7 +125,6 @@ public sealed class ProtectionTests(ProtectedRecord protectedRecord) : IClassFix
             mt_doc_receipt: insert, select
             mt_events: insert, select
             mt_events_sequence: select, usage
-            mt_streams.timestamp: update
             mt_streams.version: update
             mt_streams: insert, select
             others: delete, insert, select, truncate, update

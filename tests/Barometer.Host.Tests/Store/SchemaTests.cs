@@ -1,3 +1,4 @@
+using Barometer.Host.Record;
 using Barometer.Host.Store;
 using Barometer.Host.Tests.Store.Private;
 using Npgsql;
@@ -53,6 +54,24 @@ public sealed class SchemaTests(Server server)
         (await Protection(owner)).ShouldBe(before);
         (await record.Index("russia")).Positive.ShouldBe(2);
         await record.Score("russia", 1);
+    }
+
+    [Fact]
+    public async Task Setting_up_beside_writers_stops_none_of_them()
+    {
+        await using var record = await (await server.NewRecord()).Declared();
+        var writers = Task.WhenAll(((string[])["russia", "us", "eu", "china"]).Select(relationship => Task.Run(async () =>
+        {
+            for (var i = 0; i < 25; i++)
+                (await record.Send<Recorded>(EmptyRecord.Scored(relationship, 1), key: $"{relationship} {i}")).Expected();
+        })));
+
+        do
+            await Schema.SetUp(server.AsOwner(record.Connection), Cancel);
+        while (!writers.IsCompleted);
+
+        await writers;
+        (await record.Ask<long>("select count(*) from barometer.movements")).ShouldBe(100);
     }
 
     [Fact]
