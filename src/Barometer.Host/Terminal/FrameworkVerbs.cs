@@ -13,6 +13,11 @@ internal static class FrameworkVerbs
 
     private static readonly string[] Help = ["--help", "-h", "-?"];
 
+    // What one may do with resources; where nothing is said, it is setting up.
+    private static readonly string[] Looking = ["check", "list", "statistics"];
+
+    private static readonly string[] Destroying = ["clear", "teardown"];
+
     public static bool Are(string[] args) => args is [var verb, ..] && Names.Contains(verb);
 
     // A method of its own, so that no other verb loads the framework's command line.
@@ -23,6 +28,10 @@ internal static class FrameworkVerbs
         var (writing, helping) = (args[0] == "codegen", args.Any(Help.Contains));
         try
         {
+            if (args[0] == "resources" && !helping && SaysOneOf(Destroying, args))
+                return await Refuse();
+            if (args[0] == "resources" && !helping && !SaysOneOf(Looking, args))
+                return await SetUp();
             var connection = writing || helping ? "Host=localhost" : await Database.Connection(CancellationToken.None);
             await using var service = Service.Build(new ServiceSettings(connection, new IPEndPoint(IPAddress.Loopback, 0), Writing: writing));
             return await service.RunJasperFxCommands(helping ? ["help", args[0]] : args);
@@ -32,5 +41,21 @@ internal static class FrameworkVerbs
             await Console.Error.WriteLineAsync(Failure.Told(failure));
             return ExitCodes.Failed;
         }
+    }
+
+    private static bool SaysOneOf(string[] actions, string[] args) => args.Any(a => actions.Contains(a, StringComparer.OrdinalIgnoreCase));
+
+    private static async Task<int> Refuse()
+    {
+        await Console.Error.WriteLineAsync("The record is never deleted, so nothing is cleared or torn down; a private database goes with its folder.");
+        return ExitCodes.Refused;
+    }
+
+    // Barometer's own: the framework knows of tables, and of nothing that protects them.
+    private static async Task<int> SetUp()
+    {
+        await Schema.SetUp(await Database.Owner(CancellationToken.None), CancellationToken.None);
+        Console.WriteLine($"The tables are those of this build, the record in them is protected, and {Schema.ServiceRole} may work on them.");
+        return ExitCodes.Done;
     }
 }

@@ -43,8 +43,8 @@ public sealed class ServiceTests(Server server)
     public async Task A_service_whose_database_went_away_says_so_in_a_sentence()
     {
         await using var own = new PrivateServer();
-        var connection = await own.Start();
-        await using (var record = await EmptyRecord.Open(await Applied(connection)))
+        var connection = await SetUp(await own.Start());
+        await using (var record = await EmptyRecord.Open(connection))
             await record.Declared();
         var port = FreePort();
         using var service = Executable.Start(connection, "serve", "--development", "--port", $"{port}");
@@ -81,10 +81,10 @@ public sealed class ServiceTests(Server server)
         ended.Error.TrimEnd('\n').Split('\n').ShouldHaveSingleItem().ShouldContain($"127.0.0.1:{port}");
     }
 
-    private static async Task<string> Applied(string connection)
+    private static async Task<string> SetUp(string owner)
     {
-        await Schema.Ensure(connection, Cancel);
-        return connection;
+        await Schema.SetUp(owner, Cancel);
+        return Schema.AsService(owner);
     }
 
     private static int FreePort()
