@@ -135,6 +135,20 @@ public sealed class VintagesTests(ReleasedIssues issues) : IClassFixture<Release
     }
 
     [Fact]
+    public async Task As_of_a_time_a_release_that_came_after_it_is_not_known_although_nothing_was_recorded_between()
+    {
+        var closing = (await Typist.Ask("vintages", "us", "--show", "first")).GetProperty("releases").EnumerateArray().Last();
+        var at = closing.GetProperty("recordedAt").GetDateTimeOffset();
+
+        (await Known(at)).ShouldBe([Closing12, Corrected, Closing13]);
+        (await Known(at.AddMicroseconds(-1))).ShouldBe([Closing12, Corrected]);
+        (await Typist.Ask("index", "--as-of", $"release:{Closing12}")).GetRawText().ShouldBe((await Typist.Ask("index", "--as-of", Closing12)).GetRawText());
+
+        async Task<IEnumerable<string>> Known(DateTimeOffset time) =>
+            (await Typist.Ask("vintages", "us", "--as-of", $"{time:yyyy-MM-ddTHH:mm:ss.ffffffZ}")).GetProperty("releases").EnumerateArray().Select(r => Text(r, "name"));
+    }
+
+    [Fact]
     public async Task A_closing_under_rules_that_add_to_the_points_is_told_with_what_they_come_to_and_its_points_have_no_colour()
     {
         var typist = await Typist.WithOpenPeriod(issues.Server);
