@@ -37,6 +37,7 @@ public static class Contracts
         [typeof(SameHappeningLinked)] = "same_happening_linked",
         [typeof(PeriodOpened)] = "period_opened",
         [typeof(PeriodClosed)] = "period_closed",
+        [typeof(FiguresReleased)] = "figures_released",
         [typeof(FiguresPrinted)] = "figures_printed",
         [typeof(TextRecorded)] = "text_recorded",
         [typeof(PersonAppointed)] = "person_appointed",

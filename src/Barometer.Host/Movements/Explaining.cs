@@ -83,5 +83,5 @@ public static class Explaining
             .Where(e => only is not null || e.Causes.Length > 0 || e.Residual != 0)];
 
     private static IEnumerable<IndexFigure> Figures(PeriodClosed snapshot) =>
-        snapshot.Figures.Select(f => new IndexFigure(f.Relationship, f.Dimension, snapshot.Period, f.Positive, f.Negative, f.Developments));
+        snapshot.Figures.Select(f => f.In(snapshot.Period));
 }

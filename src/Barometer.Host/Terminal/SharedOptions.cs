@@ -39,7 +39,7 @@ internal static partial class SharedOptions
 
     public static Option<string?> AsOf { get; } = new("--as-of")
     {
-        Description = "The record as it was: a time (2026-01-31T12:00Z), positions (russia:31,eu:25), or a closing (closing or closing:2019-11/2019-12).",
+        Description = "The record as it was: a time (2026-01-31T12:00Z), positions (russia:31,eu:25), a closing (closing or closing:2019-11/2019-12), or another release (release:corrected-2020-03).",
     };
 
     public static Argument<string> Reference { get; } = new("reference") { Description = "A development, e.g. RU-12-016." };
