@@ -4,6 +4,7 @@ using Barometer.Host.Developments;
 using Barometer.Host.Imports;
 using Barometer.Host.Movements;
 using Barometer.Host.Periods;
+using Barometer.Host.Proposals;
 using Barometer.Host.Replays;
 using Barometer.Host.Replays.Sensitivity;
 using Barometer.Host.RuleSets;
@@ -21,6 +22,7 @@ barometer = new RootCommand("Barometer: the record behind indices that people sc
     Leaving.Verb(), Bands.DistanceVerb(), Bands.SmallestAmendmentVerb(), History.Verb(), Log.Verb(),
     Scoring.Verb(), Amending.Verb(), Withdrawing.Verb(), Reinstating.Verb(), Redating.Verb(), Refiling.Verb(),
     Classifying.Verb(), Describing.Verb(), Noting.Verb(), Linking.Verb(), Recording.RecordVerb(), Recording.ConsiderVerb(),
+    EveryProposal.Verb(), Approving.Verb(), Rejecting.Verb(),
     Opening.Verb(), Closing.Verb(), PrintedText.Verb(), Declaring.Verb(), ChangingSettings.Verb(), RulesVerb.Verb(),
     Demonstrating.Verb(step => CommandLine.Run(barometer, step)), ColumnsVerb.Verb(), Service.Verb(), DatabaseVerb.Verb(),
 };

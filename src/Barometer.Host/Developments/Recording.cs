@@ -1,6 +1,7 @@
 using Barometer.Domain.Barometers;
 using Barometer.Domain.Developments;
 using Barometer.Domain.Periods;
+using Barometer.Host.Proposals;
 
 namespace Barometer.Host.Developments;
 
@@ -50,7 +51,7 @@ public static class Recording
         if (await filedUnder is not { } period)
             return Opening.NotOpened(filed, settings);
         return decide(numbering.Next(relationship.Prefix, period.Issue), settings, period).Accepted(out var e, out refusal)
-            ? await transaction.RecordAndAnswer([(relationship.Key, e)], cancellation)
+            ? await transaction.RecordOrPropose(command, settings, [period], [(relationship.Key, e)], cancellation)
             : refusal;
     }
 }
