@@ -5,6 +5,7 @@ using Barometer.Host.Imports;
 using Barometer.Host.Movements;
 using Barometer.Host.People;
 using Barometer.Host.Periods;
+using Barometer.Host.Proposals;
 using Barometer.Host.Replays;
 using Barometer.Host.Replays.Sensitivity;
 using Barometer.Host.RuleSets;
@@ -22,6 +23,7 @@ barometer = new RootCommand("Barometer: the record behind indices that people sc
     Leaving.Verb(), Bands.DistanceVerb(), Bands.SmallestAmendmentVerb(), History.Verb(), Log.Verb(),
     Scoring.Verb(), Amending.Verb(), Withdrawing.Verb(), Reinstating.Verb(), Redating.Verb(), Refiling.Verb(),
     Classifying.Verb(), Describing.Verb(), Noting.Verb(), Linking.Verb(), Recording.RecordVerb(), Recording.ConsiderVerb(),
+    EveryProposal.Verb(), Approving.Verb(), Rejecting.Verb(),
     Opening.Verb(), Closing.Verb(), Releasing.Verb(), PrintedText.Verb(), Declaring.Verb(), ChangingSettings.Verb(), RulesVerb.Verb(), PeopleVerb.Verb(), PeopleVerb.KeysVerb(),
     Demonstrating.Verb(step => CommandLine.Run(barometer, step)), ColumnsVerb.Verb(), Serve.Verb(), DatabaseVerb.Verb(),
 };

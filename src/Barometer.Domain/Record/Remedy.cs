@@ -52,6 +52,12 @@ public enum RemedyKind
 
     /// <summary>Publish a rule set.</summary>
     PublishRules,
+
+    /// <summary>Have somebody else approve the proposal.</summary>
+    Approve,
+
+    /// <summary>Look at the proposal again, and propose anew what is still right.</summary>
+    ProposeAgain,
 }
 
 /// <summary>What to do about a refusal, in the domain's words; every door knows how that is done there.</summary>

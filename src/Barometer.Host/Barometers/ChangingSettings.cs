@@ -30,6 +30,8 @@ public static class ChangingSettings
     private static readonly Option<int?> Range = new("--range") { Description = "A wider range of points." };
     private static readonly Option<FileInfo?> Add = new("--add") { Description = "Relationships to add, as a JSON array like that of a declaration." };
 
+    private static readonly Option<TwoPersons?> TwoPersons = WordOption.Of<TwoPersons>("--two-persons", "Where a change of figures needs somebody else's approval.");
+
     /// <summary>Behind every door.</summary>
     public static async Task<Decision<SettingsChanged>> Handle(ChangeSettings command, IDocumentSession session, Envelope envelope, CancellationToken cancellation)
     {
@@ -53,14 +55,14 @@ public static class ChangingSettings
 
     internal static Command Verb() => Terminal.Verb.Of<SettingsChanged>(
         "settings",
-        "Change the settings of a barometer: its name, a wider range, more relationships.",
-        [Name, Range, Add, SharedOptions.Reason],
+        "Change the settings of a barometer: its name, a wider range, more relationships, where two persons are needed.",
+        [Name, Range, Add, TwoPersons, SharedOptions.Reason],
         async (door, cancellation) => door.Get(SharedOptions.Reason) is not { Length: > 0 } reason
             ? Refusal.Usage("Say why the settings change (--reason …).")
             : (await Added(door, cancellation)).Accepted(out var added, out var refusal)
-            ? await door.Send<SettingsChanged>(new ChangeSettings(door.Get(Name), door.Get(Range), [.. added], door.Actor, reason), cancellation)
+            ? await door.Send<SettingsChanged>(new ChangeSettings(door.Get(Name), door.Get(Range), [.. added], door.Actor, reason) { TwoPersons = door.Get(TwoPersons) }, cancellation)
             : refusal,
-        (door, changed) => door.Out.MarkupLineInterpolated($"{changed.Name}: range {changed.Range}, {Shown.Count(changed.Added.Length, "relationship")} added."));
+        (door, changed) => door.Out.MarkupLineInterpolated($"{changed.Name}: range {changed.Range}, {Shown.Count(changed.Added.Length, "relationship")} added{(changed.TwoPersons is { } where ? $", two persons needed in {Word.Of(where).Replace('-', ' ')}" : "")}."));
 
     private static async Task<Decision<Relationship[]>> Added(Door door, CancellationToken cancellation) =>
         door.Get(Add) is { } file ? await JsonFile.Read<Relationship[]>(file, "array of relationships", cancellation) : Array.Empty<Relationship>();

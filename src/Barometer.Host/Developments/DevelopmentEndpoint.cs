@@ -1,6 +1,7 @@
 using System.Globalization;
 using Barometer.Domain.Developments;
 using Barometer.Host.Serving;
+using Microsoft.AspNetCore.Http;
 
 namespace Barometer.Host.Developments;
 
@@ -22,11 +23,12 @@ internal static class DevelopmentEndpoint
         return Linked(answer, door);
     }
 
-    /// <summary>An answer with its revision as entity tag, and links to what it changed.</summary>
+    /// <summary>An answer with its revision as entity tag, and links to what it changed, or to what was proposed.</summary>
     public static Answer<Recorded> Linked(Answer<Recorded> answer, HttpDoor door) => answer
-        .Tagged(recorded => recorded.Changes[0].Revision.ToString(CultureInfo.InvariantCulture))
-        .With(
-            recorded => ("development", door.Link($"developments/{recorded.Changes[0].Reference}")),
-            recorded => ("revisions", door.Link($"developments/{recorded.Changes[0].Reference}/revisions")),
-            recorded => ("explanation", door.Link($"explanations?relationship={recorded.Changes[0].Relationship}")));
+        .Tagged(recorded => recorded.Changes is [var change, ..] ? change.Revision.ToString(CultureInfo.InvariantCulture) : null)
+        .WithWhere(recorded => recorded.Changes.Length > 0, recorded => ("development", door.Link($"developments/{recorded.Changes[0].Reference}")))
+        .WithWhere(recorded => recorded.Changes.Length > 0, recorded => ("revisions", door.Link($"developments/{recorded.Changes[0].Reference}/revisions")))
+        .WithWhere(recorded => recorded.Changes.Length > 0, recorded => ("explanation", door.Link($"explanations?relationship={recorded.Changes[0].Relationship}")))
+        .WithWhere(recorded => recorded.Proposal is not null, recorded => ("proposal", door.Link($"proposals/{recorded.Proposal!.Id}")))
+        .As(recorded => recorded.Proposal is not null && !door.DryRun ? StatusCodes.Status202Accepted : StatusCodes.Status200OK);
 }

@@ -21,8 +21,9 @@ namespace Barometer.Host.Developments;
 /// <param name="Position">Its position in the relationship's stream.</param>
 /// <param name="Sequence">Its sequence in the record.</param>
 /// <param name="Data">The event whole: from what to what.</param>
+/// <param name="ApprovedBy">Who approved it, where two persons were needed.</param>
 public sealed record AnsweredRevision(
-    int Revision, DateTimeOffset RecordedAt, string Actor, string Event, string? Reason, string? ReasonKind, long Position, long Sequence, JsonElement Data);
+    int Revision, DateTimeOffset RecordedAt, string Actor, string Event, string? Reason, string? ReasonKind, long Position, long Sequence, JsonElement Data, string? ApprovedBy = null);
 
 /// <summary>A development and everything that was recorded of it.</summary>
 /// <param name="Development">As it stands.</param>
@@ -56,7 +57,7 @@ public static class History
             $"""
             select json_build_object(
                 'revision', h.revision, 'recordedAt', h.recorded_at, 'actor', h.actor, 'event', h.what, 'reason', h.reason, 'reasonKind', h.reason_kind,
-                'position', h.position, 'sequence', h.sequence, 'data', e.data)
+                'approvedBy', h.approved_by, 'position', h.position, 'sequence', h.sequence, 'data', e.data)
             from {RecordStore.Schema}.revision_history h join {RecordStore.Schema}.mt_events e on e.seq_id = h.sequence
             where h.barometer = ? and h.reference = ? order by h.revision
             """,

@@ -12,6 +12,6 @@ internal static class NewDevelopmentEndpoint
     public static async Task<Answer<Recorded>> Send(HttpDoor door, Happening said, Func<NewDevelopment, RecordDevelopment> command) =>
         (await door.Ask(session => SettingsReading.Of(session, door.Cancellation))).Accepted(out var settings, out var refusal)
         && said.Read(settings, door.Actor).Accepted(out var told, out refusal)
-            ? DevelopmentEndpoint.Linked(await door.Send<Recorded>(command(told)), door).As(_ => door.DryRun ? StatusCodes.Status200OK : StatusCodes.Status201Created)
+            ? DevelopmentEndpoint.Linked(await door.Send<Recorded>(command(told)), door).As(recorded => door.DryRun ? StatusCodes.Status200OK : recorded.Proposal is null ? StatusCodes.Status201Created : StatusCodes.Status202Accepted)
             : new Answer<Recorded>(refusal);
 }

@@ -2,6 +2,7 @@ using Barometer.Domain.Barometers;
 using Barometer.Domain.Developments;
 using Barometer.Domain.People;
 using Barometer.Domain.Periods;
+using Barometer.Host.Proposals;
 using Barometer.Host.Serving;
 using Barometer.Host.Serving.Admission;
 using Wolverine.Http;
@@ -62,7 +63,7 @@ public static class Recording
         if (await filedUnder is not { } period)
             return Opening.NotOpened(filed, settings);
         return decide(numbering.Next(relationship.Prefix, period.Issue), settings, period).Accepted(out var e, out refusal)
-            ? await transaction.RecordAndAnswer([(relationship.Key, e)], cancellation)
+            ? await transaction.RecordOrPropose(command, settings, [period], [(relationship.Key, e)], cancellation)
             : refusal;
     }
 }

@@ -12,7 +12,7 @@ internal static class MovementReading
             $"""
             select json_build_object(
                 'place', json_build_object('relationship', m.relationship, 'position', m.position, 'sequence', m.sequence, 'recordedAt', m.recorded_at),
-                'reference', m.reference, 'revision', m.revision, 'cause', m.cause, 'actor', m.actor, 'reason', m.reason, 'reasonKind', m.reason_kind,
+                'reference', m.reference, 'revision', m.revision, 'cause', m.cause, 'actor', m.actor, 'reason', m.reason, 'reasonKind', m.reason_kind, 'approvedBy', m.approved_by,
                 'period', m.period, 'day', m.day, 'dimension', m.dimension,
                 'positive', m.positive, 'negative', m.negative, 'developments', m.developments)
             from {RecordStore.Schema}.movements m

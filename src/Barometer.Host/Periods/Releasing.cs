@@ -1,10 +1,19 @@
 using Barometer.Domain.Barometers;
 using Barometer.Domain.Movements;
+using Barometer.Domain.People;
 using Barometer.Domain.Periods;
 using Barometer.Domain.RuleSets;
+using Barometer.Host.Serving;
+using Barometer.Host.Serving.Admission;
 using Spectre.Console;
+using Wolverine.Http;
 
 namespace Barometer.Host.Periods;
+
+/// <summary>A release of a corrected issue.</summary>
+/// <param name="Name">What it is called by from now on: corrected-2020-03.</param>
+/// <param name="Reason">Why the figures go out again.</param>
+public sealed record CorrectedIssue(string Name, string Reason);
 
 /// <summary>The doors of a release beside closings: a corrected issue.</summary>
 [WolverineHandler]
@@ -32,6 +41,13 @@ public static class Releasing
             session.Events.StartStream<Release>(Release.Stream, released);
         return await transaction.Commit(released, cancellation);
     }
+
+    /// <summary>Releases the figures as they stand, beside a closing: a corrected issue goes out under a name.</summary>
+    [WolverinePost("/v1/barometers/{barometer}/releases", OperationId = "releaseFigures"), Needs(Right.Close)]
+    public static async Task<Answer<FiguresReleased>> Post(CorrectedIssue said, HttpDoor door) =>
+        (await door.Send<FiguresReleased>(new ReleaseFigures(said.Name, said.Reason, door.Actor)))
+        .With(released => ("indices", door.Link($"indices?asOf={released.Positions}")), _ => ("vintages", door.Link("vintages")))
+        .As(_ => door.DryRun ? 200 : 201);
 
     internal static Command Verb() => Terminal.Verb.Of<FiguresReleased>(
         "release",

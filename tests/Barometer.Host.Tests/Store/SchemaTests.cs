@@ -1,3 +1,5 @@
+using Barometer.Domain.Developments;
+using Barometer.Domain.Periods;
 using Barometer.Host.Record;
 using Barometer.Host.Store;
 using Barometer.Host.Tests.Store.Private;
@@ -18,6 +20,28 @@ public sealed class SchemaTests(Server server)
 
         await using var record = await (await EmptyRecord.Open(Schema.AsService(owner))).Declared();
         await record.Score("russia", 1);
+    }
+
+    [Fact]
+    public async Task A_record_from_before_there_were_proposals_is_brought_up_and_goes_on()
+    {
+        await using var record = await (await server.NewRecord()).Declared();
+        var reference = await record.Score("russia", 3);
+        (await record.Send<PeriodClosed>(new ClosePeriod(EmptyRecord.Period, [], "boris"))).Expected();
+        await PrivateServer.Ask(server.AsOwner(record.Connection),
+            """
+            alter table barometer.movements drop column approved_by;
+            alter table barometer.revision_history drop column approved_by;
+            drop table barometer.mt_doc_proposal;
+            update barometer.mt_doc_settings set data = data - 'twoPersons';
+            comment on schema barometer is 'build of before';
+            """);
+
+        await Schema.SetUp(server.AsOwner(record.Connection), Cancel);
+
+        (await record.SendBoth(new AmendPoints { Reference = reference, Points = Points.Of("development", 1), Actor = "anna", Reason = "misread", ReasonKind = ReasonKind.Error })).Expected();
+        (await record.Ask<long>("select count(*) from barometer.movements where approved_by is null")).ShouldBe(1);
+        (await record.Ask<string>("select approved_by from barometer.movements where cause = 'amended'")).ShouldBe("approver");
     }
 
     [Fact]
