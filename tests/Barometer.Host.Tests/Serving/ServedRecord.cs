@@ -74,13 +74,17 @@ internal static class Asking
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     /// <summary>Sends a command; with a key of its own, where none is said.</summary>
-    public static async Task<Told> Command(this HttpClient client, string path, object body, int? revision = null, string? key = null, bool dryRun = false, string barometer = "minsk")
+    public static Task<Told> Command(this HttpClient client, string path, object body, int? revision = null, string? key = null, bool dryRun = false, string barometer = "minsk") =>
+        client.Command(path, body, revision is null ? null : $"\"{revision}\"", key, dryRun, barometer);
+
+    /// <summary>The same on a revision as it is written, such as any.</summary>
+    public static async Task<Told> Command(this HttpClient client, string path, object body, string? ifMatch, string? key = null, bool dryRun = false, string barometer = "minsk")
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"{Root}{barometer}/{path}{(dryRun ? "?dryRun=true" : "")}");
         request.Content = JsonContent.Create(body, body.GetType(), options: RecordJson.Options);
         request.Headers.Add("Idempotency-Key", key ?? Guid.NewGuid().ToString());
-        if (revision is not null)
-            request.Headers.Add("If-Match", $"\"{revision}\"");
+        if (ifMatch is not null)
+            request.Headers.Add("If-Match", ifMatch);
         using var response = await client.SendAsync(request, Cancel);
         return await Told.Of(response);
     }
