@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Barometer.Domain.Movements;
 using Barometer.Domain.Periods;
 using Barometer.Domain.RuleSets;
+using Barometer.Host.Barometers;
 using Barometer.Host.Developments;
 
 namespace Barometer.Host.Movements;
@@ -33,6 +34,13 @@ internal sealed record AnsweredIndex(
     long AsOf,
     ImmutableArray<RunningFigure>? Running);
 
+/// <summary>Which indices are asked for.</summary>
+/// <param name="Period">Of which period; null for all that were opened.</param>
+/// <param name="Relationship">Of which relationship; null for all.</param>
+/// <param name="Moment">As of which moment, as named; null for now.</param>
+/// <param name="Running">True for the same by day, too.</param>
+internal sealed record IndexQuestion(PeriodId? Period, string? Relationship, string? Moment, bool Running);
+
 /// <summary>The doors of the index.</summary>
 internal static class Indexing
 {
@@ -43,35 +51,42 @@ internal static class Indexing
         "index",
         "The indices: positive, negative, aggregate and count, as they stand or as they stood.",
         [SharedOptions.Period, Relationship, SharedOptions.AsOf, Running],
-        (door, cancellation) => door.Read(session => Answer(session, door, cancellation), cancellation),
+        Answer,
         (door, indices) => IndexView.Show(door, indices));
 
-    private static async Task<Decision<ImmutableArray<AnsweredIndex>>> Answer(IQuerySession session, Door door, CancellationToken cancellation)
+    private static async Task<Decision<ImmutableArray<AnsweredIndex>>> Answer(Door door, CancellationToken cancellation)
     {
-        if (!(await door.Settings(session, cancellation)).Accepted(out var settings, out var refusal) || !door.Period().Accepted(out var period, out refusal))
+        if (!door.Period().Accepted(out var period, out var refusal))
             return refusal;
-        if (door.Get(Relationship) is { } key && !settings.Find(key).Accepted(out _, out refusal))
+        // A person is shown the days as a line.
+        var question = new IndexQuestion(period, door.Get(Relationship), door.Get(SharedOptions.AsOf), Running: door.Get(Running) || !door.Json);
+        return await door.Read(session => Answer(session, question, cancellation), cancellation);
+    }
+
+    /// <summary>Behind every door: the indices asked for, in the order of the barometer's settings.</summary>
+    public static async Task<Decision<ImmutableArray<AnsweredIndex>>> Answer(IQuerySession session, IndexQuestion question, CancellationToken cancellation)
+    {
+        if (!(await SettingsReading.Of(session, cancellation)).Accepted(out var settings, out var refusal))
+            return refusal;
+        if (question.Relationship is { } key && !settings.Find(key).Accepted(out _, out refusal))
             return refusal;
         var periods = await session.Query<Period>().ToListAsync(cancellation);
-        if (period is { } named && periods.All(p => p.PeriodId != named))
+        if (question.Period is { } named && periods.All(p => p.PeriodId != named))
             return Domain.Periods.Opening.NotOpened(named, settings);
-        var asked = periods.Select(p => p.PeriodId).Where(p => period is null || p == period).OrderBy(p => p.FirstDay).ToArray();
-        if (!(await AsOf.Resolve(session, door.Get(SharedOptions.AsOf), period ?? (asked is [var only] ? only : null), cancellation)).Accepted(out var positions, out refusal))
+        var asked = periods.Select(p => p.PeriodId).Where(p => question.Period is null || p == question.Period).OrderBy(p => p.FirstDay).ToArray();
+        if (!(await AsOf.Resolve(session, question.Moment, question.Period ?? (asked is [var only] ? only : null), cancellation)).Accepted(out var positions, out refusal))
             return refusal;
         // What is committed now is what the running sums hold, read in the same state of the record.
-        var figures = door.Get(SharedOptions.AsOf) is null ? await IndexReading.Now(session, cancellation) : await IndexReading.AsOf(session, positions, cancellation);
-        var running = await Days(session, door, asked, positions, cancellation);
+        var figures = question.Moment is null ? await IndexReading.Now(session, cancellation) : await IndexReading.AsOf(session, positions, cancellation);
+        var running = question.Running ? await Days(session, asked, positions, cancellation) : null;
         return EveryIndex.Of(settings, asked, figures)
-            .Where(f => (door.Get(Relationship) is not { } only || f.Relationship == only) && AsOf.IsAbout(f.Relationship, door.Get(SharedOptions.AsOf)))
+            .Where(f => (question.Relationship is not { } only || f.Relationship == only) && AsOf.IsAbout(f.Relationship, question.Moment))
             .Select(f => Answered(f, positions, running))
             .ToImmutableArray();
     }
 
-    private static async Task<ILookup<(PeriodId, string, string), RunningFigure>?> Days(
-        IQuerySession session, Door door, PeriodId[] periods, Positions positions, CancellationToken cancellation)
+    private static async Task<ILookup<(PeriodId, string, string), RunningFigure>> Days(IQuerySession session, PeriodId[] periods, Positions positions, CancellationToken cancellation)
     {
-        if (!door.Get(Running) && door.Json)
-            return null;
         var days = new List<(PeriodId Period, string Relationship, string Dimension, RunningFigure Figure)>();
         foreach (var period in periods)
             days.AddRange((await IndexReading.Running(session, period, positions, cancellation)).Select(d => (period, d.Relationship, d.Dimension, d.Figure)));

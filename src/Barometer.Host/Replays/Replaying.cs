@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Barometer.Domain.Barometers;
 using Barometer.Domain.RuleSets;
 using Barometer.Host.Movements;
 using Barometer.Host.RuleSets;
@@ -12,7 +13,7 @@ internal static class Replaying
     private static readonly Option<bool> Developments = new("--developments") { Description = "Down to each development, with the rule that changed it, or the event." };
 
     public static readonly Option<string?> Rules = new("--rules") { Description = "Under which rules: a rule set (as-published), a version of it (as-published@1), or a file (rules.yaml)." };
-    private static readonly Option<string?> Against = new("--against") { Description = "Compared with what: points (as assigned, which is the default), printed, closing (each period's snapshot), or another rule set." };
+    public static readonly Option<string?> Against = new("--against") { Description = "Compared with what: points (as assigned, which is the default), printed, closing (each period's snapshot), or another rule set." };
 
     public static readonly Option<string?> From = new("--from") { Description = "The first period, e.g. 2019-11/2019-12; by default the first opened." };
     public static readonly Option<string?> Relationship = new("--relationship", "-r") { Description = "Show only this relationship, e.g. russia; its rank is that among all." };
@@ -87,11 +88,23 @@ internal static class Replaying
             return refusal;
         if (door.Get(Relationship) is { } named && !settings.Find(named).Accepted(out _, out refusal))
             return refusal;
+        return (await Answer(session, settings, question, door.Get(Developments), cancellation)).Then(a =>
+            (a.Result, a.Indices.Where(i => door.Get(Relationship) is not { } only || i.Relationship == only).ToImmutableArray()));
+    }
+
+    /// <summary>Behind every door: what a question comes to, and every index of it.</summary>
+    /// <param name="session">What is read.</param>
+    /// <param name="settings">The barometer's settings.</param>
+    /// <param name="question">What is asked.</param>
+    /// <param name="developments">True to go down to developments.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public static async Task<Decision<(ReplayResult Result, ImmutableArray<AnsweredReplay> Indices)>> Answer(
+        IQuerySession session, Settings settings, ReplayQuestion question, bool developments, CancellationToken cancellation)
+    {
         var computing = new ReplayComputing(session, settings, question);
         var columns = await computing.Columns(cancellation);
-        if (!(await computing.Closings(columns, cancellation)).Accepted(out var closings, out refusal) || !computing.Result(columns, closings).Accepted(out var result, out refusal))
+        if (!(await computing.Closings(columns, cancellation)).Accepted(out var closings, out var refusal) || !computing.Result(columns, closings).Accepted(out var result, out refusal))
             return refusal;
-        var postings = door.Get(Developments) ? computing.Postings(columns, closings) : null;
-        return (result, [.. AnsweredReplay.Of(question, settings, result, postings).Where(a => door.Get(Relationship) is not { } only || a.Relationship == only)]);
+        return (result, AnsweredReplay.Of(question, settings, result, developments ? computing.Postings(columns, closings) : null));
     }
 }
