@@ -23,8 +23,8 @@ internal sealed record Citation
     /// <summary>How far the record had come: asked again as of these, it is the same.</summary>
     public required Positions AsOf { get; init; }
 
-    /// <summary>The moment as it was named, such as a closing; absent where that was now.</summary>
-    public string? Moment { get; init; }
+    /// <summary>The closing that was asked for, as <c>closing:2019-11/2019-12</c>; absent for any other moment.</summary>
+    public string? Release { get; init; }
 
     /// <summary>The first period; absent where all are in it.</summary>
     public PeriodId? From { get; init; }
@@ -48,7 +48,7 @@ internal sealed record Citation
     public string Title => $"{Name} ({Barometer}): {Table}";
 
     /// <summary>All of it, in a sentence or two.</summary>
-    public string Sentence => $"{Title}{(From is null ? "" : $", {Periods}")}{(RuleSet is null ? "" : $", under {RuleSet} (SHA-256 {RuleSet.Digest})")}, as of {AsOf}. Barometer {Build}.";
+    public string Sentence => $"{Title}{(From is null ? "" : $", {Periods}")}{(RuleSet is null ? "" : $", under {RuleSet} (SHA-256 {RuleSet.Digest})")}, as of {(Release is null ? "" : $"{Release}, that is ")}{AsOf}. Barometer {Build}.";
 
     private string Periods => From == To ? $"{From}" : $"{From} to {To}";
 
@@ -58,7 +58,7 @@ internal sealed record Citation
         (string Name, string? Value)[] told =
         [
             ("title", Title), ("what", What), ("barometer", Barometer), ("barometer_name", Name), ("table", Table),
-            ("periods", From is null ? null : Periods), ("as_of", AsOf.ToString()), ("moment", Moment),
+            ("periods", From is null ? null : Periods), ("as_of", AsOf.ToString()), ("release", Release),
             ("rule_set", RuleSet?.ToString()), ("rule_set_digest", RuleSet?.Digest), ("replay", Replay), ("compared_with", ComparedWith), ("build", Build),
         ];
         return told.Where(t => t.Value is not null).Select(t => KeyValuePair.Create(t.Name, t.Value!));

@@ -31,7 +31,7 @@ internal sealed record ExportQuestion(PeriodId? Period, string? Moment)
         Table = table,
         What = what,
         AsOf = positions,
-        Moment = Moment,
+        Release = AsOf.Release(Moment, Period),
         From = Period,
         To = Period,
     };

@@ -38,6 +38,14 @@ internal static class AsOf
     /// <summary>True when a moment is the closing of that period.</summary>
     public static bool IsClosingOf(PeriodId period, string moment) => moment == Closing || moment == $"{Closing}:{period}";
 
+    /// <summary>The closing that a moment is, with its period; null where it is none.</summary>
+    public static string? Release(string? moment, PeriodId? period) => moment switch
+    {
+        Closing when period is { } meant => $"{Closing}:{meant}",
+        not null when moment.StartsWith($"{Closing}:", StringComparison.Ordinal) => moment,
+        _ => null,
+    };
+
     // "2026-01-31T12:00" would be positions, too, of a relationship of that name.
     private static Positions? Named(string moment) =>
         Time(moment) is null && Positions.TryParse(moment, CultureInfo.InvariantCulture, out var positions) ? positions : null;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Barometer.Domain.Tests;
+using Barometer.Host.Tests.Exports;
 using Barometer.Host.Tests.Imports;
 using Barometer.Host.Tests.Replays;
 
@@ -56,6 +57,17 @@ public sealed partial class ReplayAnswersTests(ImportedIssue issue) : IClassFixt
         await issue.Typist.Ask("smallest-amendment", "security", "--rules", "as-published"),
         await Asked(Varied, "smallest-amendment", "china"),
         await Asked(Varied, "smallest-amendment", "us"));
+
+    [Fact]
+    public async Task Export()
+    {
+        using var files = new Exported();
+
+        ShouldBeDocumented(
+            "export indices`, `export movements`, `export catalogue`, `export replay",
+            await files.Ask(issue.Typist, "indices", "indices.csv"),
+            await files.Ask(issue.Typist, "replay", "replay.csv", "--rules", "as-published"));
+    }
 
     private static string Composite(string normalisation) =>
         $"composite: {{ id: all, reason: One number., dimension: development, normalisation: {normalisation}, mean: arithmetic, parts: [{{ relationship: russia, weight: 0.5 }}, {{ relationship: eu, weight: 0.5 }}] }}";

@@ -26,16 +26,14 @@ internal static class Workbook
     internal static async Task<long> Write(Export export, Stream to, int rowsOfSheet, CancellationToken cancellation)
     {
         await using var deferring = new Deferring(to);
-        await using (var workbook = await Spreadsheet.CreateNewAsync(deferring, new SpreadCheetahOptions { DocumentProperties = null, PreserveStringWhitespace = true }, cancellation))
-        {
-            var day = workbook.AddStyle(new Style { Format = NumberFormat.Custom("yyyy-mm-dd") });
-            var heading = workbook.AddStyle(new Style { Font = { Bold = true } });
-            var rows = await Rows(workbook, export, heading, day, rowsOfSheet, cancellation);
-            await About.Write(workbook, export, heading, cancellation);
-            await workbook.FinishAsync(cancellation);
-            await deferring.FlushAsync(cancellation);
-            return rows;
-        }
+        await using var workbook = await Spreadsheet.CreateNewAsync(deferring, new SpreadCheetahOptions { DocumentProperties = null, PreserveStringWhitespace = true }, cancellation);
+        var day = workbook.AddStyle(new Style { Format = NumberFormat.Custom("yyyy-mm-dd") });
+        var heading = workbook.AddStyle(new Style { Font = { Bold = true } });
+        var rows = await Rows(workbook, export, heading, day, rowsOfSheet, cancellation);
+        await About.Write(workbook, export, heading, cancellation);
+        await workbook.FinishAsync(cancellation);
+        await deferring.FlushAsync(cancellation);
+        return rows;
     }
 
     private static async Task<long> Rows(Spreadsheet workbook, Export export, StyleId heading, StyleId day, int rowsOfSheet, CancellationToken cancellation)

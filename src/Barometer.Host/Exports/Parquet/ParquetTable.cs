@@ -16,6 +16,14 @@ internal static class ParquetTable
     /// <inheritdoc cref="ExportFormats.Write" />
     public static async Task<long> Write(Export export, Stream to, CancellationToken cancellation)
     {
+        await using var deferring = new Deferring(to);
+        var rows = await WriteTo(deferring, export, cancellation);
+        await deferring.FlushAsync(cancellation);
+        return rows;
+    }
+
+    private static async Task<long> WriteTo(Stream to, Export export, CancellationToken cancellation)
+    {
         var columns = export.Columns.Select(ColumnChunk.Of).ToArray();
         await using var parquet = await ParquetWriter.CreateAsync(new ParquetSchema(columns.Select(c => c.Field)), to, cancellationToken: cancellation);
         parquet.CustomMetadata = Metadata(export);

@@ -8,6 +8,8 @@ namespace Barometer.Host.Exports.Tables;
 /// <summary>The columns of the catalogue that tell what kind of development it is.</summary>
 internal static class CatalogueClassification
 {
+    private const string Unsaid = "?";
+
     /// <summary>One for each part of a classification; all of it is optional.</summary>
     public static readonly ImmutableArray<Column<CataloguedDevelopment>> Columns =
     [
@@ -34,8 +36,8 @@ internal static class CatalogueClassification
     private static IEnumerable<Column<CataloguedDevelopment>> Actors(string side, Func<Classification, ImmutableArray<WorldActor>> actors, string who) =>
     [
         Text($"{side}_names", c => CatalogueTable.Several(actors(c).Select(a => a.Name)), $"{who}; several are parted by '; '."),
-        Text($"{side}_countries", c => CatalogueTable.Several(actors(c).Select(a => a.Country ?? "-")), $"{who}: from which country, one for each name, '-' where it was not said."),
-        Text($"{side}_groups", c => CatalogueTable.Several(actors(c).Select(a => a.Groups.IsEmpty ? "-" : string.Join('+', a.Groups))), $"{who}: groups at that date, one entry for each name, '-' where there are none."),
-        Text($"{side}_levels", c => CatalogueTable.Several(actors(c).Select(a => a.Level ?? "-")), $"{who}: level, one for each name, '-' where it was not said."),
+        Text($"{side}_countries", c => CatalogueTable.Several(actors(c).Select(a => a.Country ?? Unsaid)), $"{who}: from which country, one for each name, '?' where it was not said."),
+        Text($"{side}_groups", c => CatalogueTable.Several(actors(c).Select(a => a.Groups.IsEmpty ? Unsaid : string.Join('+', a.Groups))), $"{who}: groups at that date, one entry for each name, '?' where none was said."),
+        Text($"{side}_levels", c => CatalogueTable.Several(actors(c).Select(a => a.Level ?? Unsaid)), $"{who}: level, one for each name, '?' where it was not said."),
     ];
 }

@@ -1,8 +1,8 @@
-namespace Barometer.Host.Exports.Excel;
+namespace Barometer.Host.Exports;
 
 /// <summary>
-/// Lets a library that writes its last few bytes synchronously write to a stream that takes asynchronous writes only: they are kept until
-/// the next asynchronous write, and come before it.
+/// Lets a library that now and then flushes synchronously, or writes a few bytes so, write to a stream that takes asynchronous writes only:
+/// the bytes are kept until the next asynchronous write or flush, and come before it.
 /// </summary>
 internal sealed class Deferring(Stream to) : Stream
 {
