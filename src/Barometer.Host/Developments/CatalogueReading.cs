@@ -3,6 +3,7 @@ using System.Text.Json;
 using Barometer.Domain.Developments;
 using Barometer.Domain.Movements;
 using Barometer.Host.Store;
+using Npgsql;
 
 namespace Barometer.Host.Developments;
 
@@ -39,18 +40,21 @@ internal static class CatalogueReading
     }
 
     private static IAsyncEnumerable<(long Position, DateTimeOffset RecordedAt, DevelopmentEvent Event)> Events(
-        IQuerySession session, string[] relationships, Positions until, CancellationToken cancellation) =>
-        session.AdvancedSql.StreamAsync<EventRead>(
-            $"""
-            select json_build_object('position', h.position, 'recordedAt', h.recorded_at, 'event', e.type, 'data', e.data)
-            from {RecordStore.Schema}.revision_history h
-            join unnest(?::text[], ?::bigint[]) with ordinality as p (relationship, until, ordinal) on h.relationship = p.relationship and h.position <= p.until
-            join {RecordStore.Schema}.mt_events e on e.seq_id = h.sequence
-            where h.barometer = ?
-            order by p.ordinal, split_part(h.reference, '-', 2)::int, split_part(h.reference, '-', 3)::int, h.revision
-            """,
-            cancellation, relationships, relationships.Select(r => until[r]).ToArray(), session.TenantId)
-        .Select(e => (e.Position, e.RecordedAt, (DevelopmentEvent)e.Data.Deserialize(Types[e.Event], RecordJson.Options)!));
-
-    private sealed record EventRead(long Position, DateTimeOffset RecordedAt, string Event, JsonElement Data);
+        IQuerySession session, string[] relationships, Positions until, CancellationToken cancellation) => StreamedRows.Of(
+        session,
+        $"""
+        select h.position, h.recorded_at, e.type, e.data
+        from {RecordStore.Schema}.revision_history h
+        join unnest($2, $3) with ordinality as p (relationship, until, ordinal) on h.relationship = p.relationship and h.position <= p.until
+        join {RecordStore.Schema}.mt_events e on e.seq_id = h.sequence
+        where h.barometer = $1
+        order by p.ordinal, split_part(h.reference, '-', 2)::int, split_part(h.reference, '-', 3)::int, h.revision
+        """,
+        [
+            new NpgsqlParameter<string> { TypedValue = session.TenantId },
+            new NpgsqlParameter<string[]> { TypedValue = relationships },
+            new NpgsqlParameter<long[]> { TypedValue = [.. relationships.Select(r => until[r])] },
+        ],
+        row => (row.GetInt64(0), row.GetFieldValue<DateTimeOffset>(1), (DevelopmentEvent)JsonSerializer.Deserialize(row.GetString(3), Types[row.GetString(2)], RecordJson.Options)!),
+        cancellation);
 }

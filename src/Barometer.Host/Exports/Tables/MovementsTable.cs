@@ -16,11 +16,9 @@ internal static class MovementsTable
         if (!(await SettingsReading.Of(session, cancellation)).Accepted(out var settings, out var refusal)
             || !(await question.Positions(session, settings, cancellation)).Accepted(out var positions, out refusal))
             return refusal;
-        string[] relationships = [.. settings.Relationships.Select(r => r.Key)];
-        var count = await MovementReading.Count(session, relationships, positions, question.Period, cancellation);
-        var movements = MovementReading.Streaming(session, relationships, positions, question.Period, cancellation);
+        var movements = MovementReading.Streaming(session, settings.Relationships.Select(r => r.Key), positions, question.Period, cancellation);
         var citation = question.Cited(session, settings, Name, "Every movement of the indices: how one event changes one index. An index is the sum of its movements.", positions);
-        return Export.Of(Name, Columns(positions), movements, citation, count);
+        return Export.Of(Name, Columns(positions), movements, citation, count: null);
     }
 
     private static ImmutableArray<Column<Movement>> Columns(Positions positions) =>
