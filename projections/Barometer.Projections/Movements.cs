@@ -22,6 +22,7 @@ public sealed class Movements() : RowProjection<Movement>(
     Column.Of("actor", "text", m => m.Actor),
     Column.Of("reason", "text", m => m.Reason),
     Column.Of("reason_kind", "text", m => m.ReasonKind is { } kind ? Word.Of(kind) : null),
+    Column.Of("approved_by", "text", m => m.ApprovedBy),
     Column.Of("positive", "integer", m => m.Positive),
     Column.Of("negative", "integer", m => m.Negative),
     Column.Of("developments", "integer", m => m.Developments))

@@ -1,6 +1,11 @@
 using Barometer.Domain.Barometers;
 using Barometer.Domain.Developments;
+using Barometer.Domain.People;
 using Barometer.Domain.Periods;
+using Barometer.Host.Proposals;
+using Barometer.Host.Serving;
+using Barometer.Host.Serving.Admission;
+using Wolverine.Http;
 
 namespace Barometer.Host.Developments;
 
@@ -16,17 +21,25 @@ public static class Recording
     public static Task<Decision<Recorded>> Handle(ConsiderAndNotScore command, IDocumentSession session, Envelope envelope, CancellationToken cancellation) =>
         Record(command, session, envelope, (reference, settings, period) => Domain.Developments.Recording.Decide(command, reference, settings, period), cancellation);
 
-    internal static Command RecordVerb() => NewDevelopmentVerb.Of(
+    /// <summary>Records a development without points; it counts nowhere until it is scored, or only under a rule set.</summary>
+    [WolverinePost("/v1/barometers/{barometer}/developments/unscored", OperationId = "recordDevelopment"), Needs(Right.Edit)]
+    public static Task<Answer<Recorded>> PostUnscored(Happening said, HttpDoor door) => NewDevelopmentEndpoint.Send(door, said, told => told.Unscored());
+
+    /// <summary>Records that a development was considered and not scored, and why.</summary>
+    [WolverinePost("/v1/barometers/{barometer}/developments/considered", OperationId = "considerDevelopment"), Needs(Right.Edit)]
+    public static Task<Answer<Recorded>> PostConsidered(Happening said, HttpDoor door) => NewDevelopmentEndpoint.Send(door, said, told => told.NotScored());
+
+    internal static Command RecordVerb() => NewDevelopmentVerb.Of<RecordUnscored>(
         "record",
         "Record a development without points; score it later, or leave it to a rule set.",
         [],
-        (_, said, _) => Task.FromResult<Decision<RecordUnscored>>(said.Sign(new RecordUnscored { Relationship = said.Relationship, Particulars = said.Particulars, Actor = said.Actor })));
+        (_, told) => told.Unscored());
 
-    internal static Command ConsiderVerb() => NewDevelopmentVerb.Of(
+    internal static Command ConsiderVerb() => NewDevelopmentVerb.Of<ConsiderAndNotScore>(
         "consider",
         "Record that a development was considered and not scored, and why (--reason).",
         [],
-        (_, said, _) => Task.FromResult<Decision<ConsiderAndNotScore>>(said.Sign(new ConsiderAndNotScore { Relationship = said.Relationship, Particulars = said.Particulars, Actor = said.Actor })));
+        (_, told) => told.NotScored());
 
     /// <summary>Locks the relationship's stream, gives the next reference, decides and records.</summary>
     internal static async Task<Decision<Recorded>> Record<TEvent>(
@@ -50,7 +63,7 @@ public static class Recording
         if (await filedUnder is not { } period)
             return Opening.NotOpened(filed, settings);
         return decide(numbering.Next(relationship.Prefix, period.Issue), settings, period).Accepted(out var e, out refusal)
-            ? await transaction.RecordAndAnswer([(relationship.Key, e)], cancellation)
+            ? await transaction.RecordOrPropose(command, settings, [period], [(relationship.Key, e)], cancellation)
             : refusal;
     }
 }

@@ -1,7 +1,18 @@
 using Barometer.Domain.Developments;
+using Barometer.Domain.People;
 using Barometer.Domain.Periods;
+using Barometer.Host.Serving;
+using Barometer.Host.Serving.Admission;
+using Wolverine.Http;
 
 namespace Barometer.Host.Developments;
+
+/// <summary>Another period for a development; it says why.</summary>
+public sealed record Filed : Why
+{
+    /// <summary>The period that it is to count in, e.g. 2020-01/2020-02.</summary>
+    public required string To { get; init; }
+}
 
 /// <summary>The doors of refiling.</summary>
 [WolverineHandler]
@@ -17,6 +28,11 @@ public static class Refiling
                 ? Domain.Developments.Refiling.Decide(command, scenes[0].Development, scenes[0].Period, to).Then(e => (DevelopmentEvent[])[e])
                 : Opening.NotOpened(command.To, scenes[0].Settings),
             cancellation);
+
+    /// <summary>Files a development under another period: it counts there, and no longer where it did.</summary>
+    [WolverinePost("/v1/barometers/{barometer}/developments/{reference}/refilings", OperationId = "refileDevelopment"), Needs(Right.Edit), Revises]
+    public static Task<Answer<Recorded>> Post(Filed said, string reference, HttpDoor door) =>
+        DevelopmentEndpoint.Send(door, reference, PeriodId.Read(said.To).Then(period => new RefileDevelopment { To = period }), said);
 
     internal static Command Verb() => DevelopmentVerb.Of(
         "refile",

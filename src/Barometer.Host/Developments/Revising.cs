@@ -1,6 +1,7 @@
 using Barometer.Domain.Barometers;
 using Barometer.Domain.Developments;
 using Barometer.Domain.Periods;
+using Barometer.Host.Proposals;
 
 namespace Barometer.Host.Developments;
 
@@ -41,7 +42,7 @@ internal static class Revising
         if (!(await Read(references, settings, session, cancellation)).Accepted(out var scenes, out refusal)
             || !(await decide(scenes)).Accepted(out var events, out refusal))
             return refusal;
-        return await transaction.RecordAndAnswer(events.Zip(scenes, (e, scene) => (scene.Development.Relationship, e)), cancellation);
+        return await transaction.RecordOrPropose(command, settings, [.. scenes.Select(s => s.Period)], [.. events.Zip(scenes, (e, scene) => (scene.Development.Relationship, e))], cancellation);
     }
 
     private static Decision<string[]> Relationships(Reference[] references, Settings settings)

@@ -23,7 +23,7 @@ internal sealed record Citation
     /// <summary>How far the record had come: asked again as of these, it is the same.</summary>
     public required Positions AsOf { get; init; }
 
-    /// <summary>The closing that was asked for, as <c>closing:2019-11/2019-12</c>; absent for any other moment.</summary>
+    /// <summary>The release that was asked for, such as <c>closing:2019-11/2019-12</c>; absent for any other moment.</summary>
     public string? Release { get; init; }
 
     /// <summary>The first period; absent where all are in it.</summary>

@@ -31,7 +31,7 @@ internal sealed record ExportQuestion(PeriodId? Period, string? Moment)
         Table = table,
         What = what,
         AsOf = positions,
-        Release = AsOf.Release(Moment, Period),
+        Release = Moment is null ? null : Period is { } period && AsOf.IsClosingOf(period, Moment) ? Release.OfClosing(period) : AsOf.ReleaseNamed(Moment),
         From = Period,
         To = Period,
     };

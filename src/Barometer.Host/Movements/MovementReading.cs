@@ -18,7 +18,7 @@ internal static class MovementReading
             $"""
             select json_build_object(
                 'place', json_build_object('relationship', m.relationship, 'position', m.position, 'sequence', m.sequence, 'recordedAt', m.recorded_at),
-                'reference', m.reference, 'revision', m.revision, 'cause', m.cause, 'actor', m.actor, 'reason', m.reason, 'reasonKind', m.reason_kind,
+                'reference', m.reference, 'revision', m.revision, 'cause', m.cause, 'actor', m.actor, 'reason', m.reason, 'reasonKind', m.reason_kind, 'approvedBy', m.approved_by,
                 'period', m.period, 'day', m.day, 'dimension', m.dimension,
                 'positive', m.positive, 'negative', m.negative, 'developments', m.developments)
             from {RecordStore.Schema}.movements m
@@ -43,7 +43,7 @@ internal static class MovementReading
             session,
             // In the order of the key, so that nothing has to be sorted before the first row.
             $"""
-            select relationship, position, sequence, recorded_at, reference, revision, cause, actor, reason, reason_kind, period, day, dimension, positive, negative, developments
+            select relationship, position, sequence, recorded_at, reference, revision, cause, actor, reason, reason_kind, period, day, dimension, positive, negative, developments, approved_by
             from {RecordStore.Schema}.movements
             where barometer = $1 and relationship = $2 and position <= $3 and ($4 is null or period = $4) order by position, dimension, period, day
             """,
@@ -66,5 +66,5 @@ internal static class MovementReading
         row.GetString(12),
         row.GetInt32(13),
         row.GetInt32(14),
-        row.GetInt32(15));
+        row.GetInt32(15)) { ApprovedBy = row.IsDBNull(16) ? null : row.GetString(16) };
 }

@@ -1,13 +1,23 @@
 using System.Collections.Immutable;
 using Barometer.Domain.Developments;
 using Barometer.Domain.Movements;
+using Barometer.Domain.Proposals;
 
 namespace Barometer.Host.Record;
 
 /// <summary>The answer to a command on developments.</summary>
 /// <param name="Changes">What was recorded, one entry an event.</param>
 /// <param name="Indices">The indices that moved, before and after; the others stand as they were.</param>
-public sealed record Recorded(ImmutableArray<RecordedChange> Changes, ImmutableArray<IndexChange> Indices);
+public sealed record Recorded(ImmutableArray<RecordedChange> Changes, ImmutableArray<IndexChange> Indices)
+{
+    /// <summary>What was proposed instead, where somebody else has to approve it first; then nothing else was recorded, and nothing moved.</summary>
+    public RecordedProposal? Proposal { get; init; }
+}
+
+/// <summary>A change that waits for approval.</summary>
+/// <param name="Id">The name of the proposal.</param>
+/// <param name="Indices">The indices that it would move, as they are and as they would be.</param>
+public sealed record RecordedProposal(ProposalId Id, ImmutableArray<IndexChange> Indices);
 
 /// <summary>One event recorded.</summary>
 /// <param name="Reference">Of which development.</param>

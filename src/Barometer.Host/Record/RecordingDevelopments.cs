@@ -23,10 +23,16 @@ internal static class RecordingDevelopments
             movements.AddRange(Posting.Of(e, new RecordPlace(relationship, position, Sequence: 0, RecordedAt: default)));
         }
 
+        return await transaction.Commit(new Recorded(changes.ToImmutable(), await Moved(transaction.Session, movements, cancellation)), cancellation);
+    }
+
+    /// <summary>What movements of one relationship do to its indices as they stand before them.</summary>
+    public static async Task<ImmutableArray<IndexChange>> Moved(IQuerySession session, IEnumerable<Movement> movements, CancellationToken cancellation)
+    {
         // A development that is redated moves from one day to another, and no index.
         var moved = IndexFigure.Sum(movements).Where(i => (i.Positive, i.Negative, i.Developments) != (0, 0, 0)).ToArray();
-        var before = moved is [] ? [] : await IndexReading.Now(transaction.Session, moved[0].Relationship, cancellation);
-        return await transaction.Commit(new Recorded(changes.ToImmutable(), [.. moved.Select(m => Change(m, before))]), cancellation);
+        var before = moved is [] ? [] : await IndexReading.Now(session, moved[0].Relationship, cancellation);
+        return [.. moved.Select(m => Change(m, before))];
     }
 
     private static IndexChange Change(IndexFigure moved, IEnumerable<IndexFigure> indices)

@@ -43,7 +43,7 @@ public sealed class Exporting_again(Server server)
     }
 
     [Fact]
-    public async Task Withdrawn_and_unscored_developments_stay_visible_and_an_amendment_after_a_closing_tells_its_reason()
+    public async Task Withdrawn_and_unscored_developments_stay_visible_and_an_amendment_after_a_closing_tells_its_reason_and_who_approved_it()
     {
         var typist = await Typist.WithOpenPeriod(server);
         string[] talk = ["-r", "russia", "--date", "2019-12-05", "--period", "2019-11/2019-12"];
@@ -53,13 +53,13 @@ public sealed class Exporting_again(Server server)
         await typist.Ask(["consider", .. talk, "--title", "A wish", "--reason", "only words"]);
         await typist.Ask("withdraw", "RU-12-002", "--reason", "rumour");
         await typist.Ask("close", "2019-11/2019-12");
-        await typist.Ask("amend", "RU-12-001", "--points", "+3", "--reason", "=later", "--reason-kind", "new-information");
+        await typist.AskBoth("amend", "RU-12-001", "--points", "+3", "--reason", "=later", "--reason-kind", "new-information");
 
         (await Exported.Rows(typist, "catalogue", "csv")).Select(r => $"{r["reference"]} {r["title"]} {r["stands"]} {r["withdrawn"]} {r["development_positive"]}/{r["development_negative"]} {r["revision"]} {r["not_scored_because"]}").ShouldBe(
             ["RU-12-001 =A talk true false 3/0 2 ", "RU-12-002 A rumour false true 1/-1 2 ", "RU-12-003 A visit false false / 1 ", "RU-12-004 A wish false false / 1 only words"]);
         (await Exported.Rows(typist, "catalogue", "parquet", "--as-of", "closing:2019-11/2019-12")).Single(r => r["reference"] == "RU-12-001")["development_positive"].ShouldBe("2");
-        (await Exported.Rows(typist, "movements", "csv", "--period", "2019-11/2019-12")).Select(m => $"{m["reference"]} {m["cause"]} {m["positive"]} {m["negative"]} {m["developments"]} {m["reason"]} {m["reason_kind"]}").ShouldBe(
-            ["RU-12-001 new 2 0 1  ", "RU-12-002 new 1 -1 1  ", "RU-12-002 withdrawn -1 1 -1 rumour ", "RU-12-001 amended 1 0 0 =later new-information"]);
+        (await Exported.Rows(typist, "movements", "csv", "--period", "2019-11/2019-12")).Select(m => $"{m["reference"]} {m["cause"]} {m["positive"]} {m["negative"]} {m["developments"]} {m["reason"]} {m["reason_kind"]} {m["approved_by"]}").ShouldBe(
+            ["RU-12-001 new 2 0 1   ", "RU-12-002 new 1 -1 1   ", "RU-12-002 withdrawn -1 1 -1 rumour  ", "RU-12-001 amended 1 0 0 =later new-information approver"]);
     }
 
     [Fact]

@@ -55,6 +55,12 @@ public sealed class Exporting_to_files(ImportedIssue issue) : IClassFixture<Impo
     }
 
     [Fact]
+    public async Task The_answer_has_the_members_that_the_page_documents_and_no_others() => DocumentedAnswers.ShouldBeDocumented(
+        "export indices`, `export movements`, `export catalogue`, `export replay",
+        await _folder.Ask(issue.Typist, "indices", "indices.csv"),
+        await _folder.Ask(issue.Typist, "replay", "replay.csv", "--rules", "as-published"));
+
+    [Fact]
     public async Task An_export_that_fails_half_way_leaves_what_was_there_as_it_was()
     {
         var broken = await Typist.WithOpenPeriod(issue.Server);

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using Barometer.Domain.Movements;
-using Barometer.Domain.RuleSets;
 using Barometer.Host.Barometers;
 using Barometer.Host.Movements;
 
@@ -29,10 +27,9 @@ internal static class IndicesTable
     public static async Task<Decision<Export>> Of(IQuerySession session, ExportQuestion question, CancellationToken cancellation)
     {
         if (!(await SettingsReading.Of(session, cancellation)).Accepted(out var settings, out var refusal)
-            || !(await Indexing.Answer(session, new IndexQuestion(question.Period, Relationship: null, question.Moment, Running: false), cancellation)).Accepted(out var indices, out refusal))
+            || !(await Indexing.Answer(session, new IndexQuestion(question.Period, Relationship: null, question.Moment, Running: false), cancellation)).Accepted(out var answer, out refusal))
             return refusal;
-        var positions = Positions.Of(indices.DistinctBy(i => i.Relationship).Select(i => KeyValuePair.Create(i.Relationship, i.AsOf)));
-        var citation = question.Cited(session, settings, Name, "The indices: what the points that editors assigned add up to.", positions) with { RuleSet = RuleSet.AsPublished.Pin };
-        return Export.Of(Name, Columns, indices.ToAsyncEnumerable(), citation, indices.Length);
+        var citation = question.Cited(session, settings, Name, "The indices: what the points that editors assigned add up to.", answer.AsOf) with { RuleSet = answer.RuleSet };
+        return Export.Of(Name, Columns, answer.Indices.ToAsyncEnumerable(), citation, answer.Indices.Length);
     }
 }

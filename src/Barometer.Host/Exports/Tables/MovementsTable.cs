@@ -37,6 +37,7 @@ internal static class MovementsTable
         Column<Movement>.Text("actor", m => m.Actor, "Who did it."),
         Column<Movement>.Text("reason", m => m.Reason, "Why, where it was said."),
         Column<Movement>.Text("reason_kind", m => m.ReasonKind is { } kind ? Word.Of(kind) : null, "error, new-information, reattribution or method, where a closed period was touched."),
+        Column<Movement>.Text("approved_by", m => m.ApprovedBy, "Who approved it, where two persons were needed."),
         Column<Movement>.Number("position", m => m.Place.Position, "The event's position in the relationship's stream; the first is 1."),
         Column<Movement>.Number("sequence", m => m.Place.Sequence, "The event's place in the whole record; grows, with gaps."),
         Column<Movement>.Instant("recorded_at", m => m.Place.RecordedAt, "When it was recorded, in UTC, to the microsecond."),
