@@ -10,7 +10,7 @@ namespace Barometer.Host.Movements;
 /// <param name="From">The figure in the one vintage.</param>
 /// <param name="To">The figure in the other.</param>
 /// <param name="Change">Change of the aggregate.</param>
-internal sealed record AnsweredRevisionOfFigure(PeriodId Period, AnsweredObservation From, AnsweredObservation To, int Change);
+public sealed record AnsweredRevisionOfFigure(PeriodId Period, AnsweredObservation From, AnsweredObservation To, int Change);
 
 /// <summary>The figure revisions of one index as they are answered, with at most nine decimals.</summary>
 /// <param name="Relationship">Of which relationship.</param>
@@ -23,11 +23,11 @@ internal sealed record AnsweredRevisionOfFigure(PeriodId Period, AnsweredObserva
 /// <param name="ChangedBand">Share whose colour became another; absent where a figure has none.</param>
 /// <param name="Significance">How far the mean is from 0; absent under 20 periods.</param>
 /// <param name="Revisions">Period by period.</param>
-internal sealed record AnsweredRevisionsOfIndex(
+public sealed record AnsweredRevisionsOfIndex(
     string Relationship, string Dimension, int N, FixedPoint? Mean, FixedPoint? MeanAbsolute, FixedPoint? RootMeanSquare,
     FixedPoint? ChangedSign, FixedPoint? ChangedBand, MeanSignificance? Significance, ImmutableArray<AnsweredRevisionOfFigure> Revisions)
 {
-    public static AnsweredRevisionsOfIndex Of(string relationship, string dimension, FigureRevisions r) => new(
+    internal static AnsweredRevisionsOfIndex Of(string relationship, string dimension, FigureRevisions r) => new(
         relationship, dimension, r.Count, r.Mean, r.MeanAbsolute, r.RootMeanSquare, r.ChangedSign, r.ChangedBand, r.Significance,
         [.. r.Revisions.Select(f => new AnsweredRevisionOfFigure(f.From.Index.Period, AnsweredObservation.Of(f.From), AnsweredObservation.Of(f.To), f.Change))]);
 }
@@ -39,5 +39,5 @@ internal sealed record AnsweredRevisionsOfIndex(
 /// <param name="Until">The last release that is counted; <c>start</c> where none is.</param>
 /// <param name="Releases">Every release that is counted, in order.</param>
 /// <param name="Indices">By index, in the order of the barometer's settings.</param>
-internal sealed record AnsweredRevisions(
+public sealed record AnsweredRevisions(
     string From, string To, Positions AsOf, string Until, ImmutableArray<AnsweredRelease> Releases, ImmutableArray<AnsweredRevisionsOfIndex> Indices);

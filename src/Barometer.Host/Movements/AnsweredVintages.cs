@@ -14,16 +14,16 @@ namespace Barometer.Host.Movements;
 /// <param name="Reason">Why; absent for a closing.</param>
 /// <param name="RuleSet">The rule set that it pins.</param>
 /// <param name="Positions">How far the record had come.</param>
-internal sealed record AnsweredRelease(
+public sealed record AnsweredRelease(
     string Name, DateTimeOffset RecordedAt, PeriodId? Closes, string Actor, string? Reason, RuleSetPin RuleSet, Positions Positions)
 {
-    public static AnsweredRelease Of(Release r) => new(r.Name, r.RecordedAt, r.Closes, r.MadeBy, r.Reason, r.Rules.Pin, r.Positions);
+    internal static AnsweredRelease Of(Release r) => new(r.Name, r.RecordedAt, r.Closes, r.MadeBy, r.Reason, r.Rules.Pin, r.Positions);
 }
 
 /// <summary>One end of a real-time period.</summary>
 /// <param name="Position">Of the event, in the relationship's stream.</param>
 /// <param name="RecordedAt">When it was recorded, in UTC.</param>
-internal sealed record RealTime(long Position, DateTimeOffset RecordedAt);
+public sealed record RealTime(long Position, DateTimeOffset RecordedAt);
 
 /// <summary>A value that an index had, as it is answered.</summary>
 /// <param name="Positive">Sum of the positive parts.</param>
@@ -33,7 +33,7 @@ internal sealed record RealTime(long Position, DateTimeOffset RecordedAt);
 /// <param name="Band">The colour, "none" where the value lies in no band; absent where the dimension has no scale.</param>
 /// <param name="RuleSet">Under which rules.</param>
 /// <param name="AsOf">The last position of the relationship's stream that it counts.</param>
-internal sealed record AnsweredObservation(
+public sealed record AnsweredObservation(
     int Positive, int Negative, int Aggregate, int Developments, string? Band, RuleSetPin RuleSet, long AsOf)
 {
     /// <summary>The release that it stood in, where one is meant.</summary>
@@ -54,9 +54,9 @@ internal sealed record AnsweredObservation(
     /// <summary>What the event posted that made it: cause, development, actor and reason.</summary>
     public ImmutableArray<Movement>? Movements { get; init; }
 
-    public static AnsweredObservation Of(VintageFigure f) => Of(f.Index, f.Band, f.Vintage.Rules.Pin, f.AsOf) with { Release = f.Vintage.Release?.Name };
+    internal static AnsweredObservation Of(VintageFigure f) => Of(f.Index, f.Band, f.Vintage.Rules.Pin, f.AsOf) with { Release = f.Vintage.Release?.Name };
 
-    public static AnsweredObservation Of(IndexFigure index, string? band, RuleSetPin rules, long asOf) =>
+    internal static AnsweredObservation Of(IndexFigure index, string? band, RuleSetPin rules, long asOf) =>
         new(index.Positive, index.Negative, index.Aggregate, index.Developments, band, rules, asOf);
 }
 
@@ -66,7 +66,7 @@ internal sealed record AnsweredObservation(
 /// <param name="Period">In which period.</param>
 /// <param name="Observations">In the order of the record.</param>
 /// <param name="Printed">What stood in print of it; evidence, and no observation.</param>
-internal sealed record AnsweredSeries(
+public sealed record AnsweredSeries(
     string Relationship, string Dimension, PeriodId Period, ImmutableArray<AnsweredObservation> Observations, ImmutableArray<PrintedFigure> Printed);
 
 /// <summary>Vintages as they are answered.</summary>
@@ -75,5 +75,5 @@ internal sealed record AnsweredSeries(
 /// <param name="Until">The last release that is counted; <c>start</c> where none is.</param>
 /// <param name="Releases">Every release that is counted, in order.</param>
 /// <param name="Series">By index and period, in the order of the barometer's settings.</param>
-internal sealed record AnsweredVintages(
+public sealed record AnsweredVintages(
     ObservationChoice Show, Positions AsOf, string Until, ImmutableArray<AnsweredRelease> Releases, ImmutableArray<AnsweredSeries> Series);

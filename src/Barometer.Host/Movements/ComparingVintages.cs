@@ -1,8 +1,12 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Barometer.Domain.Movements;
+using Barometer.Domain.People;
 using Barometer.Domain.Periods;
 using Barometer.Host.Periods;
+using Barometer.Host.Serving;
+using Barometer.Host.Serving.Admission;
+using Wolverine.Http;
 
 namespace Barometer.Host.Movements;
 
@@ -16,7 +20,7 @@ namespace Barometer.Host.Movements;
 public sealed record RevisionsQuestion(string? Relationship, string? From, string? To, int? Nth, string? AsOf, string? Until);
 
 /// <summary>The doors of figure revisions.</summary>
-internal static class ComparingVintages
+public static class ComparingVintages
 {
     private const string Latest = "latest";
 
@@ -25,7 +29,13 @@ internal static class ComparingVintages
     private static readonly Option<string?> To = new("--to") { Description = "The later release, e.g. corrected-2020-03; by default the figures as they stand." };
     private static readonly Option<string?> FirstTo = new("--first-to") { Description = "From the first release that each period was in to the so-manieth (2 or more), or to latest." };
 
-    public static Command Verb() => Terminal.Verb.Of(
+    /// <summary>How much figures change after they went out: from one release to another, or from the first to a later one, over the periods that have both.</summary>
+    [WolverineGet("/v1/barometers/{barometer}/figure-revisions", OperationId = "compareVintages"), Needs(Right.Read)]
+    public static async Task<Answer<AnsweredRevisions>> Get(string? relationship, string? from, string? to, int? nth, string? asOf, string? until, HttpDoor door) =>
+        (await door.Read(session => Answer(session, new RevisionsQuestion(relationship, from, to, nth, asOf, until), door.Cancellation)))
+        .With(r => ("again", door.Again(("asOf", r.AsOf.ToString()), ("until", r.Until))), _ => ("vintages", door.Link("vintages")));
+
+    internal static Command Verb() => Terminal.Verb.Of(
         "revisions",
         "How much figures change after they went out: from one release to another, or from the first to a later one, over the periods that have both.",
         [Relationship, From, To, FirstTo, SharedOptions.AsOf, Observing.Until],

@@ -66,7 +66,7 @@ public static class Indexing
         .With(
             indices => ("again", door.Again(indices.AsOf)),
             _ => ("explanation", door.Link("explanations")),
-            _ => ("movements", door.Link("movements")));
+            _ => ("vintages", door.Link("vintages")));
 
     internal static Command Verb() => Terminal.Verb.Of(
         "index",

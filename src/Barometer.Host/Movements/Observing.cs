@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
+using Barometer.Domain.People;
 using Barometer.Domain.Periods;
 using Barometer.Host.Developments;
+using Barometer.Host.Serving;
+using Barometer.Host.Serving.Admission;
+using Wolverine.Http;
 
 namespace Barometer.Host.Movements;
 
@@ -32,15 +36,24 @@ public enum ObservationChoice
 public sealed record VintagesQuestion(ObservationChoice Show, string? Relationship, PeriodId? Period, string? AsOf, string? Until);
 
 /// <summary>The doors of vintages.</summary>
-internal static class Observing
+public static class Observing
 {
-    public static readonly Option<string?> Until = new("--until") { Description = "Count no release after this one, e.g. closing:2019-11/2019-12; start for none." };
+    internal static readonly Option<string?> Until = new("--until") { Description = "Count no release after this one, e.g. closing:2019-11/2019-12; start for none." };
 
     private static readonly Argument<string?> Relationship = new("relationship") { Description = "Which, e.g. russia; all if none is named.", Arity = ArgumentArity.ZeroOrOne };
     private static readonly Option<ObservationChoice?> Show = WordOption.Of<ObservationChoice>("--show", "Which observations; by default all.");
     private static readonly Option<bool> Triangle = new("--triangle") { Description = "Periods × releases: the same as --show triangle." };
 
-    public static Command Verb() => Terminal.Verb.Of(
+    /// <summary>The values that indices had: as published, at first, latest, all with their real-time periods, or the triangle of periods and releases.</summary>
+    [WolverineGet("/v1/barometers/{barometer}/vintages", OperationId = "readVintages"), Needs(Right.Read)]
+    public static async Task<Answer<AnsweredVintages>> Get(string? show, string? relationship, string? period, string? asOf, string? until, HttpDoor door) =>
+        (await door.Read(async session => Saying.Word<ObservationChoice>("choice of observations (show)", show).Accepted(out var choice, out var refusal)
+            && Saying.Period(period).Accepted(out var named, out refusal)
+                ? await Answer(session, new VintagesQuestion(choice.Value ?? ObservationChoice.All, relationship, named, asOf, until), door.Cancellation)
+                : refusal))
+        .With(v => ("again", door.Again(("asOf", v.AsOf.ToString()), ("until", v.Until))), _ => ("revisions", door.Link("figure-revisions")));
+
+    internal static Command Verb() => Terminal.Verb.Of(
         "vintages",
         "The values that indices had: as published, at first, latest, or all with their real-time periods; or the triangle of periods and releases. Print stands beside.",
         [Relationship, SharedOptions.Period, Show, Triangle, SharedOptions.AsOf, Until],
