@@ -1,13 +1,19 @@
 using System.Collections.Immutable;
 using Barometer.Domain.Developments;
 using Barometer.Domain.Movements;
+using Barometer.Domain.Periods;
+using Barometer.Domain.RuleSets;
 
 namespace Barometer.Host.Record;
 
 /// <summary>The answer to a command on developments.</summary>
 /// <param name="Changes">What was recorded, one entry an event.</param>
 /// <param name="Indices">The indices that moved, before and after; the others stand as they were.</param>
-public sealed record Recorded(ImmutableArray<RecordedChange> Changes, ImmutableArray<IndexChange> Indices);
+public sealed record Recorded(ImmutableArray<RecordedChange> Changes, ImmutableArray<IndexChange> Indices)
+{
+    /// <summary>The closed periods that were touched, in order; their snapshots stand.</summary>
+    public ImmutableArray<PeriodId> ClosedPeriods { get; init; } = [];
+}
 
 /// <summary>One event recorded.</summary>
 /// <param name="Reference">Of which development.</param>
@@ -20,4 +26,11 @@ public sealed record RecordedChange(Reference Reference, int Revision, string Ev
 /// <summary>What a command did to an index.</summary>
 /// <param name="Before">The index before.</param>
 /// <param name="After">The index after.</param>
-public sealed record IndexChange(IndexFigure Before, IndexFigure After);
+/// <param name="BandBefore">Its colour as published before; "none" where it lay in no band, null where its dimension has no scale.</param>
+/// <param name="BandAfter">Its colour after.</param>
+public sealed record IndexChange(IndexFigure Before, IndexFigure After, string? BandBefore, string? BandAfter)
+{
+    /// <summary>A change of an index, with its colours.</summary>
+    public static IndexChange Of(IndexFigure before, IndexFigure after) =>
+        new(before, after, RuleSet.AsPublished.Colour(before.Dimension, before.Aggregate), RuleSet.AsPublished.Colour(after.Dimension, after.Aggregate));
+}

@@ -6,7 +6,7 @@ namespace Barometer.Benchmarks.Developments;
 /// <summary>How many developments are scored in a second, one command each, and how many bare rows could be inserted instead?</summary>
 internal static class ScoringBenchmark
 {
-    private static readonly (int Writers, int Relationships)[] Cases = [(1, 1), (1, 8), (8, 1), (8, 8)];
+    private static readonly (int Writers, int Relationships)[] Cases = [(1, 1), (1, 8), (8, 1), (8, 8), (16, 1), (16, 8)];
 
     public static async Task Run(TemporaryRecord record, Size size, Report report, CancellationToken cancellation)
     {
