@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Barometer.Domain.Barometers;
 using Barometer.Domain.Developments;
 using Barometer.Host.Store;
+using Barometer.Projections;
 using JasperFx;
 using JasperFx.Events;
 using JasperFx.Events.Projections;
@@ -42,11 +44,11 @@ internal static class AppendingMany
     /// <summary>Appends developments to streams that the session has locked. They are in the record once it is saved.</summary>
     /// <exception cref="InvalidOperationException">A stream was never started.</exception>
     public static Task AppendMany(this IDocumentSession session, IEnumerable<DevelopmentRecorded> developments, CancellationToken cancellation) =>
-        session.AppendMany(developments.Select(d => new Appended(Declaring.StreamOf(d.Relationship), d)), cancellation);
+        session.AppendMany(developments.Select(d => new Appended(Declaring.StreamOf(d.Relationship), d)), ImmutableDictionary<string, object>.Empty, cancellation);
 
-    /// <summary>Appends events to streams that the session has locked, or starts.</summary>
+    /// <summary>Appends events to streams that the session has locked, or starts; documents that were read under the locks are not looked up again.</summary>
     /// <exception cref="InvalidOperationException">A stream was never started.</exception>
-    public static async Task AppendMany(this IDocumentSession session, IEnumerable<Appended> events, CancellationToken cancellation)
+    public static async Task AppendMany(this IDocumentSession session, IEnumerable<Appended> events, IReadOnlyDictionary<string, object> read, CancellationToken cancellation)
     {
         var store = (StoreOptions)session.DocumentStore.Options;
         var registry = (IEventRegistry)store.Events;
@@ -55,7 +57,7 @@ internal static class AppendingMany
         await PlaceEach(session, registry, streams, cancellation);
         session.QueueSqlCommand(Insert, [session.TenantId, .. Columns([.. streams.SelectMany(s => s.Events)], store.Serializer())]);
         foreach (var projection in store.Projections.All.Where(p => p.Lifecycle == ProjectionLifecycle.Inline))
-            await projection.BuildForInline().ApplyAsync(session, streams, cancellation);
+            await (projection is IFollowsDocuments following ? following.Follow(session, streams, read, cancellation) : projection.BuildForInline().ApplyAsync(session, streams, cancellation));
     }
 
     private static StreamAction Stream(Appended[] events, IEventRegistry registry, string barometer) =>

@@ -32,6 +32,9 @@ internal sealed class Excerpt(Settings settings)
     /// <summary>By the name of the relationship's stream.</summary>
     public required Dictionary<string, Numbering> Numberings { get; init; }
 
+    /// <summary>The documents as they were read, by their identity, whatever was folded in since.</summary>
+    public required IReadOnlyDictionary<string, object> Read { get; init; }
+
     public required IEnumerable<IndexFigure> Indices
     {
         init => _indices = value.ToDictionary(i => (i.Relationship, i.Dimension, i.Period));

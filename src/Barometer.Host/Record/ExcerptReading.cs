@@ -61,12 +61,14 @@ internal sealed class ExcerptReading(NpgsqlConnection connection, ISerializer js
         var positions = await All(reader, r => KeyValuePair.Create(r.GetString(0), r.GetInt64(1)), cancellation);
         var numberings = await All(reader, json.FromJson<Numbering>, cancellation);
         var receipts = await All(reader, json.FromJson<Receipt>, cancellation);
+        var read = await All(reader, json.FromJson<Development>, cancellation);
         var excerpt = new Excerpt(settings)
         {
             Positions = positions.ToDictionary(),
             Numberings = numberings.ToDictionary(n => n.Id),
-            Developments = (await All(reader, json.FromJson<Development>, cancellation)).ToDictionary(d => d.Reference),
+            Developments = read.ToDictionary(d => d.Reference),
             Periods = (await All(reader, json.FromJson<Period>, cancellation)).ToDictionary(p => p.PeriodId),
+            Read = numberings.ToDictionary(n => n.Id, n => (object)n).Concat(read.Select(d => KeyValuePair.Create(d.Id, (object)d))).ToDictionary(),
             Indices = await All(reader, Figure, cancellation),
         };
         return (excerpt, receipts.ToDictionary(r => r.Id));

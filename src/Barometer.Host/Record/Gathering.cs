@@ -22,26 +22,23 @@ public sealed class Gathering(IDocumentStore store)
         var barometer = SessionOfTenant.Of(envelope);
         var sent = new Sent(intent, envelope, cancellation);
         if (sent.IsDryRun)
-            await Take(barometer, [sent]);
-        else if (!Joins(barometer, sent))
-            _ = Go(barometer, sent);
+            await Take(barometer, () => [sent]);
+        else if (IsFirst(barometer, sent))
+            _ = Go(barometer);
         await using var leaving = cancellation.Register(() => Leave(barometer, sent));
         return await sent.Answered;
     }
 
-    // False where no transaction is under way: then one begins with this command.
-    private bool Joins(string barometer, Sent sent)
+    // True where no transaction is under way: then one begins for this command.
+    private bool IsFirst(string barometer, Sent sent)
     {
         lock (_turn)
         {
             if (_waiting.TryGetValue(barometer, out var waiting))
-            {
                 waiting.Add(sent);
-                return true;
-            }
-
-            _waiting.Add(barometer, []);
-            return false;
+            else
+                _waiting.Add(barometer, [sent]);
+            return waiting is null;
         }
     }
 
@@ -56,30 +53,40 @@ public sealed class Gathering(IDocumentStore store)
         sent.Cancel();
     }
 
-    private async Task Go(string barometer, Sent first)
+    private async Task Go(string barometer)
     {
-        for (Sent[] next = [first]; next is not []; next = Next(barometer))
-            await Take(barometer, next);
+        while (IsAwaited(barometer))
+            await Take(barometer, () => Waiting(barometer));
     }
 
-    private Sent[] Next(string barometer)
+    private bool IsAwaited(string barometer)
+    {
+        lock (_turn)
+            return _waiting[barometer].Count > 0 || !_waiting.Remove(barometer);
+    }
+
+    private Sent[] Waiting(string barometer)
     {
         lock (_turn)
         {
             var waiting = _waiting[barometer];
-            if (waiting.Count == 0)
-                _waiting.Remove(barometer);
             Sent[] next = [.. waiting.Take(Most)];
             waiting.RemoveRange(0, next.Length);
             return next;
         }
     }
 
-    private async Task Take(string barometer, Sent[] sent)
+    // Whoever comes while the transaction begins comes along.
+    private async Task Take(string barometer, Func<Sent[]> waiting)
     {
-        var transaction = new TakingTogether(store, barometer);
+        await using var transaction = new TakingTogether(store, barometer);
+        Sent[] sent = [];
         try
         {
+            await transaction.Begin(CancellationToken.None);
+            sent = waiting();
+            if (sent is [])
+                return;
             var decisions = await transaction.Take(sent, sent is [var only] ? only.Cancellation : CancellationToken.None);
             foreach (var (one, decision) in sent.Zip(decisions))
                 one.Answer(decision);
@@ -87,13 +94,32 @@ public sealed class Gathering(IDocumentStore store)
         catch (Exception failure) when (sent.Length > 1 && !transaction.Committing && IsOfOne(failure))
         {
             // Nothing was recorded. What one of them cannot do must not keep the others from it.
+            await transaction.DisposeAsync();
             foreach (var one in sent)
-                await Take(barometer, [one]);
+                await Take(barometer, () => [one]);
         }
         catch (Exception failure)
         {
-            foreach (var one in sent)
-                one.Fail(failure);
+            await transaction.DisposeAsync();
+            await Fail(sent is [] ? waiting() : sent, transaction, failure);
+        }
+    }
+
+    private static async Task Fail(Sent[] sent, TakingTogether transaction, Exception failure)
+    {
+        foreach (var one in sent)
+        {
+            try
+            {
+                if (await transaction.AnsweredMeanwhile(one, failure) is { } answer)
+                    one.Answer(answer);
+                else
+                    one.Fail(failure);
+            }
+            catch (Exception another)
+            {
+                one.Fail(another);
+            }
         }
     }
 

@@ -7,7 +7,6 @@ internal sealed class Sent(Intent intent, Envelope envelope, CancellationToken c
 {
     // Whoever waits goes on elsewhere, and does not hold up the answers of others.
     private readonly TaskCompletionSource<Decision<Recorded>> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly Lazy<string> _fingerprint = new(() => Receipt.FingerprintOf(intent.Command));
 
     public Intent Intent { get; } = intent;
 
@@ -18,8 +17,8 @@ internal sealed class Sent(Intent intent, Envelope envelope, CancellationToken c
 
     public CancellationToken Cancellation { get; } = cancellation;
 
-    /// <summary>Tells the command from others that are sent with its key.</summary>
-    public string Fingerprint => _fingerprint.Value;
+    /// <summary>Tells the command from others that are sent with its key; empty without one. Taken while the command waits, and not while all wait for it.</summary>
+    public string Fingerprint { get; } = envelope.Key() is null ? "" : Receipt.FingerprintOf(intent.Command);
 
     /// <summary>The answer, once there is one.</summary>
     public Task<Decision<Recorded>> Answered => _answer.Task;

@@ -10,44 +10,54 @@ namespace Barometer.Host.Record;
 /// commit. Each has its own answer; a refused one costs the others nothing. Streams are locked first and all is read afterwards,
 /// so that no race is ever lost: a stale command is refused by the decision itself.
 /// </summary>
-internal sealed class TakingTogether(IDocumentStore store, string barometer)
+internal sealed class TakingTogether(IDocumentStore store, string barometer) : IAsyncDisposable
 {
     private readonly List<Appended> _events = [];
     private readonly List<Receipt> _receipts = [];
+    private NpgsqlConnection? _connection;
+    private NpgsqlTransaction? _transaction;
+    private Settings? _settings;
+
+    private ExcerptReading Reading => new(_connection!, store.Options.Serializer(), barometer);
 
     /// <summary>True once the database was asked to commit: from then on it alone knows what became of that.</summary>
     public bool Committing { get; private set; }
 
+    /// <summary>Begins the transaction.</summary>
+    public async Task Begin(CancellationToken cancellation)
+    {
+        _connection = store.Storage.Database.CreateConnection();
+        await _connection.OpenAsync(cancellation);
+        _transaction = await _connection.BeginTransactionAsync(cancellation);
+        _settings = await Reading.Settings(cancellation);
+    }
+
     /// <summary>Takes commands through, and tells what became of each.</summary>
     public async Task<Decision<Recorded>[]> Take(Sent[] sent, CancellationToken cancellation)
     {
-        try
-        {
-            return await Transact(sent, cancellation);
-        }
-        catch (Exception failure) when (sent is [{ By.Key: { } key }] && failure.GetBaseException() is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: Receipt.Table })
-        {
-            // The same key was committed by another door while this command was on its way to other streams.
-            await using var session = store.QuerySession(barometer);
-            return [(await session.LoadAsync<Receipt>(key, cancellation))!.AnswerAgain<Recorded>(sent[0].Fingerprint)];
-        }
-    }
-
-    private async Task<Decision<Recorded>[]> Transact(Sent[] sent, CancellationToken cancellation)
-    {
-        await using var connection = store.Storage.Database.CreateConnection();
-        await connection.OpenAsync(cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        var reading = new ExcerptReading(connection, store.Options.Serializer(), barometer);
-        if (await reading.Settings(cancellation) is not { } settings)
+        if (_settings is not { } settings)
             return [.. sent.Select(_ => RecordTransaction.NotDeclared(barometer))];
         var needs = sent.Select(s => s.Intent.Needs(settings)).ToArray();
-        var (excerpt, receipts) = await reading.Read(settings, [.. Met(needs)], sent.Select(s => s.By.Key).OfType<string>(), cancellation);
+        var (excerpt, receipts) = await Reading.Read(settings, [.. Met(needs)], sent.Select(s => s.By.Key).OfType<string>(), cancellation);
         Decision<Recorded>[] decisions = [.. sent.Zip(needs, (one, need) => need.Refusal is { } refusal ? refusal : Decide(one, excerpt, receipts))];
-        if (_events.Count > 0 && !sent[0].IsDryRun)
-            await Commit(transaction, cancellation);
+        if (_events.Count == 0 || sent[0].IsDryRun)
+            return decisions;
+        await Append(excerpt, cancellation);
+        Committing = true;
+        await _transaction!.CommitAsync(cancellation);
         return decisions;
     }
+
+    /// <summary>What a key was answered that another door committed while this command was on its way to other streams; null where that is not what failed.</summary>
+    public async Task<Decision<Recorded>?> AnsweredMeanwhile(Sent sent, Exception failure)
+    {
+        if (sent.By.Key is not { } key || failure.GetBaseException() is not PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: Receipt.Table })
+            return null;
+        await using var session = store.QuerySession(barometer);
+        return (await session.LoadAsync<Receipt>(key))?.AnswerAgain<Recorded>(sent.Fingerprint);
+    }
+
+    public ValueTask DisposeAsync() => _connection?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private static IEnumerable<Needs> Met(Decision<Needs>[] needs)
     {
@@ -72,16 +82,14 @@ internal sealed class TakingTogether(IDocumentStore store, string barometer)
         return answer;
     }
 
-    private async Task Commit(NpgsqlTransaction transaction, CancellationToken cancellation)
+    private async Task Append(Excerpt excerpt, CancellationToken cancellation)
     {
-        var options = SessionOptions.ForTransaction(transaction);
+        var options = SessionOptions.ForTransaction(_transaction!);
         options.TenantId = barometer;
         await using var session = store.LightweightSession(options);
-        await session.AppendMany(_events, cancellation);
+        await session.AppendMany(_events, excerpt.Read, cancellation);
         if (_receipts.Count > 0)
             session.Keep(_receipts);
         await session.SaveChangesAsync(cancellation);
-        Committing = true;
-        await transaction.CommitAsync(cancellation);
     }
 }
