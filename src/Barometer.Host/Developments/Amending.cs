@@ -7,8 +7,8 @@ namespace Barometer.Host.Developments;
 public static class Amending
 {
     /// <summary>Behind every door.</summary>
-    public static Task<Decision<Recorded>> Handle(AmendPoints command, IDocumentSession session, Envelope envelope, CancellationToken cancellation) =>
-        Revising.Revise(command, session, envelope, s => Domain.Developments.Amending.Decide(command, s.Development, s.Settings, s.Period), cancellation);
+    public static Task<Decision<Recorded>> Handle(AmendPoints command, Gathering gathering, Envelope envelope, CancellationToken cancellation) =>
+        gathering.Take(Revising.Of(command, s => Domain.Developments.Amending.Decide(command, s.Development, s.Settings, s.Period)), envelope, cancellation);
 
     internal static Command Verb() => DevelopmentVerb.Of(
         "amend",

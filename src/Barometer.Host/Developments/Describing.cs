@@ -10,8 +10,8 @@ public static class Describing
     private static readonly Option<string[]> Sources = new("--source") { Description = "A source, once for each; they replace those there are." };
 
     /// <summary>Behind every door.</summary>
-    public static Task<Decision<Recorded>> Handle(DescribeDevelopment command, IDocumentSession session, Envelope envelope, CancellationToken cancellation) =>
-        Revising.Revise(command, session, envelope, s => Domain.Developments.Describing.Decide(command, s.Development), cancellation);
+    public static Task<Decision<Recorded>> Handle(DescribeDevelopment command, Gathering gathering, Envelope envelope, CancellationToken cancellation) =>
+        gathering.Take(Revising.Of(command, s => Domain.Developments.Describing.Decide(command, s.Development)), envelope, cancellation);
 
     // "describe" is a verb of the framework's.
     internal static Command Verb() => DevelopmentVerb.Of<DescribeDevelopment>(

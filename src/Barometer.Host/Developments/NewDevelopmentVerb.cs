@@ -50,7 +50,7 @@ internal static class NewDevelopmentVerb
             description,
             [
                 .. commandOnKnown is null ? (Symbol[])[] : [Known, SharedOptions.Revision], Relationship, Date, Title, .. symbols,
-                SharedOptions.Period, Sources, ReportedOn, AfterClosing, SharedOptions.Reason, SharedOptions.ReasonKind,
+                SharedOptions.Period, Sources, ReportedOn, AfterClosing, SharedOptions.Reason, SharedOptions.ReasonKind, SharedOptions.DryRun,
             ],
             async (door, cancellation) =>
             {

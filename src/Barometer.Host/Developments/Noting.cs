@@ -9,8 +9,8 @@ public static class Noting
     private static readonly Argument<string> Note = new("note") { Description = "What is to be remembered." };
 
     /// <summary>Behind every door.</summary>
-    public static Task<Decision<Recorded>> Handle(NoteDevelopment command, IDocumentSession session, Envelope envelope, CancellationToken cancellation) =>
-        Revising.Revise(command, session, envelope, s => Domain.Developments.Noting.Decide(command, s.Development), cancellation);
+    public static Task<Decision<Recorded>> Handle(NoteDevelopment command, Gathering gathering, Envelope envelope, CancellationToken cancellation) =>
+        gathering.Take(Revising.Of(command, s => Domain.Developments.Noting.Decide(command, s.Development)), envelope, cancellation);
 
     internal static Command Verb() => DevelopmentVerb.Of<NoteDevelopment>(
         "note", "Add a note to a development.", [Note], door => new NoteDevelopment { Note = door.Get(Note)! });

@@ -7,8 +7,8 @@ namespace Barometer.Host.Developments;
 public static class Withdrawing
 {
     /// <summary>Behind every door.</summary>
-    public static Task<Decision<Recorded>> Handle(WithdrawDevelopment command, IDocumentSession session, Envelope envelope, CancellationToken cancellation) =>
-        Revising.Revise(command, session, envelope, s => Domain.Developments.Withdrawing.Decide(command, s.Development, s.Period), cancellation);
+    public static Task<Decision<Recorded>> Handle(WithdrawDevelopment command, Gathering gathering, Envelope envelope, CancellationToken cancellation) =>
+        gathering.Take(Revising.Of(command, s => Domain.Developments.Withdrawing.Decide(command, s.Development, s.Period)), envelope, cancellation);
 
     internal static Command Verb() => DevelopmentVerb.Of<WithdrawDevelopment>(
         "withdraw", "Take a development out of every index; it stays in the record, as withdrawn.", [], _ => new WithdrawDevelopment());
