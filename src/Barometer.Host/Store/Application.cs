@@ -33,6 +33,7 @@ public static class Application
         }
 
         options.Services.AddMarten(store => RecordStore.Configure(store, connection)).UseLightweightSessions();
-        options.Policies.AddMiddleware(typeof(SessionOfTenant));
+        options.Services.AddSingleton<Gathering>();
+        options.Policies.AddMiddleware(typeof(SessionOfTenant), chain => chain.HandlerCalls().Any(h => h.Method.GetParameters().Any(p => p.ParameterType == typeof(IDocumentSession))));
     }
 }
