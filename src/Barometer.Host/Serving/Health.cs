@@ -9,8 +9,10 @@ internal static class Health
 {
     public static void Map(WebApplication app)
     {
-        app.MapGet("/health/live", () => TypedResults.Ok(new { Status = "live" })).AllowAnonymous();
-        app.MapGet("/health/ready", Ready).AllowAnonymous();
+        app.MapGet("/health/live", () => TypedResults.Ok(new HealthTold("live")))
+            .WithName("live").WithSummary("Whether the service lives.").WithTags("Health").AllowAnonymous();
+        app.MapGet("/health/ready", Ready)
+            .WithName("ready").WithSummary("Whether the service can answer.").WithTags("Health").Produces<HealthTold>().Produces<HealthTold>(StatusCodes.Status503ServiceUnavailable).AllowAnonymous();
     }
 
     private static async Task<IResult> Ready(IDocumentStore store, CancellationToken cancellation)
@@ -23,11 +25,15 @@ internal static class Health
             await using var ask = connection.CreateCommand();
             ask.CommandText = "select 1";
             await ask.ExecuteScalarAsync(cancellation);
-            return TypedResults.Ok(new { Status = "ready" });
+            return TypedResults.Ok(new HealthTold("ready"));
         }
         catch (NpgsqlException)
         {
-            return TypedResults.Json(new { Status = "the database cannot be reached" }, statusCode: StatusCodes.Status503ServiceUnavailable);
+            return TypedResults.Json(new HealthTold("the database cannot be reached"), statusCode: StatusCodes.Status503ServiceUnavailable);
         }
     }
 }
+
+/// <summary>How the service is.</summary>
+/// <param name="Status">In a word or a sentence.</param>
+public sealed record HealthTold(string Status);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Barometer.Host.Serving.Admission;
 using Barometer.Host.Serving.Description;
 using Barometer.Host.Store;
@@ -51,6 +52,7 @@ internal static class Service
         app.UseRateLimiter();
         app.UseAuthorization();
         Health.Map(app);
+        Problems.Map(app);
         app.MapDescription();
         app.MapWolverineEndpoints(endpoints =>
         {
@@ -70,7 +72,17 @@ internal static class Service
         json.RespectNullableAnnotations = true;
         json.RespectRequiredConstructorParameters = true;
         json.AllowDuplicateProperties = false;
+        json.NumberHandling = JsonNumberHandling.Strict;
+        json.PropertyNameCaseInsensitive = false;
+        // What may be null may be left out: it is left out of answers, too.
+        json.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeavingOut } };
         json.MaxDepth = 32;
+    }
+
+    private static void LeavingOut(JsonTypeInfo type)
+    {
+        foreach (var member in type.Properties.Where(p => p.AssociatedParameter is { IsNullable: true }))
+            member.IsRequired = false;
     }
 
     private static Task Loudly(HttpContext context, RequestDelegate next)

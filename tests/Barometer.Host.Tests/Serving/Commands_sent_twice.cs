@@ -5,6 +5,7 @@ using Barometer.Domain.People;
 using Barometer.Domain.Record;
 using Barometer.Domain.RuleSets;
 using Barometer.Domain.Tests;
+using Role = Barometer.Domain.People.Role;
 
 namespace Barometer.Host.Tests.Serving;
 

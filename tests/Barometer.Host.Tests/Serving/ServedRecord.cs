@@ -24,9 +24,13 @@ internal sealed class ServedRecord : IAsyncDisposable
     public Uri Address => new(_service.Urls.Single());
 
     /// <summary>The Minsk Barometer with the period of issue 12 open, served.</summary>
-    public static async Task<ServedRecord> Open(Server server)
+    public static async Task<ServedRecord> Open(Server server) => await Serve(await (await server.NewRecord()).Declared());
+
+    /// <summary>A record of nothing, served.</summary>
+    public static async Task<ServedRecord> OpenEmpty(Server server) => await Serve(await server.NewRecord());
+
+    private static async Task<ServedRecord> Serve(EmptyRecord record)
     {
-        var record = await (await server.NewRecord()).Declared();
         var service = Service.Build(new ServiceSettings(record.Connection, new IPEndPoint(IPAddress.Loopback, port: 0)));
         await service.StartAsync(Cancel);
         return new ServedRecord(record, service);

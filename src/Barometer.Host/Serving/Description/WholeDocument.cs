@@ -27,6 +27,7 @@ internal sealed class WholeDocument : IOpenApiDocumentTransformer
         // Wherever it is served.
         document.Servers = [];
         document.Components ??= new OpenApiComponents();
+        document.AddComponent(ProblemSchema.Name, ProblemSchema.Written);
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal)
         {
             [Token] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "JWT", Description = "A token of the identity provider, for people." },
