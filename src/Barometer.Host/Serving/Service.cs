@@ -70,19 +70,21 @@ internal static class Service
         RecordJson.Configure(json);
         json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         json.RespectNullableAnnotations = true;
-        json.RespectRequiredConstructorParameters = true;
         json.AllowDuplicateProperties = false;
         json.NumberHandling = JsonNumberHandling.Strict;
         json.PropertyNameCaseInsensitive = false;
-        // What may be null may be left out: it is left out of answers, too.
-        json.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeavingOut } };
+        json.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { Needing } };
         json.MaxDepth = 32;
     }
 
-    private static void LeavingOut(JsonTypeInfo type)
+    // What may be null may be left out, as it is left out of answers.
+    private static void Needing(JsonTypeInfo type)
     {
-        foreach (var member in type.Properties.Where(p => p.AssociatedParameter is { IsNullable: true }))
-            member.IsRequired = false;
+        foreach (var member in type.Properties)
+        {
+            if (member.AssociatedParameter is { HasDefaultValue: false, IsNullable: false } parameter)
+                member.IsRequired = Nullable.GetUnderlyingType(parameter.ParameterType) is null;
+        }
     }
 
     private static Task Loudly(HttpContext context, RequestDelegate next)

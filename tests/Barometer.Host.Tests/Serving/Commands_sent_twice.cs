@@ -4,7 +4,6 @@ using System.Text.Json;
 using Barometer.Domain.People;
 using Barometer.Domain.Record;
 using Barometer.Domain.Tests;
-using Role = Barometer.Domain.People.Role;
 
 namespace Barometer.Host.Tests.Serving;
 

@@ -5,7 +5,9 @@ using System.Text.Json;
 using Barometer.Domain.People;
 using Barometer.Domain.Record;
 using Barometer.Host.Serving;
+using Barometer.Host.Serving.Admission;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Barometer.Host.Tests.Serving;
 
@@ -43,6 +45,8 @@ internal sealed class ServedRecord : IAsyncDisposable
     public async Task<HttpClient> Person(string name, Role role, string barometer = "minsk")
     {
         (await Record.Send<PersonAppointed>(new AppointPerson($"subject of {name}", name, [role], "test"), barometer)).Expected();
+        // Appointed past the service, which remembers for a second who there is.
+        _service.Services.GetRequiredService<Appointed>().Forget(barometer);
         return WithToken(Tokens.Of($"subject of {name}"));
     }
 

@@ -18,7 +18,6 @@ internal static class Describing
         options.CreateSchemaReferenceId = Names.OfSchema;
         options.AddDocumentTransformer<WholeDocument>();
         options.AddOperationTransformer<EachOperation>();
-        options.AddSchemaTransformer<EachSchema>();
     });
 
     // Its script comes with the package; nothing else is loaded from anywhere, whatever it would like.

@@ -14,6 +14,11 @@ internal static partial class XmlDocumentation
     /// <summary>The summary of a type; null where there is none.</summary>
     public static string? Of(Type type) => In(type.Assembly).GetValueOrDefault($"T:{Name(type)}");
 
+    /// <summary>What is said of a member, above it or among the parameters of its record; null where nothing is.</summary>
+    public static string? Of(PropertyInfo property) =>
+        In(property.DeclaringType!.Assembly).GetValueOrDefault($"P:{Name(property.DeclaringType)}.{property.Name}")
+        ?? In(property.DeclaringType.Assembly).GetValueOrDefault($"T:{Name(property.DeclaringType)}({property.Name})");
+
     /// <summary>The summaries of an enumeration's values, by their words.</summary>
     public static IEnumerable<(string Word, string? Said)> Words(Type enumeration) =>
         Enum.GetValues(enumeration).Cast<Enum>().Select(v => (Word.Of(v), In(enumeration.Assembly).GetValueOrDefault($"F:{Name(enumeration)}.{v}")));
@@ -24,10 +29,15 @@ internal static partial class XmlDocumentation
     {
         var file = Path.Combine(AppContext.BaseDirectory, $"{a.GetName().Name}.xml");
         return File.Exists(file)
-            ? XDocument.Load(file).Descendants("member").Where(m => m.Element("summary") is not null)
-                .ToFrozenDictionary(m => m.Attribute("name")!.Value, m => Text(m.Element("summary")!))
+            ? XDocument.Load(file).Descendants("member").SelectMany(Said).ToFrozenDictionary(m => m.Name, m => m.Said)
             : FrozenDictionary<string, string>.Empty;
     });
+
+    private static IEnumerable<(string Name, string Said)> Said(XElement member) =>
+    [
+        .. from summary in member.Elements("summary") select (member.Attribute("name")!.Value, Text(summary)),
+        .. from parameter in member.Elements("param") select ($"{member.Attribute("name")!.Value}({parameter.Attribute("name")!.Value})", Text(parameter)),
+    ];
 
     private static string Text(XElement summary) => Spaces().Replace(string.Concat(summary.Nodes().Select(Text)), " ").Trim();
 

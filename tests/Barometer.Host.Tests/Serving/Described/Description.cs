@@ -17,21 +17,21 @@ internal sealed class Description
         [
             .. from path in document.GetProperty("paths").EnumerateObject()
                from operation in path.Value.EnumerateObject()
-               select new Described(operation.Value.GetProperty("operationId").GetString()!, HttpMethod.Parse(operation.Name), path.Name, operation.Value),
+               select new Operation(operation.Value.GetProperty("operationId").GetString()!, HttpMethod.Parse(operation.Name), path.Name, operation.Value),
         ];
     }
 
     public JsonForm Form { get; }
 
-    public Described[] Operations { get; }
+    public Operation[] Operations { get; }
 
     public static async Task<Description> Of(HttpClient client) =>
         new(JsonElement.Parse(await client.GetStringAsync("/openapi/v1.json", TestContext.Current.CancellationToken)));
 
-    public Described Find(string operation) => Operations.Single(o => o.Id == operation);
+    public Operation Find(string operation) => Operations.Single(o => o.Id == operation);
 
     /// <summary>What is wrong with an answer, held against what the document says of the operation.</summary>
-    public IEnumerable<string> Mistakes(Described operation, int status, string? type, string body)
+    public IEnumerable<string> Mistakes(Operation operation, int status, string? type, string body)
     {
         if (!operation.Json.GetProperty("responses").TryGetProperty($"{status}", out var response))
             return [$"{status} is not in the document"];
@@ -47,9 +47,11 @@ internal sealed class Description
 }
 
 /// <summary>An operation of the document.</summary>
-internal sealed record Described(string Id, HttpMethod Method, string Path, JsonElement Json)
+internal sealed record Operation(string Id, HttpMethod Method, string Path, JsonElement Json)
 {
     public Right? Right => Json.TryGetProperty("x-right", out var right) ? Word.Read<Right>(right.GetString()!) : null;
+
+    public bool IsForAnybody => !Json.TryGetProperty("security", out _);
 
     /// <summary>Its parameters in a place: path, query, header.</summary>
     public JsonElement[] Parameters(string place) =>

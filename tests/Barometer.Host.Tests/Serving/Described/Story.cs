@@ -11,7 +11,7 @@ internal static class Story
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     /// <summary>Sends one, as the document says that it is sent.</summary>
-    public static async Task<(int Status, string? Type, string Body)> Send(this Example example, Described operation, HttpClient client)
+    public static async Task<(int Status, string? Type, string Body)> Send(this Example example, Operation operation, HttpClient client)
     {
         using var request = new HttpRequestMessage(operation.Method, Address(example, operation));
         if (example.Body is { } body)
@@ -24,7 +24,7 @@ internal static class Story
         return ((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, await response.Content.ReadAsStringAsync(Cancel));
     }
 
-    private static string Address(Example example, Described operation)
+    private static string Address(Example example, Operation operation)
     {
         var path = string.Join('/', operation.Path.Split('/').Select(part => part.StartsWith('{') ? Uri.EscapeDataString(example.Said(part.Trim('{', '}'))!.ToString()) : part));
         var query = string.Join('&', (example.Query ?? []).Select(q => $"{q.Key}={Uri.EscapeDataString(q.Value!.ToString())}"));

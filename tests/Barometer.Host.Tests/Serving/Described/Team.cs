@@ -5,12 +5,15 @@ namespace Barometer.Host.Tests.Serving.Described;
 /// <summary>Somebody for each right: who proposes is not who approves.</summary>
 internal sealed class Team(ServedRecord served) : IDisposable
 {
+    private readonly HttpClient _nobody = served.Nobody();
     private readonly Dictionary<string, HttpClient> _clients = new(StringComparer.Ordinal);
 
-    /// <summary>Whoever has a right at the barometer.</summary>
-    public async Task<HttpClient> Of(Right? right)
+    /// <summary>Whoever may do an operation at the barometer; nobody in particular where anybody may.</summary>
+    public async Task<HttpClient> Of(Operation operation)
     {
-        var (name, role, barometer) = right switch
+        if (operation.IsForAnybody)
+            return _nobody;
+        var (name, role, barometer) = operation.Right switch
         {
             Right.Edit => ("anna", Role.Editor, "minsk"),
             Right.Approve or Right.Close or Right.PublishRules => ("boris", Role.ChiefEditor, "minsk"),
@@ -25,7 +28,7 @@ internal sealed class Team(ServedRecord served) : IDisposable
 
     public void Dispose()
     {
-        foreach (var client in _clients.Values)
+        foreach (var client in _clients.Values.Prepend(_nobody))
             client.Dispose();
     }
 }

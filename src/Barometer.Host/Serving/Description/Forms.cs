@@ -1,16 +1,16 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Barometer.Domain.Developments;
 using Barometer.Domain.Movements;
 using Barometer.Domain.Periods;
 using Barometer.Domain.Proposals;
 using Barometer.Domain.RuleSets.Arithmetic;
-using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
 namespace Barometer.Host.Serving.Description;
 
-/// <summary>What the document says of values that the framework cannot look into: those that converters write, and words.</summary>
-internal sealed class EachSchema : IOpenApiSchemaTransformer
+/// <summary>The forms of values that are written as something else than their members: texts, numbers, words.</summary>
+internal static class Forms
 {
     private static readonly Dictionary<Type, Action<OpenApiSchema>> Written = new()
     {
@@ -20,21 +20,19 @@ internal sealed class EachSchema : IOpenApiSchemaTransformer
         [typeof(Positions)] = s => AsText(s, Patterns.Positions, "china:19,eu:25"),
         [typeof(FixedPoint)] = AsNumber,
         [typeof(Points)] = AsScores,
+        [typeof(JsonElement)] = s => (s.Type, s.Description) = (JsonSchemaType.Object, "An object of a form of its own."),
     };
 
-    /// <inheritdoc />
-    public Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
+    /// <summary>Gives a schema the form of a type's values; false where they are written member by member.</summary>
+    public static bool Write(OpenApiSchema schema, Type type)
     {
-        var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
         if (Written.TryGetValue(type, out var write))
             write(schema);
         else if (type.IsEnum)
-            AsWords(schema, type);
-        else if (type == typeof(decimal))
-            schema.Format = "decimal";
-        if (schema.Description is null && Names.OfSchema(context.JsonTypeInfo) is not null)
-            schema.Description = XmlDocumentation.Of(type);
-        return Task.CompletedTask;
+            AsWord(schema, type);
+        else
+            return false;
+        return true;
     }
 
     private static void AsText(OpenApiSchema schema, string pattern, string example)
@@ -56,6 +54,7 @@ internal sealed class EachSchema : IOpenApiSchemaTransformer
         schema.Type = JsonSchemaType.Object;
         schema.AdditionalProperties = new OpenApiSchema
         {
+            Title = "ScoreInDimension",
             Type = JsonSchemaType.Object,
             Description = "The score in one dimension. 0 and 0 is a score, too.",
             Properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal)
@@ -69,11 +68,11 @@ internal sealed class EachSchema : IOpenApiSchemaTransformer
         schema.Examples = [JsonNode.Parse("""{"development": {"positive": 2, "negative": 0}}""")!];
     }
 
-    private static void AsWords(OpenApiSchema schema, Type enumeration)
+    private static void AsWord(OpenApiSchema schema, Type enumeration)
     {
         var words = XmlDocumentation.Words(enumeration).ToArray();
         schema.Type = JsonSchemaType.String;
         schema.Enum = [.. words.Select(w => JsonValue.Create(w.Word))];
-        schema.Description = $"{XmlDocumentation.Of(enumeration)} {string.Join(" ", words.Select(w => $"`{w.Word}`: {w.Said}"))}".Trim();
+        schema.Description = $"{XmlDocumentation.Of(enumeration)} {string.Join(' ', words.Select(w => $"`{w.Word}`: {w.Said}"))}".Trim();
     }
 }
