@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using System.Globalization;
 using Barometer.Domain.Movements;
 using Barometer.Host.Serving.Admission;
+using Barometer.Host.Serving.Running;
 using Barometer.Host.Store;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
@@ -79,7 +79,7 @@ public sealed class HttpDoor
         if (DryRun)
             delivery.WithHeader(Signing.DryRunHeader, "true");
         var bus = _context.RequestServices.GetRequiredService<IMessageContext>();
-        bus.CorrelationId = Activity.Current?.TraceId.ToString() ?? _context.TraceIdentifier;
+        bus.CorrelationId = Correlation.Of(_context);
         return await bus.InvokeAsync<Decision<TAnswer>>(command, delivery, Cancellation);
     }
 

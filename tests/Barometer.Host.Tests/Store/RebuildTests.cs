@@ -15,7 +15,7 @@ public sealed class RebuildTests(Server server)
     ];
 
     private static readonly string[] Projections =
-        ["settings", "periods", "references", "developments", "proposals", "movements", "running_indices", "revision_history", "origins", "period_snapshots", "columns", "column_classes", "column_checks"];
+        ["settings", "periods", "references", "developments", "proposals", "movements", "running_indices", "revision_history", "origins", "period_snapshots", "columns"];
 
     [Fact]
     public async Task Projections_rebuilt_from_the_events_are_what_was_kept_up_as_they_came()
