@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Barometer.Domain.Developments;
 using JasperFx.Events;
 using JasperFx.Events.Projections;
@@ -7,7 +8,7 @@ using Marten.Events.Projections;
 namespace Barometer.Projections;
 
 /// <summary>How does a development stand now? Many developments share the stream of their relationship; each is folded by its reference.</summary>
-public sealed class Developments : MultiStreamProjection<Development, string>, IInlineProjection<IDocumentOperations>
+public sealed class Developments : MultiStreamProjection<Development, string>, IInlineProjection<IDocumentOperations>, IFollowsDocuments
 {
     private readonly FoldedDocuments<Development> _documents;
 
@@ -25,5 +26,9 @@ public sealed class Developments : MultiStreamProjection<Development, string>, I
 
     /// <inheritdoc />
     Task IInlineProjection<IDocumentOperations>.ApplyAsync(IDocumentOperations operations, IEnumerable<StreamAction> streams, CancellationToken cancellation) =>
-        _documents.Follow(operations, streams, cancellation);
+        Follow(operations, streams, ImmutableDictionary<string, object>.Empty, cancellation);
+
+    /// <inheritdoc />
+    public Task Follow(IDocumentOperations operations, IEnumerable<StreamAction> streams, IReadOnlyDictionary<string, object> read, CancellationToken cancellation) =>
+        _documents.Follow(operations, streams, read, cancellation);
 }

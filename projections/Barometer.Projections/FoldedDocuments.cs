@@ -14,8 +14,8 @@ namespace Barometer.Projections;
 internal sealed class FoldedDocuments<T>(Func<IEvent, string?> identity, Func<IEvent, bool> begins, Func<T?, string, IEvent, T?> evolve)
     where T : notnull
 {
-    /// <summary>Reads what is there of the documents, folds the events and queues the writing.</summary>
-    public async Task Follow(IDocumentOperations operations, IEnumerable<StreamAction> streams, CancellationToken cancellation)
+    /// <summary>Looks up what is there of the documents and was not read already, folds the events and queues the writing.</summary>
+    public async Task Follow(IDocumentOperations operations, IEnumerable<StreamAction> streams, IReadOnlyDictionary<string, object> read, CancellationToken cancellation)
     {
         var options = operations.DocumentStore.Options;
         foreach (var barometer in streams.SelectMany(s => s.Events).GroupBy(e => e.TenantId))
@@ -23,8 +23,8 @@ internal sealed class FoldedDocuments<T>(Func<IEvent, string?> identity, Func<IE
             var changes = (from e in barometer let id = identity(e) where id is not null group e by id).ToList();
             if (changes.Count == 0)
                 continue;
-            var there = await Load(operations, barometer.Key, [.. changes.Where(c => !begins(c.First())).Select(c => c.Key)], cancellation);
-            var documents = changes.Select(c => c.Aggregate(there.GetValueOrDefault(c.Key), (document, e) => evolve(document, c.Key, e)));
+            var there = await Load(operations, barometer.Key, [.. changes.Where(c => !begins(c.First()) && !read.ContainsKey(c.Key)).Select(c => c.Key)], cancellation);
+            var documents = changes.Select(c => c.Aggregate((T?)read.GetValueOrDefault(c.Key) ?? there.GetValueOrDefault(c.Key), (document, e) => evolve(document, c.Key, e)));
             operations.QueueSqlCommand(
                 Statement(options.FindOrResolveDocumentType(typeof(T)).TableName.QualifiedName),
                 barometer.Key,

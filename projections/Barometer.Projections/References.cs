@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Barometer.Domain.Barometers;
 using Barometer.Domain.Developments;
 using JasperFx.Events;
@@ -8,7 +9,7 @@ using Marten.Events.Aggregation;
 namespace Barometer.Projections;
 
 /// <summary>Which reference does the next development of a relationship get?</summary>
-public sealed class References : SingleStreamProjection<Numbering, string>, IInlineProjection<IDocumentOperations>
+public sealed class References : SingleStreamProjection<Numbering, string>, IInlineProjection<IDocumentOperations>, IFollowsDocuments
 {
     private readonly FoldedDocuments<Numbering> _documents;
 
@@ -33,5 +34,9 @@ public sealed class References : SingleStreamProjection<Numbering, string>, IInl
 
     /// <inheritdoc />
     Task IInlineProjection<IDocumentOperations>.ApplyAsync(IDocumentOperations operations, IEnumerable<StreamAction> streams, CancellationToken cancellation) =>
-        _documents.Follow(operations, streams, cancellation);
+        Follow(operations, streams, ImmutableDictionary<string, object>.Empty, cancellation);
+
+    /// <inheritdoc />
+    public Task Follow(IDocumentOperations operations, IEnumerable<StreamAction> streams, IReadOnlyDictionary<string, object> read, CancellationToken cancellation) =>
+        _documents.Follow(operations, streams, read, cancellation);
 }

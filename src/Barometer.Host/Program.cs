@@ -1,6 +1,7 @@
 using Barometer.Host.Barometers;
 using Barometer.Host.Demonstration;
 using Barometer.Host.Developments;
+using Barometer.Host.Exports;
 using Barometer.Host.Imports;
 using Barometer.Host.Movements;
 using Barometer.Host.People;
@@ -20,7 +21,7 @@ barometer = new RootCommand("Barometer: the record behind indices that people sc
 {
     SharedOptions.Barometer, SharedOptions.Json, SharedOptions.Actor, SharedOptions.Key,
     Importing.Verb(), Indexing.Verb(), Reconciling.Verb(), Explaining.Verb(), Observing.Verb(), ComparingVintages.Verb(), Replaying.Verb(), Varying.UncertaintyVerb(), Varying.SensitivityVerb(),
-    Leaving.Verb(), Bands.DistanceVerb(), Bands.SmallestAmendmentVerb(), History.Verb(), Log.Verb(),
+    Leaving.Verb(), Bands.DistanceVerb(), Bands.SmallestAmendmentVerb(), History.Verb(), Log.Verb(), Exporting.Verb(),
     Scoring.Verb(), Amending.Verb(), Withdrawing.Verb(), Reinstating.Verb(), Redating.Verb(), Refiling.Verb(),
     Classifying.Verb(), Describing.Verb(), Noting.Verb(), Linking.Verb(), Recording.RecordVerb(), Recording.ConsiderVerb(),
     EveryProposal.Verb(), Approving.Verb(), Rejecting.Verb(),

@@ -46,13 +46,15 @@ public sealed class EmptyRecord : IAsyncDisposable
     }
 
     /// <summary>Sends a command as every door does.</summary>
-    public async Task<Decision<T>> Send<T>(object command, string barometer = "minsk", string? key = null)
+    public async Task<Decision<T>> Send<T>(object command, string barometer = "minsk", string? key = null, bool dryRun = false, CancellationToken? cancellation = null)
     {
         await using var scope = _host.Services.CreateAsyncScope();
         var delivery = new DeliveryOptions { TenantId = barometer };
         if (key is not null)
             delivery.WithHeader(Signing.KeyHeader, key);
-        return await scope.ServiceProvider.GetRequiredService<IMessageBus>().InvokeAsync<Decision<T>>(command, delivery, TestContext.Current.CancellationToken);
+        if (dryRun)
+            delivery.WithHeader(Signing.DryRunHeader, "true");
+        return await scope.ServiceProvider.GetRequiredService<IMessageBus>().InvokeAsync<Decision<T>>(command, delivery, cancellation ?? TestContext.Current.CancellationToken);
     }
 
     /// <summary>Sends a command, and has somebody else approve it where two persons are needed.</summary>

@@ -28,8 +28,9 @@ public static class Appointing
     {
         if (!IsLine(command.Subject, LongestSubject))
             return Refusal.Usage($"Say who it is to the identity provider: the subject of a token, 1 to {LongestSubject} characters in one line.");
-        if (!IsLine(command.Name, LongestName))
-            return Refusal.Usage($"Say what the record calls the person: a name of 1 to {LongestName} characters in one line.");
+        // Who is appointed everywhere is recorded as *name.
+        if (!IsLine(command.Name, LongestName) || command.Name.StartsWith(Appointments.Everywhere, StringComparison.Ordinal))
+            return Refusal.Usage($"Say what the record calls the person: a name of 1 to {LongestName} characters in one line, which begins with no {Appointments.Everywhere}.");
         if (command.Roles.IsDefaultOrEmpty)
             return Refusal.Usage($"Say what {command.Name} is here: one or more of {string.Join(", ", Word.All<Role>())}.");
         var roles = command.Roles.Distinct().Order().ToImmutableArray();

@@ -37,15 +37,16 @@ public sealed record ChangeProposed
 public static class Proposing
 {
     /// <summary>
-    /// True where a change moves figures that nobody moves alone: those of a closed period, or of any where the settings say so. What
-    /// posts nothing moves none: notes, links, descriptions, classifications, and whatever happens to a development without points.
+    /// True where a change moves figures that nobody moves alone, those of a closed period or of any where the settings say so, and nobody
+    /// else has approved it. What posts nothing moves none: notes, links, descriptions, classifications, and whatever happens to a
+    /// development without points.
     /// </summary>
     /// <param name="changes">What was decided.</param>
     /// <param name="settings">The barometer's settings.</param>
     /// <param name="periods">Every period that the changes are about.</param>
     public static bool IsNeeded(IEnumerable<DevelopmentEvent> changes, Settings settings, IEnumerable<Period> periods)
     {
-        var moved = changes.SelectMany(Posting.PeriodsOf).ToHashSet();
+        var moved = changes.Where(e => e.ApprovedBy is null).SelectMany(Posting.PeriodsOf).ToHashSet();
         return moved.Count > 0 && (settings.TwoPersons == TwoPersons.EveryPeriod || periods.Any(p => p.IsClosed && moved.Contains(p.PeriodId)));
     }
 

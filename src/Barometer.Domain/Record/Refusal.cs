@@ -18,8 +18,8 @@ public enum RefusalKind
 
 /// <summary>What stands where a command was made on something older.</summary>
 /// <param name="Revision">The current revision.</param>
-/// <param name="Actor">Who made it.</param>
-public sealed record CurrentRevision(int Revision, string Actor);
+/// <param name="MadeBy">Who made it.</param>
+public sealed record CurrentRevision(int Revision, string MadeBy);
 
 /// <summary>A refused command: nothing was recorded.</summary>
 /// <param name="Kind">How programs tell refusals apart.</param>

@@ -18,8 +18,8 @@ public sealed record Amendment : Why
 public static class Amending
 {
     /// <summary>Behind every door.</summary>
-    public static Task<Decision<Recorded>> Handle(AmendPoints command, IDocumentSession session, Envelope envelope, CancellationToken cancellation) =>
-        Revising.Revise(command, session, envelope, s => Domain.Developments.Amending.Decide(command, s.Development, s.Settings, s.Period), cancellation);
+    public static Task<Decision<Recorded>> Handle(AmendPoints command, Gathering gathering, Envelope envelope, CancellationToken cancellation) =>
+        gathering.Take(Revising.Of(command, s => Domain.Developments.Amending.Decide(command, s.Development, s.Settings, s.Period)), envelope, cancellation);
 
     /// <summary>Gives a scored development other points.</summary>
     [WolverinePost("/v1/barometers/{barometer}/developments/{reference}/amendments", OperationId = "amendDevelopment"), Needs(Right.Edit), Revises]

@@ -28,8 +28,8 @@ public static class Classifying
     private static readonly Option<FileInfo?> File = new("--file") { Description = "The same as JSON, with actors, evidence and quad class too." };
 
     /// <summary>Behind every door.</summary>
-    public static Task<Decision<Recorded>> Handle(ClassifyDevelopment command, IDocumentSession session, Envelope envelope, CancellationToken cancellation) =>
-        Revising.Revise(command, session, envelope, s => Domain.Developments.Classifying.Decide(command, s.Development), cancellation);
+    public static Task<Decision<Recorded>> Handle(ClassifyDevelopment command, Gathering gathering, Envelope envelope, CancellationToken cancellation) =>
+        gathering.Take(Revising.Of(command, s => Domain.Developments.Classifying.Decide(command, s.Development)), envelope, cancellation);
 
     /// <summary>Says of what kind a development is, in the field's own terms.</summary>
     [WolverinePost("/v1/barometers/{barometer}/developments/{reference}/classifications", OperationId = "classifyDevelopment"), Needs(Right.Edit), Revises]

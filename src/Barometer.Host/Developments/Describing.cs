@@ -25,8 +25,8 @@ public static class Describing
     private static readonly Option<string[]> Sources = new("--source") { Description = "A source, once for each; they replace those there are." };
 
     /// <summary>Behind every door.</summary>
-    public static Task<Decision<Recorded>> Handle(DescribeDevelopment command, IDocumentSession session, Envelope envelope, CancellationToken cancellation) =>
-        Revising.Revise(command, session, envelope, s => Domain.Developments.Describing.Decide(command, s.Development), cancellation);
+    public static Task<Decision<Recorded>> Handle(DescribeDevelopment command, Gathering gathering, Envelope envelope, CancellationToken cancellation) =>
+        gathering.Take(Revising.Of(command, s => Domain.Developments.Describing.Decide(command, s.Development)), envelope, cancellation);
 
     /// <summary>Describes a development anew: its title, its sources.</summary>
     [WolverinePost("/v1/barometers/{barometer}/developments/{reference}/descriptions", OperationId = "describeDevelopment"), Needs(Right.Edit), Revises]

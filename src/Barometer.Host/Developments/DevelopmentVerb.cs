@@ -20,7 +20,7 @@ internal static class DevelopmentVerb
         Verb.Of<Recorded>(
             name,
             description,
-            [SharedOptions.Reference, .. symbols, SharedOptions.Reason, SharedOptions.ReasonKind, SharedOptions.Revision],
+            [SharedOptions.Reference, .. symbols, SharedOptions.Reason, SharedOptions.ReasonKind, SharedOptions.Revision, SharedOptions.DryRun],
             async (door, cancellation) =>
             {
                 await door.Host(cancellation);

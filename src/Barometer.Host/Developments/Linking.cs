@@ -20,11 +20,8 @@ public static class Linking
     private static readonly Argument<string> With = new("with") { Description = "The development of another relationship that tells the same happening." };
 
     /// <summary>Behind every door.</summary>
-    public static Task<Decision<Recorded>> Handle(LinkSameHappening command, IDocumentSession session, Envelope envelope, CancellationToken cancellation) =>
-        Revising.Revise(
-            command, session, envelope, [command.Reference, command.With],
-            scenes => Task.FromResult(Domain.Developments.Linking.Decide(command, scenes[0].Development, scenes[1].Development).Then(events => events.ToArray())),
-            cancellation);
+    public static Task<Decision<Recorded>> Handle(LinkSameHappening command, Gathering gathering, Envelope envelope, CancellationToken cancellation) =>
+        gathering.Take(Revising.Of(command, [command.Reference, command.With], [], excerpt => Decide(command, excerpt)), envelope, cancellation);
 
     /// <summary>Says that two developments of different relationships tell the same happening.</summary>
     [WolverinePost("/v1/barometers/{barometer}/developments/{reference}/links", OperationId = "linkDevelopment"), Needs(Right.Edit), Revises]
@@ -36,4 +33,11 @@ public static class Linking
         "Say that two developments of different relationships tell the same happening.",
         [With],
         door => Saying.Reference(door.Get(With)!).Then(other => new LinkSameHappening { With = other }));
+
+    private static Decision<Outcome> Decide(LinkSameHappening command, Excerpt excerpt) =>
+        excerpt.Scene(command.Reference).Accepted(out var one, out var refusal)
+        && excerpt.Scene(command.With).Accepted(out var other, out refusal)
+        && Domain.Developments.Linking.Decide(command, one.Development, other.Development).Accepted(out var events, out refusal)
+            ? new Outcome(events)
+            : refusal;
 }

@@ -26,7 +26,7 @@ internal static class NewDevelopmentVerb
             description,
             [
                 .. commandOnKnown is null ? (Symbol[])[] : [Known, SharedOptions.Revision], Relationship, Date, Title, .. symbols,
-                SharedOptions.Period, Sources, ReportedOn, AfterClosing, SharedOptions.Reason, SharedOptions.ReasonKind,
+                SharedOptions.Period, Sources, ReportedOn, AfterClosing, SharedOptions.Reason, SharedOptions.ReasonKind, SharedOptions.DryRun,
             ],
             async (door, cancellation) =>
             {

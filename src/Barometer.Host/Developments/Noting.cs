@@ -20,8 +20,8 @@ public static class Noting
     private static readonly Argument<string> Note = new("note") { Description = "What is to be remembered." };
 
     /// <summary>Behind every door.</summary>
-    public static Task<Decision<Recorded>> Handle(NoteDevelopment command, IDocumentSession session, Envelope envelope, CancellationToken cancellation) =>
-        Revising.Revise(command, session, envelope, s => Domain.Developments.Noting.Decide(command, s.Development), cancellation);
+    public static Task<Decision<Recorded>> Handle(NoteDevelopment command, Gathering gathering, Envelope envelope, CancellationToken cancellation) =>
+        gathering.Take(Revising.Of(command, s => Domain.Developments.Noting.Decide(command, s.Development)), envelope, cancellation);
 
     /// <summary>Adds a note to a development.</summary>
     [WolverinePost("/v1/barometers/{barometer}/developments/{reference}/notes", OperationId = "noteDevelopment"), Needs(Right.Edit), Revises]

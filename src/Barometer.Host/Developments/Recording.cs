@@ -2,7 +2,6 @@ using Barometer.Domain.Barometers;
 using Barometer.Domain.Developments;
 using Barometer.Domain.People;
 using Barometer.Domain.Periods;
-using Barometer.Host.Proposals;
 using Barometer.Host.Serving;
 using Barometer.Host.Serving.Admission;
 using Wolverine.Http;
@@ -14,12 +13,12 @@ namespace Barometer.Host.Developments;
 public static class Recording
 {
     /// <summary>Behind every door of recording without points.</summary>
-    public static Task<Decision<Recorded>> Handle(RecordUnscored command, IDocumentSession session, Envelope envelope, CancellationToken cancellation) =>
-        Record(command, session, envelope, (reference, settings, period) => Domain.Developments.Recording.Decide(command, reference, settings, period), cancellation);
+    public static Task<Decision<Recorded>> Handle(RecordUnscored command, Gathering gathering, Envelope envelope, CancellationToken cancellation) =>
+        gathering.Take(Of(command, (reference, settings, period) => Domain.Developments.Recording.Decide(command, reference, settings, period)), envelope, cancellation);
 
     /// <summary>Behind every door of considering and not scoring.</summary>
-    public static Task<Decision<Recorded>> Handle(ConsiderAndNotScore command, IDocumentSession session, Envelope envelope, CancellationToken cancellation) =>
-        Record(command, session, envelope, (reference, settings, period) => Domain.Developments.Recording.Decide(command, reference, settings, period), cancellation);
+    public static Task<Decision<Recorded>> Handle(ConsiderAndNotScore command, Gathering gathering, Envelope envelope, CancellationToken cancellation) =>
+        gathering.Take(Of(command, (reference, settings, period) => Domain.Developments.Recording.Decide(command, reference, settings, period)), envelope, cancellation);
 
     /// <summary>Records a development without points; it counts nowhere until it is scored, or only under a rule set.</summary>
     [WolverinePost("/v1/barometers/{barometer}/developments/unscored", OperationId = "recordDevelopment"), Needs(Right.Edit)]
@@ -41,29 +40,26 @@ public static class Recording
         [],
         (_, told) => told.NotScored());
 
-    /// <summary>Locks the relationship's stream, gives the next reference, decides and records.</summary>
-    internal static async Task<Decision<Recorded>> Record<TEvent>(
-        RecordDevelopment command,
-        IDocumentSession session,
-        Envelope envelope,
-        Func<Reference, Settings, Period, Decision<TEvent>> decide,
-        CancellationToken cancellation)
+    /// <summary>A command that brings a new development: it needs the relationship locked, the next reference, and the period that it is filed under.</summary>
+    internal static Intent Of<TEvent>(RecordDevelopment command, Func<Reference, Settings, Period, Decision<TEvent>> decide)
+        where TEvent : DevelopmentRecorded =>
+        new(
+            command,
+            command.Actor,
+            settings => settings.Find(command.Relationship).Accepted(out var relationship, out var refusal) && command.FiledUnder(settings).Accepted(out var filed, out refusal)
+                ? new Needs([relationship.Key]) { Periods = [filed] }
+                : refusal,
+            excerpt => Decide(command, excerpt, decide));
+
+    private static Decision<Outcome> Decide<TEvent>(RecordDevelopment command, Excerpt excerpt, Func<Reference, Settings, Period, Decision<TEvent>> decide)
         where TEvent : DevelopmentRecorded
     {
-        var transaction = new RecordTransaction(session, envelope, command, command.Actor);
-        if (!(await transaction.Settings(cancellation)).Accepted(out var settings, out var refusal)
-            || !settings.Find(command.Relationship).Accepted(out var relationship, out refusal)
-            || !command.FiledUnder(settings).Accepted(out var filed, out refusal))
-            return refusal;
-        var numbering = await transaction.LockForNumbering(relationship.Key, cancellation);
-        var reading = session.CreateBatchQuery();
-        var filedUnder = reading.Load<Period>(filed.Stream);
-        if (await transaction.AnsweredBefore<Recorded>(reading, cancellation) is { } answered)
-            return answered;
-        if (await filedUnder is not { } period)
-            return Opening.NotOpened(filed, settings);
-        return decide(numbering.Next(relationship.Prefix, period.Issue), settings, period).Accepted(out var e, out refusal)
-            ? await transaction.RecordOrPropose(command, settings, [period], [(relationship.Key, e)], cancellation)
+        var settings = excerpt.Settings;
+        return settings.Find(command.Relationship).Accepted(out var relationship, out var refusal)
+            && command.FiledUnder(settings).Accepted(out var filed, out refusal)
+            && excerpt.Period(filed).Accepted(out var period, out refusal)
+            && decide(excerpt.Numbering(relationship.Key).Next(relationship.Prefix, period.Issue), settings, period).Accepted(out var e, out refusal)
+            ? new Outcome([e])
             : refusal;
     }
 }

@@ -21,8 +21,8 @@ public static class Redating
     private static readonly Option<string> Date = new("--date") { Description = "When it happened, as printed or as 2019-12-05.", Required = true };
 
     /// <summary>Behind every door.</summary>
-    public static Task<Decision<Recorded>> Handle(RedateDevelopment command, IDocumentSession session, Envelope envelope, CancellationToken cancellation) =>
-        Revising.Revise(command, session, envelope, s => Domain.Developments.Redating.Decide(command, s.Development, s.Period), cancellation);
+    public static Task<Decision<Recorded>> Handle(RedateDevelopment command, Gathering gathering, Envelope envelope, CancellationToken cancellation) =>
+        gathering.Take(Revising.Of(command, s => Domain.Developments.Redating.Decide(command, s.Development, s.Period)), envelope, cancellation);
 
     /// <summary>Gives a development another date; it stays filed under its period.</summary>
     [WolverinePost("/v1/barometers/{barometer}/developments/{reference}/redatings", OperationId = "redateDevelopment"), Needs(Right.Edit), Revises]

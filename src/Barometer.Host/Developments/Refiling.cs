@@ -21,13 +21,8 @@ public static class Refiling
     private static readonly Option<string> To = new("--to") { Description = "The period that it is to count in, e.g. 2020-01/2020-02.", Required = true };
 
     /// <summary>Behind every door. A period closes under the lock of every relationship, so that neither can close meanwhile.</summary>
-    public static Task<Decision<Recorded>> Handle(RefileDevelopment command, IDocumentSession session, Envelope envelope, CancellationToken cancellation) =>
-        Revising.Revise(
-            command, session, envelope, [command.Reference],
-            async scenes => await session.LoadAsync<Period>(command.To.Stream, cancellation) is { } to
-                ? Domain.Developments.Refiling.Decide(command, scenes[0].Development, scenes[0].Period, to).Then(e => (DevelopmentEvent[])[e])
-                : Opening.NotOpened(command.To, scenes[0].Settings),
-            cancellation);
+    public static Task<Decision<Recorded>> Handle(RefileDevelopment command, Gathering gathering, Envelope envelope, CancellationToken cancellation) =>
+        gathering.Take(Revising.Of(command, [command.Reference], [command.To], excerpt => Decide(command, excerpt)), envelope, cancellation);
 
     /// <summary>Files a development under another period: it counts there, and no longer where it did.</summary>
     [WolverinePost("/v1/barometers/{barometer}/developments/{reference}/refilings", OperationId = "refileDevelopment"), Needs(Right.Edit), Revises]
@@ -39,4 +34,11 @@ public static class Refiling
         "File a development under another period: it counts there, and no longer where it did.",
         [To],
         door => PeriodId.Read(door.Get(To)!).Then(period => new RefileDevelopment { To = period }));
+
+    private static Decision<Outcome> Decide(RefileDevelopment command, Excerpt excerpt) =>
+        excerpt.Scene(command.Reference).Accepted(out var scene, out var refusal)
+        && excerpt.Period(command.To).Accepted(out var to, out refusal)
+        && Domain.Developments.Refiling.Decide(command, scene.Development, scene.Period, to).Accepted(out var refiled, out refusal)
+            ? new Outcome([refiled])
+            : refusal;
 }

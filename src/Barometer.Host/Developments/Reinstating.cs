@@ -14,8 +14,8 @@ public sealed record Reinstatement : Why;
 public static class Reinstating
 {
     /// <summary>Behind every door.</summary>
-    public static Task<Decision<Recorded>> Handle(ReinstateDevelopment command, IDocumentSession session, Envelope envelope, CancellationToken cancellation) =>
-        Revising.Revise(command, session, envelope, s => Domain.Developments.Reinstating.Decide(command, s.Development, s.Period), cancellation);
+    public static Task<Decision<Recorded>> Handle(ReinstateDevelopment command, Gathering gathering, Envelope envelope, CancellationToken cancellation) =>
+        gathering.Take(Revising.Of(command, s => Domain.Developments.Reinstating.Decide(command, s.Development, s.Period)), envelope, cancellation);
 
     /// <summary>Takes back a withdrawal: the points that the development had stand again.</summary>
     [WolverinePost("/v1/barometers/{barometer}/developments/{reference}/reinstatements", OperationId = "reinstateDevelopment"), Needs(Right.Edit), Revises]

@@ -25,12 +25,12 @@ public sealed record FirstPoints : Why
 public static class Scoring
 {
     /// <summary>Behind every door, for a new development.</summary>
-    public static Task<Decision<Recorded>> Handle(ScoreDevelopment command, IDocumentSession session, Envelope envelope, CancellationToken cancellation) =>
-        Recording.Record(command, session, envelope, (reference, settings, period) => Domain.Developments.Scoring.Decide(command, reference, settings, period), cancellation);
+    public static Task<Decision<Recorded>> Handle(ScoreDevelopment command, Gathering gathering, Envelope envelope, CancellationToken cancellation) =>
+        gathering.Take(Recording.Of(command, (reference, settings, period) => Domain.Developments.Scoring.Decide(command, reference, settings, period)), envelope, cancellation);
 
     /// <summary>Behind every door, for a development recorded without points.</summary>
-    public static Task<Decision<Recorded>> Handle(GivePoints command, IDocumentSession session, Envelope envelope, CancellationToken cancellation) =>
-        Revising.Revise(command, session, envelope, s => Domain.Developments.Scoring.Decide(command, s.Development, s.Settings, s.Period), cancellation);
+    public static Task<Decision<Recorded>> Handle(GivePoints command, Gathering gathering, Envelope envelope, CancellationToken cancellation) =>
+        gathering.Take(Revising.Of(command, s => Domain.Developments.Scoring.Decide(command, s.Development, s.Settings, s.Period)), envelope, cancellation);
 
     /// <summary>Records a new development with its points; it counts from now on.</summary>
     [WolverinePost("/v1/barometers/{barometer}/developments/scored", OperationId = "scoreDevelopment"), Needs(Right.Edit)]

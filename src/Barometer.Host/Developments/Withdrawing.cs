@@ -14,8 +14,8 @@ public sealed record Withdrawal : Why;
 public static class Withdrawing
 {
     /// <summary>Behind every door.</summary>
-    public static Task<Decision<Recorded>> Handle(WithdrawDevelopment command, IDocumentSession session, Envelope envelope, CancellationToken cancellation) =>
-        Revising.Revise(command, session, envelope, s => Domain.Developments.Withdrawing.Decide(command, s.Development, s.Period), cancellation);
+    public static Task<Decision<Recorded>> Handle(WithdrawDevelopment command, Gathering gathering, Envelope envelope, CancellationToken cancellation) =>
+        gathering.Take(Revising.Of(command, s => Domain.Developments.Withdrawing.Decide(command, s.Development, s.Period)), envelope, cancellation);
 
     /// <summary>Takes a development out of every index; it stays in the record, as withdrawn.</summary>
     [WolverinePost("/v1/barometers/{barometer}/developments/{reference}/withdrawals", OperationId = "withdrawDevelopment"), Needs(Right.Edit), Revises]

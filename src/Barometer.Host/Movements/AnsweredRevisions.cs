@@ -34,7 +34,7 @@ public sealed record AnsweredRevisionsOfIndex(
 
 /// <summary>Figure revisions as they are answered.</summary>
 /// <param name="From">Since when: a release, or <c>first</c>.</param>
-/// <param name="To">Until when: a release, the so-manieth of each period as a number, or <c>latest</c>.</param>
+/// <param name="To">Until when: a release, the k-th of each period as a number, or <c>latest</c>.</param>
 /// <param name="AsOf">How far the record had come.</param>
 /// <param name="Until">The last release that is counted; <c>start</c> where none is.</param>
 /// <param name="Releases">Every release that is counted, in order.</param>

@@ -14,7 +14,7 @@ namespace Barometer.Host.Movements;
 /// <param name="Relationship">Of which relationship; null for all.</param>
 /// <param name="From">The earlier release; null for the first that each period was in.</param>
 /// <param name="To">The later release; null for the latest figures, or for what <paramref name="Nth"/> says.</param>
-/// <param name="Nth">In place of both: from the first release that each period was in to the so-manieth, 2 or more.</param>
+/// <param name="Nth">In place of both: from the first release that each period was in to the k-th, k being 2 or more.</param>
 /// <param name="AsOf">The moment at which it is asked, as people name it; null for now.</param>
 /// <param name="Until">The last release to be counted; null for every one made by then.</param>
 public sealed record RevisionsQuestion(string? Relationship, string? From, string? To, int? Nth, string? AsOf, string? Until);
@@ -27,7 +27,7 @@ public static class ComparingVintages
     private static readonly Argument<string?> Relationship = new("relationship") { Description = "Which, e.g. russia; all if none is named.", Arity = ArgumentArity.ZeroOrOne };
     private static readonly Option<string?> From = new("--from") { Description = "The earlier release, e.g. closing:2019-11/2019-12; by default the first that each period was in." };
     private static readonly Option<string?> To = new("--to") { Description = "The later release, e.g. corrected-2020-03; by default the figures as they stand." };
-    private static readonly Option<string?> FirstTo = new("--first-to") { Description = "From the first release that each period was in to the so-manieth (2 or more), or to latest." };
+    private static readonly Option<string?> FirstTo = new("--first-to") { Description = "From the first release that each period was in to the k-th, as 2 or more, or to latest." };
 
     /// <summary>How much figures change after they went out: from one release to another, or from the first to a later one, over the periods that have both.</summary>
     [WolverineGet("/v1/barometers/{barometer}/figure-revisions", OperationId = "compareVintages"), Needs(Right.Read)]
@@ -48,7 +48,7 @@ public static class ComparingVintages
     internal static async Task<Decision<AnsweredRevisions>> Answer(IQuerySession session, RevisionsQuestion question, CancellationToken cancellation)
     {
         if (question.Nth is < 2 || (question.Nth is not null && (question.From ?? question.To) is not null))
-            return Refusal.Usage("The so-manieth release of each period is 2 or more, and stands in place of releases that are named.");
+            return Refusal.Usage("The k-th release of each period, k being 2 or more, stands in place of releases that are named.");
         if (!(await VintageReading.Of(session, question.Relationship, question.AsOf, question.Until, cancellation)).Accepted(out var reading, out var refusal))
             return refusal;
         if (Misnamed(question, reading.Releases) is { } misnamed)

@@ -16,7 +16,7 @@ internal static class ObservationReading
         var observations = show switch
         {
             ObservationChoice.AsPublished => await Snapshots(session, reading, periods, cancellation),
-            ObservationChoice.All => await Every(session, reading, cancellation),
+            ObservationChoice.All => await Every(session, reading, periods, cancellation),
             ObservationChoice.Latest => Figures([await reading.Latest(session, cancellation)], reading, periods),
             ObservationChoice.First => Figures(await reading.Released(session, cancellation), reading, periods).DistinctBy(o => KeyOf(o.Index)),
             _ => Figures(await reading.Released(session, cancellation), reading, periods),
@@ -56,10 +56,11 @@ internal static class ObservationReading
             UnderRules = snapshot.UnderRules is { } ruled ? ruled.FirstOrDefault(i => (i.Relationship, i.Dimension) == (f.Relationship, f.Dimension))?.Aggregate ?? FixedPoint.Zero : null,
         };
 
-    private static async Task<IEnumerable<(IndexFigure Index, AnsweredObservation Observation)>> Every(IQuerySession session, VintageReading reading, CancellationToken cancellation)
+    private static async Task<IEnumerable<(IndexFigure Index, AnsweredObservation Observation)>> Every(
+        IQuerySession session, VintageReading reading, ImmutableArray<PeriodId> periods, CancellationToken cancellation)
     {
         var rules = Vintage.RulesAfter(reading.Releases);
-        return from o in Observation.Of(await MovementReading.Between(session, Positions.Start, reading.AsOf, cancellation))
+        return from o in Observation.Of(await MovementReading.Between(session, Positions.Start, reading.AsOf, periods, cancellation))
                select (o.Index, AnsweredObservation.Of(o.Index, Vintage.Colour(rules, o.Index), rules.Pin, o.From.Position) with
                {
                    From = new RealTime(o.From.Position, o.From.RecordedAt),

@@ -128,7 +128,7 @@ public static class EveryProposal
         if (answer.State != ProposalState.Pending)
             return answer;
         return p.Command.DecideOn(ground.Of(p)).Accepted(out var change, out var refusal)
-            ? answer with { Indices = await Proposing.WouldMove(session, p.Relationship, change, cancellation) }
+            ? answer with { Indices = [.. await Proposing.WouldMove(session, p.Relationship, change, cancellation)] }
             : answer with { Refused = refusal.Sentence };
     }
 

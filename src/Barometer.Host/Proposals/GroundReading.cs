@@ -10,7 +10,7 @@ internal sealed class GroundReading
 {
     private readonly Settings _settings;
     private readonly Dictionary<string, Development> _developments;
-    private Dictionary<string, Period> _periods = [];
+    private Dictionary<PeriodId, Period> _periods = [];
     private Dictionary<string, Numbering> _numberings = [];
 
     private GroundReading(Settings settings, IEnumerable<Development> developments) =>
@@ -21,8 +21,8 @@ internal sealed class GroundReading
     {
         string[] references = [.. proposals.Select(p => p.Reference).OfType<Reference>().Select(r => r.ToString()).Distinct()];
         var ground = new GroundReading(settings, await session.LoadManyAsync<Development>(cancellation, references));
-        string[] periods = [.. proposals.SelectMany(ground.About).Select(p => p.Stream).Distinct()];
-        ground._periods = (await session.LoadManyAsync<Period>(cancellation, periods)).ToDictionary(p => p.Id);
+        string[] periods = [.. proposals.SelectMany(p => Ground.Names(p, settings)).Concat(ground._developments.Values.Select(d => d.Filing.Period)).Select(p => p.Stream).Distinct()];
+        ground._periods = (await session.LoadManyAsync<Period>(cancellation, periods)).ToDictionary(p => p.PeriodId);
         string[] relationships = [.. proposals.Where(p => p.MadeOn is null).Select(p => Declaring.StreamOf(p.Relationship)).Distinct()];
         ground._numberings = (await session.LoadManyAsync<Numbering>(cancellation, relationships)).ToDictionary(n => n.Id);
         return ground;
@@ -35,30 +35,6 @@ internal sealed class GroundReading
     public ProposalState StateOf(Proposal proposal) => proposal.State(DevelopmentOf(proposal));
 
     /// <summary>What a proposal is decided on.</summary>
-    public Ground Of(Proposal proposal)
-    {
-        PeriodId[] about = [.. About(proposal)];
-        var period = _periods[about[0].Stream];
-        return new Ground(_settings, period)
-        {
-            Development = DevelopmentOf(proposal),
-            Next = proposal.MadeOn is null ? Next(proposal.Relationship, period.Issue) : null,
-            To = about is [_, var to] ? _periods[to.Stream] : null,
-        };
-    }
-
-    // The period filed under, and where to refile.
-    private IEnumerable<PeriodId> About(Proposal proposal)
-    {
-        var command = proposal.Command.Read();
-        yield return DevelopmentOf(proposal)?.Filing.Period ?? FiledUnder((RecordDevelopment)command);
-        if (command is RefileDevelopment refile)
-            yield return refile.To;
-    }
-
-    private PeriodId FiledUnder(RecordDevelopment command) =>
-        command.FiledUnder(_settings).Accepted(out var period, out var refusal) ? period : throw new InvalidOperationException(refusal.Sentence);
-
-    private Reference Next(string relationship, int issue) =>
-        _numberings[Declaring.StreamOf(relationship)].Next(_settings.Find(relationship).Accepted(out var found, out var refusal) ? found.Prefix : throw new InvalidOperationException(refusal.Sentence), issue);
+    public Ground Of(Proposal proposal) =>
+        Ground.Of(proposal, _settings, DevelopmentOf(proposal), _periods, _numberings.GetValueOrDefault(Declaring.StreamOf(proposal.Relationship)));
 }

@@ -1,53 +1,33 @@
-using System.Collections.Immutable;
-using Barometer.Domain.Barometers;
 using Barometer.Domain.Developments;
 using Barometer.Domain.Movements;
-using Barometer.Domain.Periods;
 using Barometer.Domain.Proposals;
-using Barometer.Host.Store;
+using Barometer.Host.Movements;
 
 namespace Barometer.Host.Proposals;
 
-/// <summary>Where every command on developments ends: what it decided is recorded, or is proposed where nobody does that alone.</summary>
+/// <summary>What is done with a command that nobody goes through with alone.</summary>
 internal static class Proposing
 {
-    private const string Earlier = $"select count(*) from {RecordStore.Schema}.mt_doc_proposal where tenant_id = ? and id like ?";
+    /// <summary>True where what a command comes to has to be approved by somebody else.</summary>
+    public static bool IsNeeded(Outcome outcome, Excerpt excerpt) =>
+        Domain.Proposals.Proposing.IsNeeded(outcome.Events, excerpt.Settings, excerpt.Periods.Values);
 
-    /// <summary>Records what was decided, or proposes it, under the lock of the relationship's stream.</summary>
-    /// <param name="transaction">The command's transaction.</param>
+    /// <summary>The first event of a proposal, in a stream of its own, and what it would do.</summary>
     /// <param name="command">What was asked.</param>
-    /// <param name="settings">The barometer's settings.</param>
-    /// <param name="periods">The periods that the developments are filed under.</param>
-    /// <param name="changes">What was decided, each with the relationship whose development it is of.</param>
-    /// <param name="cancellation">Stops it.</param>
-    public static async Task<Decision<Recorded>> RecordOrPropose(
-        this RecordTransaction transaction,
-        object command,
-        Settings settings,
-        ImmutableArray<Period> periods,
-        ImmutableArray<(string Relationship, DevelopmentEvent Event)> changes,
-        CancellationToken cancellation)
+    /// <param name="change">What it comes to: whatever moves a figure is of one development.</param>
+    /// <param name="excerpt">What it was decided on.</param>
+    /// <param name="ordinal">1 for the first proposal on the same subject.</param>
+    public static (Appended Event, Recorded Answer) Propose(object command, DevelopmentEvent change, Excerpt excerpt, int ordinal)
     {
-        var others = changes.SelectMany(c => Posting.PeriodsOf(c.Event)).Except(periods.Select(p => p.PeriodId)).Select(p => p.Stream).ToArray();
-        if (others.Length > 0)
-            periods = [.. periods, .. await transaction.Session.LoadManyAsync<Period>(cancellation, others)];
-        // Whatever posts is of one development.
-        return Domain.Proposals.Proposing.IsNeeded(changes.Select(c => c.Event), settings, periods)
-            ? await transaction.Propose(command, changes[0].Relationship, changes[0].Event, cancellation)
-            : await transaction.RecordAndAnswer(changes, cancellation);
+        var relationship = (change as DevelopmentRecorded)?.Relationship ?? excerpt.Developments[change.Reference].Relationship;
+        var proposed = Domain.Proposals.Proposing.Propose(command, relationship, change, ordinal);
+        var would = new RecordedProposal(proposed.Proposal, excerpt.Moved(Posting.Of(change, Nowhere(relationship))), excerpt.ClosedPeriodsOf([change]));
+        return (new Appended(proposed.Proposal.Stream, proposed) { Starts = typeof(Proposal) }, new Recorded([], []) { Proposal = would });
     }
 
     /// <summary>What a change would do to the indices as they stand.</summary>
-    public static Task<ImmutableArray<IndexChange>> WouldMove(IQuerySession session, string relationship, DevelopmentEvent change, CancellationToken cancellation) =>
-        RecordingDevelopments.Moved(session, Posting.Of(change, new RecordPlace(relationship, Position: 0, Sequence: 0, RecordedAt: default)), cancellation);
+    public static async Task<IEnumerable<IndexChange>> WouldMove(IQuerySession session, string relationship, DevelopmentEvent change, CancellationToken cancellation) =>
+        IndexChange.Of(Posting.Of(change, Nowhere(relationship)), await IndexReading.Now(session, relationship, cancellation));
 
-    private static async Task<Decision<Recorded>> Propose(this RecordTransaction transaction, object command, string relationship, DevelopmentEvent change, CancellationToken cancellation)
-    {
-        var session = transaction.Session;
-        var earlier = await session.AdvancedSql.QueryAsync<int>(Earlier, cancellation, session.TenantId, $"{ProposalId.Streams}{ProposalId.SubjectOf(change)}.%");
-        var proposed = Domain.Proposals.Proposing.Propose(command, relationship, change, earlier[0] + 1);
-        session.Events.StartStream<Proposal>(proposed.Proposal.Stream, proposed);
-        var would = await WouldMove(session, relationship, change, cancellation);
-        return await transaction.Commit(new Recorded([], []) { Proposal = new RecordedProposal(proposed.Proposal, would) }, cancellation);
-    }
+    private static RecordPlace Nowhere(string relationship) => new(relationship, Position: 0, Sequence: 0, RecordedAt: default);
 }

@@ -1,3 +1,4 @@
+using Barometer.Domain.Developments;
 using Barometer.Domain.People;
 using Barometer.Domain.Proposals;
 using Barometer.Host.Serving;
@@ -15,18 +16,21 @@ public sealed record Rejection(string Reason);
 [WolverineHandler]
 public static class Rejecting
 {
-    /// <summary>Behind every door.</summary>
+    /// <summary>Behind every door. The lock of the relationship keeps it from being approved meanwhile.</summary>
     public static async Task<Decision<ProposalRejected>> Handle(RejectProposal command, IDocumentSession session, Envelope envelope, CancellationToken cancellation)
     {
         var transaction = new RecordTransaction(session, envelope, command, command.Actor);
-        if (!(await LockedProposal.Of(transaction, command.Proposal, cancellation)).Accepted(out var locked, out var refusal))
-            return refusal;
+        var stream = command.Proposal.Stream;
+        if (await session.LoadAsync<Proposal>(stream, cancellation) is not { } before)
+            return command.Proposal.Missing();
+        await transaction.Lock([before.Relationship], cancellation);
         if (await transaction.AnsweredBefore<ProposalRejected>(cancellation) is { } answered)
             return answered;
-        var (proposal, ground) = locked;
-        if (!Domain.Proposals.Rejecting.Decide(command, proposal, ground.DevelopmentOf(proposal)).Accepted(out var rejected, out refusal))
+        var proposal = (await session.LoadAsync<Proposal>(stream, cancellation))!;
+        var development = proposal.Reference is { } reference ? await session.LoadAsync<Development>(reference.ToString(), cancellation) : null;
+        if (!Domain.Proposals.Rejecting.Decide(command, proposal, development).Accepted(out var rejected, out var refusal))
             return refusal;
-        session.Events.Append(proposal.Id, rejected);
+        session.Events.Append(stream, rejected);
         return await transaction.Commit(rejected, cancellation);
     }
 

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Barometer.Domain.Barometers;
 using Barometer.Domain.Developments;
 using Barometer.Host.Store;
+using Barometer.Projections;
 using JasperFx;
 using JasperFx.Events;
 using JasperFx.Events.Projections;
@@ -14,14 +16,20 @@ namespace Barometer.Host.Record;
 /// </summary>
 internal static class AppendingMany
 {
-    private const string Advance =
+    // Where each event stands: in its stream, whose version goes up by all of them, and in the record.
+    private const string Place =
         $"""
-        update {RecordStore.Schema}.mt_streams s set version = version + events
-        from unnest(?::text[], ?::bigint[]) as a (stream, events) where tenant_id = ? and id = stream
-        returning json_build_object('stream', id, 'version', version)
+        with a as (select * from unnest(?::text[], ?::text[], ?::bigint[]) as a (stream, starts, events)),
+            started as (
+                insert into {RecordStore.Schema}.mt_streams (tenant_id, id, type, version)
+                select ?, stream, starts, events from a where starts is not null returning id, version),
+            advanced as (
+                update {RecordStore.Schema}.mt_streams set version = version + events from a
+                where tenant_id = ? and id = stream and starts is null returning id, version)
+        select json_build_object(
+            'versions', (select json_object_agg(id, version) from (select * from started union all select * from advanced) s),
+            'numbers', (select json_agg(nextval('{RecordStore.Schema}.mt_events_sequence')) from generate_series(1, ?)))
         """;
-
-    private const string Numbers = $"select nextval('{RecordStore.Schema}.mt_events_sequence') from generate_series(1, ?)";
 
     // The documents come as text: an array of jsonb would be made, and copied, once more for each planning of the statement.
     private const string Insert =
@@ -35,33 +43,37 @@ internal static class AppendingMany
 
     /// <summary>Appends developments to streams that the session has locked. They are in the record once it is saved.</summary>
     /// <exception cref="InvalidOperationException">A stream was never started.</exception>
-    public static async Task AppendMany(this IDocumentSession session, IReadOnlyCollection<DevelopmentRecorded> developments, CancellationToken cancellation)
+    public static Task AppendMany(this IDocumentSession session, IEnumerable<DevelopmentRecorded> developments, CancellationToken cancellation) =>
+        session.AppendMany(developments.Select(d => new Appended(Declaring.StreamOf(d.Relationship), d)), ImmutableDictionary<string, object>.Empty, cancellation);
+
+    /// <summary>Appends events to streams that the session has locked, or starts; documents that were read under the locks are not looked up again.</summary>
+    /// <exception cref="InvalidOperationException">A stream was never started.</exception>
+    public static async Task AppendMany(this IDocumentSession session, IEnumerable<Appended> events, IReadOnlyDictionary<string, object> read, CancellationToken cancellation)
     {
         var store = (StoreOptions)session.DocumentStore.Options;
         var registry = (IEventRegistry)store.Events;
-        StreamAction[] streams =
-        [
-            .. from d in developments
-               group registry.BuildEvent(d) by Declaring.StreamOf(d.Relationship) into s
-               select new StreamAction(s.Key, StreamActionType.Append) { TenantId = session.TenantId }.AddEvents([.. s]),
-        ];
+        StreamAction[] streams = [.. events.GroupBy(e => e.Stream, StringComparer.Ordinal).Select(s => Stream([.. s], registry, session.TenantId))];
         await session.BeginTransactionAsync(cancellation);
-        await Place(session, registry, streams, cancellation);
+        await PlaceEach(session, registry, streams, cancellation);
         session.QueueSqlCommand(Insert, [session.TenantId, .. Columns([.. streams.SelectMany(s => s.Events)], store.Serializer())]);
         foreach (var projection in store.Projections.All.Where(p => p.Lifecycle == ProjectionLifecycle.Inline))
-            await projection.BuildForInline().ApplyAsync(session, streams, cancellation);
+            await (projection is IFollowsDocuments following ? following.Follow(session, streams, read, cancellation) : projection.BuildForInline().ApplyAsync(session, streams, cancellation));
     }
 
-    // Where each event stands: in its stream, whose version goes up by all of them, and in the record.
-    private static async Task Place(IDocumentSession session, IEventRegistry registry, StreamAction[] streams, CancellationToken cancellation)
+    private static StreamAction Stream(Appended[] events, IEventRegistry registry, string barometer) =>
+        new StreamAction(events[0].Stream, events[0].Starts is null ? StreamActionType.Append : StreamActionType.Start) { TenantId = barometer, AggregateType = events[0].Starts }
+            .AddEvents([.. events.Select(e => e.By is { } by ? by.Sign(registry.BuildEvent(e.Event)) : registry.BuildEvent(e.Event))]);
+
+    private static async Task PlaceEach(IDocumentSession session, IEventRegistry registry, StreamAction[] streams, CancellationToken cancellation)
     {
-        var (keys, counts) = (streams.Select(s => s.Key).ToArray(), streams.Select(s => (long)s.Events.Count).ToArray());
-        var versions = (await session.AdvancedSql.QueryAsync<StreamVersion>(Advance, cancellation, keys, counts, session.TenantId))
-            .ToDictionary(v => v.Stream, v => v.Version, StringComparer.Ordinal);
-        var numbers = new Queue<long>(await session.AdvancedSql.QueryAsync<long>(Numbers, cancellation, counts.Sum()));
+        var keys = streams.Select(s => s.Key).ToArray();
+        var starts = streams.Select(s => s.AggregateType is { } type ? registry.AggregateAliasFor(type) : null).ToArray();
+        var counts = streams.Select(s => (long)s.Events.Count).ToArray();
+        var (versions, places) = (await session.AdvancedSql.QueryAsync<Places>(Place, cancellation, keys, starts, counts, session.TenantId, session.TenantId, counts.Sum())).Single();
+        var numbers = new Queue<long>(places);
         foreach (var stream in streams)
         {
-            if (!versions.TryGetValue(stream.Key!, out var version))
+            if (versions?.TryGetValue(stream.Key!, out var version) is not true)
                 throw new InvalidOperationException($"The stream '{stream.Key}' was never started.");
             stream.PrepareEvents(version - stream.Events.Count, registry, numbers, (IMetadataContext)session);
         }
@@ -83,5 +95,5 @@ internal static class AppendingMany
         events.Select(e => e.Headers is { } headers ? serializer.ToJson(headers) : null).ToArray(),
     ];
 
-    private sealed record StreamVersion(string Stream, long Version);
+    private sealed record Places(IReadOnlyDictionary<string, long>? Versions, IReadOnlyList<long> Numbers);
 }

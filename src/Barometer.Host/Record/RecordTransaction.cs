@@ -1,14 +1,12 @@
 using Barometer.Domain.Barometers;
-using Barometer.Domain.Developments;
 using Barometer.Host.Store;
 using JasperFx;
-using Marten.Services.BatchQuerying;
 
 namespace Barometer.Host.Record;
 
 /// <summary>
-/// One command's transaction on the record. It locks the streams of its relationships first and reads afterwards, so that a
-/// decision sees everything that was committed and no race is ever lost: a stale command is refused by the decision itself.
+/// The transaction of a command that is not on developments: those have a way of their own (<see cref="TakingTogether"/>). It
+/// locks the streams of relationships first and reads afterwards, so that a decision sees everything that was committed.
 /// </summary>
 internal sealed class RecordTransaction
 {
@@ -49,10 +47,6 @@ internal sealed class RecordTransaction
     /// <summary>Locks the streams of relationships.</summary>
     public Task Lock(IEnumerable<string> relationships, CancellationToken cancellation) => Session.LockRelationships(relationships, cancellation);
 
-    /// <summary>Locks the stream of one relationship and reads, in the same round trip, which references it has given.</summary>
-    public async Task<Numbering> LockForNumbering(string relationship, CancellationToken cancellation) =>
-        (await Session.Events.FetchForExclusiveWriting<Numbering>(Declaring.StreamOf(relationship), cancellation)).Aggregate!;
-
     /// <summary>Locks any other stream.</summary>
     public Task LockStream(string stream, CancellationToken cancellation) => Session.Events.AppendExclusive(stream, cancellation);
 
@@ -64,19 +58,8 @@ internal sealed class RecordTransaction
     }
 
     /// <summary>The answer that the same key got before; null for a new key, or none.</summary>
-    public Task<Decision<T>?> AnsweredBefore<T>(CancellationToken cancellation) => AnsweredBefore<T>(Session.CreateBatchQuery(), cancellation);
-
-    /// <summary>The same, and in the same round trip whatever else is read.</summary>
-    public async Task<Decision<T>?> AnsweredBefore<T>(IBatchedQuery reading, CancellationToken cancellation)
-    {
-        var receipt = _key is null ? null : reading.Load<Receipt>(_key);
-        await reading.Execute(cancellation);
-        return receipt is not null && await receipt is { } found ? found.AnswerAgain<T>(_fingerprint.Value) : null;
-    }
-
-    /// <summary>Appends events to the stream of a relationship.</summary>
-    public void Record(string relationship, params IEnumerable<object> events) =>
-        Session.Events.Append(Declaring.StreamOf(relationship), events);
+    public async Task<Decision<T>?> AnsweredBefore<T>(CancellationToken cancellation) =>
+        _key is not null && await Session.LoadAsync<Receipt>(_key, cancellation) is { } found ? found.AnswerAgain<T>(_fingerprint.Value) : null;
 
     /// <summary>Commits events, projections and receipt together, or nothing; nothing where only what would be recorded is asked.</summary>
     public async Task<Decision<T>> Commit<T>(T answer, CancellationToken cancellation)

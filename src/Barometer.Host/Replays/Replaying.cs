@@ -18,7 +18,7 @@ public static class Replaying
     private static readonly Option<bool> Developments = new("--developments") { Description = "Down to each development, with the rule that changed it, or the event." };
 
     internal static readonly Option<string?> Rules = new("--rules") { Description = "Under which rules: a rule set (as-published), a version of it (as-published@1), or a file (rules.yaml)." };
-    private static readonly Option<string?> Against = new("--against") { Description = "Compared with what: points (as assigned, which is the default), printed, closing (each period's snapshot), or another rule set." };
+    internal static readonly Option<string?> Against = new("--against") { Description = "Compared with what: points (as assigned, which is the default), printed, closing (each period's snapshot), or another rule set." };
 
     internal static readonly Option<string?> From = new("--from") { Description = "The first period, e.g. 2019-11/2019-12; by default the first opened." };
     internal static readonly Option<string?> Relationship = new("--relationship", "-r") { Description = "Show only this relationship, e.g. russia; its rank is that among all." };
@@ -133,7 +133,8 @@ public static class Replaying
             periods.From, periods.To, positions);
     }
 
-    private static async Task<Decision<(ReplayResult Result, ImmutableArray<AnsweredReplay> Answer)>> Replayed(
+    /// <summary>Behind every door: what a question comes to, of all relationships or of one, down to developments or not.</summary>
+    internal static async Task<Decision<(ReplayResult Result, ImmutableArray<AnsweredReplay> Answer)>> Replayed(
         IQuerySession session, ReplayQuestion question, string? relationship, bool developments, CancellationToken cancellation)
     {
         if (!(await SettingsReading.Of(session, cancellation)).Accepted(out var settings, out var refusal))

@@ -69,6 +69,7 @@ public static class Application
         options.EnableRelayOfUserName = true;
         // Handlers are compiled ahead (scripts/codegen), so that no compiler is loaded at start.
         options.CodeGeneration.TypeLoadMode = TypeLoadMode.Static;
-        options.Policies.AddMiddleware(typeof(SessionOfTenant));
+        options.Services.AddSingleton<Gathering>();
+        options.Policies.AddMiddleware(typeof(SessionOfTenant), chain => chain.HandlerCalls().Any(h => h.Method.GetParameters().Any(p => p.ParameterType == typeof(IDocumentSession))));
     }
 }

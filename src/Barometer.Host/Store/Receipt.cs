@@ -12,6 +12,9 @@ namespace Barometer.Host.Store;
 /// <param name="Answer">The first answer, as JSON.</param>
 public sealed record Receipt(string Id, string Fingerprint, JsonElement Answer)
 {
+    /// <summary>The table that receipts are kept in.</summary>
+    internal const string Table = "mt_doc_receipt";
+
     /// <summary>A digest that two commands share only when they say the same.</summary>
     public static string FingerprintOf(object command) =>
         $"{command.GetType().Name}:{CanonicalJson.Digest(JsonSerializer.SerializeToElement(command, command.GetType(), RecordJson.Options))}";

@@ -45,6 +45,8 @@ internal sealed class Door(ParseResult said) : IAsyncDisposable
         var delivery = new DeliveryOptions { TenantId = barometer };
         if (Get(SharedOptions.Key) is { } key)
             delivery.WithHeader(Signing.KeyHeader, key);
+        if (Get(SharedOptions.DryRun))
+            delivery.WithHeader(Signing.DryRunHeader, "true");
         return await scope.ServiceProvider.GetRequiredService<IMessageBus>().InvokeAsync<Decision<TAnswer>>(command, delivery, cancellation, timeout);
     }
 

@@ -22,6 +22,8 @@ internal static partial class SharedOptions
         Recursive = true,
     };
 
+    public static Option<bool> DryRun { get; } = new("--dry-run") { Description = "Say what would be recorded and which indices would move, and record nothing." };
+
     public static Option<string?> Reason { get; } = new("--reason") { Description = "Why." };
 
     public static Option<ReasonKind?> ReasonKind { get; } = WordOption.Of<ReasonKind>("--reason-kind", "Of what kind the reason is, once the period is closed.");

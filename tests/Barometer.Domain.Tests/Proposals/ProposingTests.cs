@@ -51,6 +51,11 @@ public class ProposingTests
         Proposing.IsNeeded(Decided("refile", Open, OtherOpen), Given.Settings, [Open, OtherOpen]).ShouldBeFalse();
     }
 
+    [Theory]
+    [MemberData(nameof(Moving))]
+    public void What_somebody_else_has_approved_needs_nobody_more(string change) =>
+        Proposing.IsNeeded(Decided(change, Closed, OtherOpen).Select(e => e with { ApprovedBy = "vera" }), EveryPeriod, [Closed, OtherOpen]).ShouldBeFalse();
+
     [Fact]
     public void A_closed_period_that_the_change_does_not_move_asks_for_nobody() =>
         Proposing.IsNeeded(Decided("amend", Open, OtherOpen), Given.Settings, [Open, OtherClosed]).ShouldBeFalse();

@@ -18,7 +18,7 @@ public partial class ContractTests
 {
     private static readonly Dictionary<string, string> Written = new[]
     {
-        WrittenBarometers.Examples, WrittenPeriods.Examples, WrittenDevelopments.Examples, WrittenRevisions.Examples, WrittenProposals.Examples,
+        WrittenBarometers.Examples, WrittenPeriods.Examples, WrittenDevelopments.Examples, WrittenRevisions.Examples, WrittenProposals.Examples, WrittenPeople.Examples,
     }.SelectMany(e => e).ToDictionary();
 
     public static TheoryData<string> Names { get; } = [.. Contracts.Names.Values.Order(StringComparer.Ordinal)];

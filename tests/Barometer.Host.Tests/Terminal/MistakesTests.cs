@@ -59,7 +59,7 @@ public sealed class MistakesTests(Server server, OpenPeriod open) : IClassFixtur
     [InlineData(2, "usage", "--triangle and --show ask for two things", "vintages", "--triangle", "--show", "first")]
     [InlineData(2, null, "'last' is not one of as-published, first, latest, all, triangle", "vintages", "--show", "last")]
     [InlineData(2, "usage", "'last' is neither a number of 2 or more nor latest", "revisions", "--first-to", "last")]
-    [InlineData(2, "usage", "is 2 or more", "revisions", "--first-to", "1")]
+    [InlineData(2, "usage", "k being 2 or more", "revisions", "--first-to", "1")]
     [InlineData(2, "usage", "--first-to stands in place of --from and --to", "revisions", "--first-to", "latest", "--from", "corrected")]
     [InlineData(2, "usage", "'RU-12-001' is no proposal; one looks like RU-12-016.3.1", "approve", "RU-12-001")]
     [InlineData(4, "not-found", "There is no proposal RU-12-001.1.1", "approve", "RU-12-001.1.1")]

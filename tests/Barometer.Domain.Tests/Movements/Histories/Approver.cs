@@ -3,7 +3,6 @@ using Barometer.Domain.Periods;
 using Barometer.Domain.Proposals;
 using Barometer.Domain.Record;
 using Barometer.Domain.Tests.Developments;
-using Barometer.Domain.Tests.Record;
 
 namespace Barometer.Domain.Tests.Movements.Histories;
 
@@ -46,18 +45,12 @@ internal sealed class Approver(InMemoryRecord record, NaiveModel naive)
         return null;
     }
 
-    private Ground GroundOf(Proposal proposal)
-    {
-        var development = proposal.Reference is { } reference ? record.Developments[reference.ToString()] : null;
-        var command = proposal.Command.Read();
-        var period = record.Periods[(development?.Filing.Period ?? ((RecordDevelopment)command).Period!.Value).Stream];
-        return new Ground(Given.Settings, period)
-        {
-            Development = development,
-            Next = proposal.MadeOn is null ? record.NextReference(Given.Settings.Find(proposal.Relationship).ShouldBeAccepted(), period.Issue) : null,
-            To = command is RefileDevelopment refile ? record.Periods[refile.To.Stream] : null,
-        };
-    }
+    private Ground GroundOf(Proposal proposal) => Ground.Of(
+        proposal,
+        Given.Settings,
+        proposal.Reference is { } reference ? record.Developments[reference.ToString()] : null,
+        record.Periods.Values.ToDictionary(p => p.PeriodId),
+        record.NumberingOf(proposal.Relationship));
 
     // Mostly one that can still be decided, and by whoever made it now and then.
     private int Chosen(Step step)

@@ -38,7 +38,9 @@ internal sealed class InMemoryRecord
     public Positions Positions => Positions.Of(Given.Settings.Relationships.Select(r => KeyValuePair.Create(r.Key, Position(Declaring.StreamOf(r.Key)))));
 
     public Reference NextReference(Relationship relationship, int issue) =>
-        (_numberings.GetValueOrDefault(relationship.Key) ?? Numbering.None(relationship.Key)).Next(relationship.Prefix, issue);
+        NumberingOf(relationship.Key).Next(relationship.Prefix, issue);
+
+    public Numbering NumberingOf(string relationship) => _numberings.GetValueOrDefault(relationship) ?? Numbering.None(relationship);
 
     public void Append(string relationship, DevelopmentEvent e)
     {
@@ -46,7 +48,7 @@ internal sealed class InMemoryRecord
         Developments[e.Reference.ToString()] = Development.Fold(Developments.GetValueOrDefault(e.Reference.ToString()), e);
         Movements.AddRange(Posting.Of(e, place));
         if (e is DevelopmentRecorded recorded)
-            _numberings[relationship] = Numbering.Fold(_numberings.GetValueOrDefault(relationship) ?? Numbering.None(relationship), recorded);
+            _numberings[relationship] = Numbering.Fold(NumberingOf(relationship), recorded);
     }
 
     public void Append(PeriodId period, object e)

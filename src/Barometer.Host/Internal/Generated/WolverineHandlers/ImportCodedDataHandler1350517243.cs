@@ -20,7 +20,6 @@ namespace Internal.Generated.WolverineHandlers
             // The actual message body
             var importCodedData = (Barometer.Host.Imports.ImportCodedData)context.Envelope.Message;
 
-            await using var documentSession = Barometer.Host.Store.SessionOfTenant.Before(_documentStore, context.Envelope);
             Wolverine.Runtime.WolverineTracing.MessageActivity(context.Envelope)?.SetTag("message.handler", "Barometer.Host.Imports.CodedImporting");
             Wolverine.Runtime.WolverineTracing.MessageActivity(context.Envelope)?.SetTag("handler.type", "Barometer.Host.Imports.CodedImporting");
 

@@ -1,0 +1,117 @@
+using System.Data.Common;
+using Barometer.Domain.Barometers;
+using Barometer.Domain.Developments;
+using Barometer.Domain.Movements;
+using Barometer.Domain.Periods;
+using Barometer.Domain.Proposals;
+using Barometer.Host.Store;
+using Npgsql;
+
+namespace Barometer.Host.Record;
+
+/// <summary>Reads an excerpt of the record in one round trip: it locks streams first, so that what it reads then is all that was committed.</summary>
+internal sealed class ExcerptReading(NpgsqlConnection connection, ISerializer json, string barometer)
+{
+    private const string Setting = $"select data from {RecordStore.Schema}.mt_doc_settings where tenant_id = $1 and id = $2";
+    private const string Lock = $"""select id, version from {RecordStore.Schema}.mt_streams where tenant_id = $1 and id = any($2) order by id collate "C" for update""";
+    private const string Development = $"select data from {RecordStore.Schema}.mt_doc_development where tenant_id = $1 and id = any($2)";
+    private const string Numbering = $"select data from {RecordStore.Schema}.mt_doc_numbering where tenant_id = $1 and id = any($2)";
+    private const string Proposal = $"select data from {RecordStore.Schema}.mt_doc_proposal where tenant_id = $1 and id = any($2)";
+    private const string ProposalsOn = $"select count(*)::int from {RecordStore.Schema}.mt_doc_proposal where tenant_id = $1 and id like $2";
+    private const string Receipt = $"select data from {RecordStore.Schema}.mt_doc_receipt where tenant_id = $1 and id = any($2)";
+
+    // The periods named, and those that the developments are filed under.
+    private const string Named =
+        $"select unnest($2) as period union select data -> 'filing' ->> 'period' from {RecordStore.Schema}.mt_doc_development where tenant_id = $1 and id = any($3)";
+
+    private const string Period = $"select data from ({Named}) n join {RecordStore.Schema}.mt_doc_period on tenant_id = $1 and id = 'period/' || period";
+
+    private const string Index =
+        $"""
+        select relationship, dimension, period, sum(positive)::int, sum(negative)::int, sum(developments)::int
+        from ({Named}) n cross join unnest($4, $5) as d (relationship, dimension)
+        join {RecordStore.Schema}.running_indices i using (relationship, dimension, period)
+        where i.barometer = $1 group by relationship, dimension, period
+        """;
+
+    /// <summary>The barometer's settings; null where none is declared.</summary>
+    public async Task<Settings?> Settings(CancellationToken cancellation)
+    {
+        await using var ask = new NpgsqlCommand(Setting, connection);
+        ask.Parameters.Add(Of(barometer));
+        ask.Parameters.Add(Of(Domain.Barometers.Settings.Stream));
+        await using var reader = await ask.ExecuteReaderAsync(cancellation);
+        return await reader.ReadAsync(cancellation) ? json.FromJson<Settings>(reader, 0) : null;
+    }
+
+    /// <summary>Locks the streams until the end of the transaction, in ordinal order, and reads what is needed.</summary>
+    public async Task<(Excerpt Excerpt, Dictionary<string, Receipt> Receipts)> Read(
+        Settings settings, IReadOnlyCollection<Needs> needs, IEnumerable<string> keys, CancellationToken cancellation)
+    {
+        Relationship[] relationships = [.. settings.Relationships.Where(r => needs.Any(n => n.Relationships.Contains(r.Key)))];
+        string[] streams = [.. relationships.Select(r => Declaring.StreamOf(r.Key))];
+        var developments = needs.SelectMany(n => n.Developments).Distinct().Select(r => r.ToString()).ToArray();
+        var periods = needs.SelectMany(n => n.Periods).Distinct().Select(p => p.ToString()).ToArray();
+        var dimensions = relationships.SelectMany(r => r.Dimensions.Select(d => (r.Key, Dimension: d.Key))).ToArray();
+        await using var ask = new NpgsqlBatch(connection);
+        Add(ask, Lock, [.. streams.Concat(needs.SelectMany(n => n.Streams)).Distinct()]);
+        Add(ask, Numbering, streams);
+        Add(ask, Receipt, [.. keys]);
+        Add(ask, Proposal, [.. needs.SelectMany(n => n.Proposals).Select(p => p.Stream).Distinct()]);
+        Add(ask, Development, developments);
+        Add(ask, Period, periods, developments);
+        Add(ask, Index, periods, developments, [.. dimensions.Select(d => d.Key)], [.. dimensions.Select(d => d.Dimension)]);
+        await using var reader = await ask.ExecuteReaderAsync(cancellation);
+        var positions = await All(reader, r => KeyValuePair.Create(r.GetString(0), r.GetInt64(1)), cancellation);
+        var numberings = await All(reader, json.FromJson<Numbering>, cancellation);
+        var receipts = await All(reader, json.FromJson<Receipt>, cancellation);
+        var proposals = await All(reader, json.FromJson<Proposal>, cancellation);
+        var read = await All(reader, json.FromJson<Development>, cancellation);
+        var excerpt = new Excerpt(settings)
+        {
+            Positions = positions.ToDictionary(),
+            Numberings = numberings.ToDictionary(n => n.Id),
+            Developments = read.ToDictionary(d => d.Reference),
+            Proposals = proposals.ToDictionary(p => p.ProposalId),
+            Periods = (await All(reader, json.FromJson<Period>, cancellation)).ToDictionary(p => p.PeriodId),
+            Read = numberings.ToDictionary(n => n.Id, n => (object)n).Concat(read.Select(d => KeyValuePair.Create(d.Id, (object)d))).ToDictionary(),
+            Indices = await All(reader, Figure, cancellation),
+        };
+        return (excerpt, receipts.ToDictionary(r => r.Id));
+    }
+
+    /// <summary>How many proposals there are on a subject, under the lock of its relationship.</summary>
+    public async Task<int> CountProposals(string subject, CancellationToken cancellation)
+    {
+        await using var ask = new NpgsqlCommand(ProposalsOn, connection);
+        ask.Parameters.Add(Of(barometer));
+        ask.Parameters.Add(Of($"{ProposalId.Streams}{subject}.%"));
+        return (int)(await ask.ExecuteScalarAsync(cancellation))!;
+    }
+
+    private void Add(NpgsqlBatch ask, string statement, params string[][] parameters)
+    {
+        var command = new NpgsqlBatchCommand(statement);
+        command.Parameters.Add(Of(barometer));
+        foreach (var parameter in parameters)
+            command.Parameters.Add(Of(parameter));
+        ask.BatchCommands.Add(command);
+    }
+
+    private static NpgsqlParameter<T> Of<T>(T value) => new() { TypedValue = value };
+
+    private static async Task<List<T>> All<T>(NpgsqlDataReader reader, Func<DbDataReader, int, T> document, CancellationToken cancellation) =>
+        await All(reader, r => document(r, 0), cancellation);
+
+    private static async Task<List<T>> All<T>(NpgsqlDataReader reader, Func<NpgsqlDataReader, T> row, CancellationToken cancellation)
+    {
+        var rows = new List<T>();
+        while (await reader.ReadAsync(cancellation))
+            rows.Add(row(reader));
+        await reader.NextResultAsync(cancellation);
+        return rows;
+    }
+
+    private static IndexFigure Figure(NpgsqlDataReader r) =>
+        new(r.GetString(0), r.GetString(1), PeriodId.Parse(r.GetString(2), provider: null), r.GetInt32(3), r.GetInt32(4), r.GetInt32(5));
+}

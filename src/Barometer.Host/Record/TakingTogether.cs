@@ -1,0 +1,124 @@
+using Barometer.Domain.Barometers;
+using Barometer.Domain.Developments;
+using Barometer.Host.Proposals;
+using Barometer.Host.Store;
+using Marten.Services;
+using Npgsql;
+
+namespace Barometer.Host.Record;
+
+/// <summary>
+/// The way of every command on developments, one or many in a transaction: lock, read, decide one after the other, append,
+/// commit. Each has its own answer; a refused one costs the others nothing. Streams are locked first and all is read afterwards,
+/// so that no race is ever lost: a stale command is refused by the decision itself.
+/// </summary>
+internal sealed class TakingTogether(IDocumentStore store, string barometer) : IAsyncDisposable
+{
+    private readonly List<Appended> _events = [];
+    private readonly List<Receipt> _receipts = [];
+
+    // How many there are on a subject, those of this transaction among them.
+    private readonly Dictionary<string, int> _proposals = [];
+    private NpgsqlConnection? _connection;
+    private NpgsqlTransaction? _transaction;
+    private Settings? _settings;
+
+    private ExcerptReading Reading => new(_connection!, store.Options.Serializer(), barometer);
+
+    /// <summary>True once the database was asked to commit: from then on it alone knows what became of that.</summary>
+    public bool Committing { get; private set; }
+
+    /// <summary>Begins the transaction.</summary>
+    public async Task Begin(CancellationToken cancellation)
+    {
+        _connection = store.Storage.Database.CreateConnection();
+        await _connection.OpenAsync(cancellation);
+        _transaction = await _connection.BeginTransactionAsync(cancellation);
+        _settings = await Reading.Settings(cancellation);
+    }
+
+    /// <summary>Takes commands through, and tells what became of each.</summary>
+    public async Task<Decision<Recorded>[]> Take(Sent[] sent, CancellationToken cancellation)
+    {
+        if (_settings is not { } settings)
+            return [.. sent.Select(_ => RecordTransaction.NotDeclared(barometer))];
+        var needs = sent.Select(s => s.Intent.Needs(settings)).ToArray();
+        var (excerpt, receipts) = await Reading.Read(settings, [.. Met(needs)], sent.Select(s => s.By.Key).OfType<string>(), cancellation);
+        var decisions = new Decision<Recorded>[sent.Length];
+        for (var i = 0; i < sent.Length; i++)
+            decisions[i] = needs[i].Refusal is { } refusal ? refusal : await Decide(sent[i], excerpt, receipts, cancellation);
+        if (_events.Count == 0 || sent[0].IsDryRun)
+            return decisions;
+        await Append(excerpt, cancellation);
+        Committing = true;
+        await _transaction!.CommitAsync(cancellation);
+        return decisions;
+    }
+
+    /// <summary>What a key was answered that another door committed while this command was on its way to other streams; null where that is not what failed.</summary>
+    public async Task<Decision<Recorded>?> AnsweredMeanwhile(Sent sent, Exception failure)
+    {
+        if (sent.By.Key is not { } key || failure.GetBaseException() is not PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: Receipt.Table })
+            return null;
+        await using var session = store.QuerySession(barometer);
+        return (await session.LoadAsync<Receipt>(key))?.AnswerAgain<Recorded>(sent.Fingerprint);
+    }
+
+    public ValueTask DisposeAsync() => _connection?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private static IEnumerable<Needs> Met(Decision<Needs>[] needs)
+    {
+        foreach (var each in needs)
+        {
+            if (each.Accepted(out var met, out _))
+                yield return met;
+        }
+    }
+
+    private async Task<Decision<Recorded>> Decide(Sent sent, Excerpt excerpt, Dictionary<string, Receipt> receipts, CancellationToken cancellation)
+    {
+        if (sent.By.Key is { } used && receipts.TryGetValue(used, out var receipt))
+            return receipt.AnswerAgain<Recorded>(sent.Fingerprint);
+        if (!sent.Intent.Decide(excerpt).Accepted(out var outcome, out var refusal))
+            return refusal;
+        var answer = Proposing.IsNeeded(outcome, excerpt) ? await Propose(sent, outcome.Events[0], excerpt, cancellation) : Record(sent, outcome, excerpt);
+        if (sent.By.Key is { } key)
+            _receipts.Add(receipts[key] = Receipt.For(key, sent.Fingerprint, answer));
+        return answer;
+    }
+
+    private Recorded Record(Sent sent, Outcome outcome, Excerpt excerpt)
+    {
+        var answer = excerpt.Record(outcome.Events);
+        _events.AddRange(outcome.Events.Zip(answer.Changes, (e, change) => new Appended(Declaring.StreamOf(change.Relationship), e) { By = sent.By }));
+        foreach (var beside in outcome.Beside)
+        {
+            excerpt.Fold(beside);
+            _events.Add(beside with { By = sent.By });
+        }
+
+        return answer;
+    }
+
+    private async Task<Recorded> Propose(Sent sent, DevelopmentEvent change, Excerpt excerpt, CancellationToken cancellation)
+    {
+        var subject = Domain.Proposals.ProposalId.SubjectOf(change);
+        if (!_proposals.TryGetValue(subject, out var earlier))
+            earlier = await Reading.CountProposals(subject, cancellation);
+        _proposals[subject] = earlier + 1;
+        var (proposed, answer) = Proposing.Propose(sent.Intent.Command, change, excerpt, earlier + 1);
+        _events.Add(proposed with { By = sent.By });
+        return answer;
+    }
+
+    private async Task Append(Excerpt excerpt, CancellationToken cancellation)
+    {
+        var options = SessionOptions.ForTransaction(_transaction!);
+        options.TenantId = barometer;
+        await using var session = store.LightweightSession(options);
+        await session.AppendMany(_events, excerpt.Read, cancellation);
+        if (_receipts.Count > 0)
+            session.Keep(_receipts);
+        await session.SaveChangesAsync(cancellation);
+    }
+}
