@@ -3,7 +3,6 @@ using System.Net;
 using System.Text.Json;
 using Barometer.Domain.People;
 using Barometer.Domain.Record;
-using Barometer.Domain.RuleSets;
 using Barometer.Domain.Tests;
 
 namespace Barometer.Host.Tests.Serving;
@@ -183,7 +182,7 @@ public sealed class Commands_sent_twice(Server server)
             if (told.Status is not (HttpStatusCode.OK or HttpStatusCode.Created or HttpStatusCode.Accepted))
                 return;
             // A secret is told once.
-            var answer = secret ? told.Data.GetProperty("name").GetString()! : CanonicalJson.Digest(told.Data);
+            var answer = secret ? told.Data.GetProperty("name").GetString()! : Domain.RuleSets.CanonicalJson.Digest(told.Data);
             if (_answers.GetOrAdd(key, answer) != answer)
                 Different.Add($"{path}: {told.Data}");
         }
