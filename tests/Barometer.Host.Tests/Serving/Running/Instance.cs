@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
+using Npgsql;
 
 namespace Barometer.Host.Tests.Serving.Running;
 
@@ -31,9 +32,10 @@ internal sealed class Instance : IDisposable
     /// <summary>What it said so far, a line of JSON each.</summary>
     public IReadOnlyCollection<JsonElement> Log => [.. _lines.Select(line => JsonElement.Parse(line))];
 
-    /// <summary>Starts one, and waits until it serves.</summary>
-    public static async Task<Instance> Start(string connection, params (string Variable, string? Value)[] environment)
+    /// <summary>Starts one, and waits until it serves; the database knows it by its name.</summary>
+    public static async Task<Instance> Start(string database, string name, params (string Variable, string? Value)[] environment)
     {
+        var connection = new NpgsqlConnectionStringBuilder(database) { MaxPoolSize = 12, ApplicationName = name }.ConnectionString;
         var port = FreePort();
         var executable = Executable.Start([("ConnectionStrings__barometer", connection), .. environment], "serve", "--development", "--port", $"{port}");
         var instance = new Instance(executable, new Uri($"http://127.0.0.1:{port}"));
@@ -87,6 +89,10 @@ internal sealed class Instance : IDisposable
 /// <summary>Waiting for what comes about by itself.</summary>
 internal static class Eventually
 {
+    /// <summary>Which instance follows the record with the columns; null where none does.</summary>
+    public static async Task<string?> Following(this EmptyRecord record) =>
+        await record.Ask<string>("select coalesce((select node_id::text from wolverine.wolverine_node_assignments where id like '%/columns/all%'), '')") is { Length: > 0 } node ? node : null;
+
     /// <summary>Asks again and again until something holds, and says how long that took.</summary>
     /// <exception cref="TimeoutException">It did not within a minute.</exception>
     public static async Task<TimeSpan> Holds(Func<Task<bool>> ask, string what)

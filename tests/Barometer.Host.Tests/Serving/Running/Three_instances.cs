@@ -22,13 +22,13 @@ public sealed class Three_instances(Server server)
     public async Task The_busiest_killed_under_load_loses_nothing_doubles_nothing_and_is_taken_over_from_within_seconds()
     {
         await using var record = await (await server.NewRecord()).Declared();
-        var instances = await Task.WhenAll(Enumerable.Range(1, 3).Select(i => Instance.Start($"{record.Connection};Max Pool Size=12;Application Name=instance {i}")));
+        var instances = await Task.WhenAll(Enumerable.Range(1, 3).Select(i => Instance.Start(record.Connection, $"instance {i}")));
         try
         {
-            await Eventually.Holds(async () => await Following(record) is not null, "an instance follows with the columns");
+            await Eventually.Holds(async () => await record.Following() is not null, "an instance follows with the columns");
             await Eventually.Holds(async () => await record.Ask<long>("select count(*) from wolverine.wolverine_nodes") == 3, "three instances know of each other");
             // Most is sent to the one that follows with the columns, too.
-            var follower = await Following(record);
+            var follower = await record.Following();
             Instance[] asked = [.. instances.OrderByDescending(i => i.Id == follower)];
             using var load = new Load(asked);
 
@@ -36,7 +36,7 @@ public sealed class Three_instances(Server server)
             var killed = Stopwatch.GetTimestamp();
             await asked[0].Kill();
             var answeredThen = load.Answered.Count;
-            await Eventually.Holds(async () => await Following(record) is { } now && now != follower, "another instance follows");
+            await Eventually.Holds(async () => await record.Following() is { } now && now != follower, "another instance follows");
             var takenOver = Stopwatch.GetElapsedTime(killed);
             await load.Until(answeredThen + AfterIt);
             await load.End();
@@ -74,10 +74,6 @@ public sealed class Three_instances(Server server)
         var columns = await Executable.Run(record.Connection, "columns", "check", "--json");
         columns.ExitCode.ShouldBe(0, columns.Out + columns.Error);
     }
-
-    // Which instance follows the record with the columns.
-    private static async Task<string?> Following(EmptyRecord record) =>
-        await record.Ask<string>("select coalesce((select node_id::text from wolverine.wolverine_node_assignments where id like '%/columns/all%'), '')") is { Length: > 0 } node ? node : null;
 
     /// <summary>Editors who score without end, and whose programs ask again elsewhere, with the same key, where no answer comes.</summary>
     private sealed class Load : IDisposable
