@@ -42,10 +42,17 @@ internal static partial class Logs
             var began = Stopwatch.GetTimestamp();
             await next(context);
             var (request, status) = (context.Request, context.Response.StatusCode);
-            var level = status >= 500 ? LogLevel.Error : context.Request.Path.StartsWithSegments(Health.Root, StringComparison.Ordinal) ? LogLevel.Debug : LogLevel.Information;
-            Answered(log, level, request.Method, request.Path, status, (long)Stopwatch.GetElapsedTime(began).TotalMilliseconds, Correlation.Of(context));
+            Answered(log, LevelOf(request.Path, status), request.Method, request.Path, status, (long)Stopwatch.GetElapsedTime(began).TotalMilliseconds, Correlation.Of(context));
         });
     }
+
+    // Somebody must look at a failure; what an instance cannot do now, another can, or it can later; what was refused is no fault of the service.
+    private static LogLevel LevelOf(PathString path, int status) => status switch
+    {
+        StatusCodes.Status503ServiceUnavailable => LogLevel.Warning,
+        >= StatusCodes.Status500InternalServerError => LogLevel.Error,
+        _ => path.StartsWithSegments(Health.Root, StringComparison.Ordinal) ? LogLevel.Debug : LogLevel.Information,
+    };
 
     [LoggerMessage(Message = "{Method} {Path} answered {Status} in {Milliseconds} ms ({Correlation})")]
     private static partial void Answered(ILogger log, LogLevel level, string method, PathString path, int status, long milliseconds, string correlation);
