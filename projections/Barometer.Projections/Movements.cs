@@ -22,12 +22,16 @@ public sealed class Movements() : RowProjection<Movement>(
     Column.Of("actor", "text", m => m.Actor),
     Column.Of("reason", "text", m => m.Reason),
     Column.Of("reason_kind", "text", m => m.ReasonKind is { } kind ? Word.Of(kind) : null),
+    Column.Of("approved_by", "text", m => m.ApprovedBy),
     Column.Of("positive", "integer", m => m.Positive),
     Column.Of("negative", "integer", m => m.Negative),
     Column.Of("developments", "integer", m => m.Developments))
 {
     /// <summary>The movements of an event; none where it is no development's.</summary>
     public static IEnumerable<Movement> Of(IEvent e) => e.Data is DevelopmentEvent change ? Posting.Of(change, EventPlace.Of(e)) : [];
+
+    /// <inheritdoc />
+    protected override IReadOnlyList<string> FoundBy => ["relationship", "period", "position"];
 
     /// <inheritdoc />
     protected override IEnumerable<Movement> Rows(IEvent e) => Of(e);

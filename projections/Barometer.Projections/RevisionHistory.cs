@@ -17,7 +17,8 @@ public sealed class RevisionHistory() : RowProjection<(DevelopmentEvent Change, 
     Column.Of("what", "text", r => r.Event.EventTypeName),
     Column.Of("actor", "text", r => r.Change.Actor),
     Column.Of("reason", "text", r => r.Change.Reason),
-    Column.Of("reason_kind", "text", r => r.Change.ReasonKind is { } kind ? Word.Of(kind) : null))
+    Column.Of("reason_kind", "text", r => r.Change.ReasonKind is { } kind ? Word.Of(kind) : null),
+    Column.Of("approved_by", "text", r => r.Change.ApprovedBy))
 {
     /// <inheritdoc />
     protected override IEnumerable<(DevelopmentEvent Change, IEvent Event)> Rows(IEvent e) =>

@@ -1,9 +1,12 @@
 using Barometer.Host.Barometers;
 using Barometer.Host.Demonstration;
 using Barometer.Host.Developments;
+using Barometer.Host.Exports;
 using Barometer.Host.Imports;
 using Barometer.Host.Movements;
+using Barometer.Host.People;
 using Barometer.Host.Periods;
+using Barometer.Host.Proposals;
 using Barometer.Host.Replays;
 using Barometer.Host.Replays.Sensitivity;
 using Barometer.Host.RuleSets;
@@ -17,11 +20,12 @@ RootCommand barometer = null!;
 barometer = new RootCommand("Barometer: the record behind indices that people score by hand. Beside these there are the framework's verbs: projections, resources, describe, codegen.")
 {
     SharedOptions.Barometer, SharedOptions.Json, SharedOptions.Actor, SharedOptions.Key,
-    Importing.Verb(), Indexing.Verb(), Reconciling.Verb(), Explaining.Verb(), Replaying.Verb(), Varying.UncertaintyVerb(), Varying.SensitivityVerb(),
-    Leaving.Verb(), Bands.DistanceVerb(), Bands.SmallestAmendmentVerb(), History.Verb(), Log.Verb(),
+    Importing.Verb(), Indexing.Verb(), Reconciling.Verb(), Explaining.Verb(), Observing.Verb(), ComparingVintages.Verb(), Replaying.Verb(), Varying.UncertaintyVerb(), Varying.SensitivityVerb(),
+    Leaving.Verb(), Bands.DistanceVerb(), Bands.SmallestAmendmentVerb(), History.Verb(), Log.Verb(), Exporting.Verb(),
     Scoring.Verb(), Amending.Verb(), Withdrawing.Verb(), Reinstating.Verb(), Redating.Verb(), Refiling.Verb(),
     Classifying.Verb(), Describing.Verb(), Noting.Verb(), Linking.Verb(), Recording.RecordVerb(), Recording.ConsiderVerb(),
-    Opening.Verb(), Closing.Verb(), PrintedText.Verb(), Declaring.Verb(), ChangingSettings.Verb(), RulesVerb.Verb(),
-    Demonstrating.Verb(step => CommandLine.Run(barometer, step)), ColumnsVerb.Verb(), Service.Verb(), DatabaseVerb.Verb(),
+    EveryProposal.Verb(), Approving.Verb(), Rejecting.Verb(),
+    Opening.Verb(), Closing.Verb(), Releasing.Verb(), PrintedText.Verb(), Declaring.Verb(), ChangingSettings.Verb(), RulesVerb.Verb(), PeopleVerb.Verb(), PeopleVerb.KeysVerb(),
+    Demonstrating.Verb(step => CommandLine.Run(barometer, step)), ColumnsVerb.Verb(), Serve.Verb(), DatabaseVerb.Verb(),
 };
 return await CommandLine.Run(barometer, args);

@@ -2,6 +2,7 @@ using Barometer.Domain.Barometers;
 using Barometer.Domain.Developments;
 using Barometer.Domain.Movements;
 using Barometer.Domain.Periods;
+using Barometer.Domain.Proposals;
 using Barometer.Domain.Record;
 using Barometer.Host.Movements;
 using Barometer.Host.Record;
@@ -56,6 +57,15 @@ public sealed class EmptyRecord : IAsyncDisposable
         return await scope.ServiceProvider.GetRequiredService<IMessageBus>().InvokeAsync<Decision<T>>(command, delivery, cancellation ?? TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Sends a command, and has somebody else approve it where two persons are needed.</summary>
+    public async Task<Decision<Recorded>> SendBoth(object command, string barometer = "minsk")
+    {
+        var decision = await Send<Recorded>(command, barometer);
+        return decision.Accepted(out var recorded, out _) && recorded.Proposal is { } proposal
+            ? await Send<Recorded>(new ApproveProposal(proposal.Id, "approver"), barometer)
+            : decision;
+    }
+
     /// <summary>Scores a development of a relationship with one dimension.</summary>
     public async Task<Reference> Score(string relationship, int points, string actor = "anna", string barometer = "minsk") =>
         (await Send<Recorded>(Scored(relationship, points, actor), barometer)).Expected().Changes[0].Reference;
@@ -90,6 +100,14 @@ public sealed class EmptyRecord : IAsyncDisposable
         await connection.OpenAsync(TestContext.Current.CancellationToken);
         await using var command = new NpgsqlCommand(sql, connection);
         return (T)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
+    }
+
+    /// <summary>Has the database itself do something.</summary>
+    public async Task Execute(string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(Connection);
+        await using var command = source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Barometer.Domain.Tests;
 
 namespace Barometer.Host.Tests;
 
@@ -8,6 +9,9 @@ internal sealed record Ended(int ExitCode, string Out, string Error);
 /// <summary>The built executable in a process of its own.</summary>
 internal sealed class Executable : IDisposable
 {
+    // As it was built: the framework's verbs look through all that lies beside it, and cannot load what lies beside the tests.
+    private static readonly string Built = ProjectFolder.Of("src", "Barometer.Host", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0", "barometer.dll");
+
     private readonly Process _process;
     private readonly Task<string> _out;
 
@@ -25,16 +29,20 @@ internal sealed class Executable : IDisposable
     public int Id => _process.Id;
 
     /// <summary>Starts it on a database.</summary>
-    public static Executable Start(string connection, params string[] args)
+    public static Executable Start(string connection, params string[] args) => Start([("ConnectionStrings__barometer", connection)], args);
+
+    /// <summary>Starts it in an environment.</summary>
+    public static Executable Start((string Variable, string? Value)[] environment, params string[] args)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet", [Path.Combine(AppContext.BaseDirectory, "barometer.dll"), .. args])
+        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet", [Built, .. args])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             RedirectStandardInput = true,
         };
-        start.Environment["ConnectionStrings__barometer"] = connection;
+        foreach (var (variable, value) in environment)
+            start.Environment[variable] = value;
         return new Executable(Process.Start(start)!);
     }
 
@@ -42,6 +50,13 @@ internal sealed class Executable : IDisposable
     public static async Task<Ended> Run(string connection, params string[] args)
     {
         using var executable = Start(connection, args);
+        return await executable.End();
+    }
+
+    /// <summary>Runs it to its end in an environment.</summary>
+    public static async Task<Ended> Run((string Variable, string? Value)[] environment, params string[] args)
+    {
+        using var executable = Start(environment, args);
         return await executable.End();
     }
 

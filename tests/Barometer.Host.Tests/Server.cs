@@ -7,7 +7,8 @@ using Npgsql;
 
 namespace Barometer.Host.Tests;
 
-/// <summary>A PostgreSQL of the tests' own, with the schema applied once; every test gets a database made from that.</summary>
+/// <summary>A PostgreSQL of the tests' own, set up once by its owner; every test gets a database made from that,
+/// and works on it as the service does.</summary>
 public sealed class Server : IAsyncLifetime
 {
     private const string Template = "barometer_template";
@@ -23,7 +24,7 @@ public sealed class Server : IAsyncLifetime
         _postgres = new PrivatePostgres(_home);
         _connection = await _postgres.Start();
         await Execute($"create database {Template}");
-        await Schema.Ensure(To(Template), CancellationToken.None);
+        await Schema.SetUp(To(Template), CancellationToken.None);
         // A database that somebody is connected to cannot be copied.
         NpgsqlConnection.ClearAllPools();
     }
@@ -39,10 +40,13 @@ public sealed class Server : IAsyncLifetime
     /// <summary>An empty record, with the host that commands are sent to.</summary>
     public async Task<EmptyRecord> NewRecord() => await EmptyRecord.Open(await NewDatabase());
 
-    /// <summary>A connection string to an empty record.</summary>
-    public Task<string> NewDatabase() => Create($"template {Template}");
+    /// <summary>A connection string to an empty record, as the service.</summary>
+    public async Task<string> NewDatabase() => Schema.AsService(await Create($"template {Template}"));
 
-    /// <summary>A connection string to a database that has not even a schema.</summary>
+    /// <summary>The same connection as the owner, for what the service may not do.</summary>
+    public string AsOwner(string connection) => new NpgsqlConnectionStringBuilder(connection) { Username = new NpgsqlConnectionStringBuilder(_connection).Username }.ConnectionString;
+
+    /// <summary>A connection string to a database that has not even a schema, as its owner.</summary>
     public Task<string> NewEmptyDatabase() => Create("");
 
     private async Task<string> Create(string from)

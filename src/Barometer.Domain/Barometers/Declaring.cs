@@ -9,7 +9,11 @@ namespace Barometer.Domain.Barometers;
 /// <param name="Calendar">When issues appear.</param>
 /// <param name="Relationships">Whose development is indexed.</param>
 /// <param name="Actor">Who declares it.</param>
-public sealed record DeclareBarometer(string Name, int Range, Calendar Calendar, ImmutableArray<Relationship> Relationships, string Actor);
+public sealed record DeclareBarometer(string Name, int Range, Calendar Calendar, ImmutableArray<Relationship> Relationships, string Actor)
+{
+    /// <summary>In which periods two persons are needed to move a figure; null for closed ones alone.</summary>
+    public TwoPersons? TwoPersons { get; init; }
+}
 
 /// <summary>A barometer was declared.</summary>
 /// <param name="Name">As people read it.</param>
@@ -17,7 +21,11 @@ public sealed record DeclareBarometer(string Name, int Range, Calendar Calendar,
 /// <param name="Calendar">When issues appear.</param>
 /// <param name="Relationships">Whose development is indexed; each has a stream from now on.</param>
 /// <param name="Actor">Who declared it.</param>
-public sealed record BarometerDeclared(string Name, int Range, Calendar Calendar, ImmutableArray<Relationship> Relationships, string Actor);
+public sealed record BarometerDeclared(string Name, int Range, Calendar Calendar, ImmutableArray<Relationship> Relationships, string Actor)
+{
+    /// <summary>In which periods two persons are needed to move a figure; null, as in those declared before that was asked, for closed ones alone.</summary>
+    public TwoPersons? TwoPersons { get; init; }
+}
 
 /// <summary>First event of a relationship's stream, so that the stream is there to be locked.</summary>
 /// <param name="Key">The relationship's stable name.</param>
@@ -43,7 +51,7 @@ public static class Declaring
             return Refusal.Rule($"This barometer is declared already, as {current.Name}; change its settings instead.");
         return Check(command.Name, command.Range, command.Calendar, command.Relationships) is { } refusal
             ? refusal
-            : new BarometerDeclared(command.Name, command.Range, command.Calendar, command.Relationships, command.Actor);
+            : new BarometerDeclared(command.Name, command.Range, command.Calendar, command.Relationships, command.Actor) { TwoPersons = command.TwoPersons };
     }
 
     /// <summary>The settings as first declared.</summary>
@@ -53,6 +61,7 @@ public static class Declaring
         Range = declared.Range,
         Calendar = declared.Calendar,
         Relationships = declared.Relationships,
+        TwoPersons = declared.TwoPersons ?? TwoPersons.ClosedPeriods,
     };
 
     // What comes out of a file may lack anything, whatever the types say.

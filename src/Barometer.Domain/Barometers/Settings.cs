@@ -28,6 +28,9 @@ public sealed record Settings
     /// <summary>In the order in which they are shown.</summary>
     public required ImmutableArray<Relationship> Relationships { get; init; }
 
+    /// <summary>In which periods two persons are needed to move a figure.</summary>
+    public TwoPersons TwoPersons { get; init; }
+
     /// <summary>The relationship of that key, or a refusal that names those there are.</summary>
     public Decision<Relationship> Find(string key) =>
         RelationshipIndex.Of(Relationships).WithKey(key) is { } found

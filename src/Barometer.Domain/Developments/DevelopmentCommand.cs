@@ -37,6 +37,7 @@ public abstract record DevelopmentCommand
     public Refusal? Stale(Development development) =>
         Revision is { } seen && seen != development.Revision
             ? Refusal.Conflict($"{Reference} is at revision {development.Revision}, made by {development.LastActor}; this was meant for revision {seen}. Read it again and decide anew.")
+                .Because(new CurrentRevision(development.Revision, development.LastActor))
                 .Until(RemedyKind.ReadAgain, Reference)
             : null;
 

@@ -19,6 +19,9 @@ public abstract record DevelopmentEvent
 
     /// <summary>Of what kind the reason is, where a closed period is touched.</summary>
     public ReasonKind? ReasonKind { get; init; }
+
+    /// <summary>Who approved it, where two persons were needed; null where nobody had to.</summary>
+    public string? ApprovedBy { get; init; }
 }
 
 /// <summary>The first event of a development.</summary>

@@ -61,6 +61,9 @@ public sealed record Movement(
     int Negative,
     int Developments)
 {
+    /// <summary>Who approved it, where two persons were needed; null where nobody had to.</summary>
+    public string? ApprovedBy { get; init; }
+
     /// <summary>Change of the aggregate.</summary>
     public int Aggregate => Positive + Negative;
 }

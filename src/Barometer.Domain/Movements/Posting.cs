@@ -1,4 +1,5 @@
 using Barometer.Domain.Developments;
+using Barometer.Domain.Periods;
 
 namespace Barometer.Domain.Movements;
 
@@ -21,6 +22,10 @@ public static class Posting
         _ => [],
     };
 
+    /// <summary>The periods whose indices an event moves, the running ones included; none where it moves none.</summary>
+    public static IEnumerable<PeriodId> PeriodsOf(DevelopmentEvent e) =>
+        Of(e, new RecordPlace("", Position: 0, Sequence: 0, RecordedAt: default)).Select(m => m.Period).Distinct();
+
     private static IEnumerable<Movement> Post(
         DevelopmentEvent e, RecordPlace place, Cause cause, (Points? Points, Filing Filing)? from, (Points? Points, Filing Filing)? to)
     {
@@ -28,7 +33,10 @@ public static class Posting
             from score in side?.Points ?? Enumerable.Empty<Score>()
             select new Movement(
                 place, e.Reference, e.Revision, cause, e.Actor, e.Reason, e.ReasonKind, side!.Value.Filing.Period, side.Value.Filing.Day,
-                score.Dimension, sign * score.Positive, sign * score.Negative, sign);
+                score.Dimension, sign * score.Positive, sign * score.Negative, sign)
+            {
+                ApprovedBy = e.ApprovedBy,
+            };
 
         return Side(from, -1).Concat(Side(to, +1))
             .GroupBy(m => (m.Period, m.Day, m.Dimension))

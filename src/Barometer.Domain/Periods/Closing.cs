@@ -34,6 +34,10 @@ public sealed record SnapshotFigure(string Relationship, string Dimension, int P
 {
     /// <summary>What both sums come to.</summary>
     public int Aggregate => Positive + Negative;
+
+    /// <summary>The index that it was.</summary>
+    /// <param name="period">The period that was closed.</param>
+    public IndexFigure In(PeriodId period) => new(Relationship, Dimension, period, Positive, Negative, Developments);
 }
 
 /// <summary>A development as a closing found it.</summary>

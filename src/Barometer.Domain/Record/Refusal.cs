@@ -16,6 +16,11 @@ public enum RefusalKind
     Conflict,
 }
 
+/// <summary>What stands where a command was made on something older.</summary>
+/// <param name="Revision">The current revision.</param>
+/// <param name="MadeBy">Who made it.</param>
+public sealed record CurrentRevision(int Revision, string MadeBy);
+
 /// <summary>A refused command: nothing was recorded.</summary>
 /// <param name="Kind">How programs tell refusals apart.</param>
 /// <param name="Sentence">For a person, at whatever door: what was wrong, where, and what to do.</param>
@@ -23,6 +28,9 @@ public sealed record Refusal(RefusalKind Kind, string Sentence)
 {
     /// <summary>What to do about it, where that is known.</summary>
     public Remedy? Remedy { get; private init; }
+
+    /// <summary>What stands instead, where the command was made on a revision that is no longer the current one.</summary>
+    public CurrentRevision? Current { get; private init; }
 
     /// <summary>Refused by a rule of the domain.</summary>
     public static Refusal Rule(string sentence) => new(RefusalKind.Rule, sentence);
@@ -35,6 +43,9 @@ public sealed record Refusal(RefusalKind Kind, string Sentence)
 
     /// <summary>Refused because somebody else was first.</summary>
     public static Refusal Conflict(string sentence) => new(RefusalKind.Conflict, sentence);
+
+    /// <summary>The same refusal, with what stands instead.</summary>
+    public Refusal Because(CurrentRevision current) => this with { Current = current };
 
     /// <summary>The same refusal, with what to do about it.</summary>
     public Refusal Until(RemedyKind kind, params IEnumerable<object> with) => this with { Remedy = new Remedy(kind, [.. with.Select(w => w.ToString()!)]) };

@@ -14,6 +14,12 @@ public enum RemedyKind
     /// <summary>Say that the record goes into a closed period knowingly, and why.</summary>
     RecordAfterClosing,
 
+    /// <summary>Give the command an idempotency key of its own.</summary>
+    GiveKey,
+
+    /// <summary>Say on which revision it is made.</summary>
+    GiveRevision,
+
     /// <summary>Give a title.</summary>
     GiveTitle,
 
@@ -46,6 +52,12 @@ public enum RemedyKind
 
     /// <summary>Publish a rule set.</summary>
     PublishRules,
+
+    /// <summary>Have somebody else approve the proposal.</summary>
+    Approve,
+
+    /// <summary>Look at the proposal again, and propose anew what is still right.</summary>
+    ProposeAgain,
 }
 
 /// <summary>What to do about a refusal, in the domain's words; every door knows how that is done there.</summary>

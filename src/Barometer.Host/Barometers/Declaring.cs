@@ -1,10 +1,22 @@
+using System.Collections.Immutable;
 using Barometer.Domain.Barometers;
 using Barometer.Domain.Developments;
+using Barometer.Domain.People;
 using Barometer.Domain.RuleSets;
+using Barometer.Host.Serving;
+using Barometer.Host.Serving.Admission;
 using Barometer.Publications.Minsk;
 using Spectre.Console;
+using Wolverine.Http;
 
 namespace Barometer.Host.Barometers;
+
+/// <summary>A barometer to be declared.</summary>
+/// <param name="Name">As people read it.</param>
+/// <param name="Range">The largest positive part of a score, 1 to 100.</param>
+/// <param name="Calendar">When issues appear.</param>
+/// <param name="Relationships">Whose development is indexed.</param>
+public sealed record Declaration(string Name, int Range, Domain.Barometers.Calendar Calendar, ImmutableArray<Relationship> Relationships);
 
 /// <summary>The doors of declaring a barometer.</summary>
 [WolverineHandler]
@@ -39,6 +51,13 @@ public static class Declaring
     /// <summary>Starts the stream of a relationship.</summary>
     internal static void StartRelationship(IDocumentSession session, string key, string actor) =>
         session.Events.StartStream<Numbering>(Domain.Barometers.Declaring.StreamOf(key), new RelationshipDeclared(key, actor));
+
+    /// <summary>Declares a barometer under the key of the path: whose development it indexes, the range of points, the calendar.</summary>
+    [WolverinePost("/v1/barometers/{barometer}/declaration", OperationId = "declareBarometer"), Needs(Right.Administer)]
+    public static async Task<Answer<BarometerDeclared>> Post(Declaration said, HttpDoor door) =>
+        SharedOptions.IsBarometer(door.Barometer)
+            ? (await door.Send<BarometerDeclared>(new DeclareBarometer(said.Name, said.Range, said.Calendar, said.Relationships, door.Actor))).As(_ => door.DryRun ? 200 : 201)
+            : new Answer<BarometerDeclared>(Refusal.Usage(SharedOptions.NoBarometer(door.Barometer)));
 
     internal static Command Verb() => Terminal.Verb.Of<BarometerDeclared>(
         "declare",

@@ -7,7 +7,7 @@ namespace Barometer.Host.Demonstration;
 
 /// <summary>
 /// The main job, shown: issue 12 goes in, its indices come out, print is held against the record, the period is closed, two
-/// scores are amended, and every change is explained. Each step is a verb that anyone can type. It runs on a barometer of its own.
+/// amendments are proposed and approved, and every change is explained. Each step is a verb that anyone can type. It runs on a barometer of its own.
 /// </summary>
 internal static class Demonstrating
 {
@@ -92,13 +92,17 @@ internal static class Demonstrating
         yield return ("Closing asks what a person has to answer, and is refused until it is answered.", ["close", Period, "--actor", "boris"], ExitCodes.Refused);
         yield return ("Answered in a word, the period closes: this snapshot is fixed for ever.", ["close", Period, "--answer", "date:SEC-12-029=kept", "--actor", "boris"], ExitCodes.Done);
         yield return (
-            "Later something becomes known: a score is amended, with its kind of reason.",
+            "Later something becomes known: an amendment is proposed, with its kind of reason. Nothing moves yet.",
             ["amend", "RU-12-016", "--points", "+1", "--reason-kind", "new-information", "--reason", known, "--actor", "anna"],
             ExitCodes.Done);
         yield return (
-            "And an error is mended, in one of two dimensions.",
+            "Another is proposed, to mend an error in one of two dimensions.",
             ["amend", "SEC-12-015", "--points", "national-security=-1", "regional-tension=0", "--reason-kind", "error", "--reason", mended, "--actor", "vera"],
             ExitCodes.Done);
+        yield return ("Nobody moves a closed period alone: both wait for somebody else.", ["proposals", "--pending"], ExitCodes.Done);
+        yield return ("Not even who proposed it may approve it.", ["approve", "RU-12-016.1.1", "--actor", "anna"], ExitCodes.Refused);
+        yield return ("Somebody else approves, and the index moves.", ["approve", "RU-12-016.1.1", "--actor", "boris"], ExitCodes.Done);
+        yield return ("The other, too.", ["approve", "SEC-12-015.1.1", "--actor", "boris"], ExitCodes.Done);
         yield return ("The history of that score.", ["history", "RU-12-016"], ExitCodes.Done);
         yield return ("Why do the figures differ from the snapshot? It adds up exactly.", ["explain"], ExitCodes.Done);
         yield return ("And the snapshot stood.", ["index", "--as-of", $"closing:{Period}"], ExitCodes.Done);

@@ -1,6 +1,17 @@
 using Barometer.Domain.Developments;
+using Barometer.Domain.People;
+using Barometer.Host.Serving;
+using Barometer.Host.Serving.Admission;
+using Wolverine.Http;
 
 namespace Barometer.Host.Developments;
+
+/// <summary>What is to be said of its kind.</summary>
+public sealed record Reclassification : Why
+{
+    /// <summary>What is left out stays as it is; an empty word takes away.</summary>
+    public required ClassificationChange Classification { get; init; }
+}
 
 /// <summary>The doors of classifying. What is not named stays as it is; an empty word takes away.</summary>
 [WolverineHandler]
@@ -19,6 +30,11 @@ public static class Classifying
     /// <summary>Behind every door.</summary>
     public static Task<Decision<Recorded>> Handle(ClassifyDevelopment command, Gathering gathering, Envelope envelope, CancellationToken cancellation) =>
         gathering.Take(Revising.Of(command, s => Domain.Developments.Classifying.Decide(command, s.Development)), envelope, cancellation);
+
+    /// <summary>Says of what kind a development is, in the field's own terms.</summary>
+    [WolverinePost("/v1/barometers/{barometer}/developments/{reference}/classifications", OperationId = "classifyDevelopment"), Needs(Right.Edit), Revises]
+    public static Task<Answer<Recorded>> Post(Reclassification said, string reference, HttpDoor door) =>
+        DevelopmentEndpoint.Send(door, reference, new ClassifyDevelopment { Change = said.Classification }, said);
 
     internal static Command Verb() => DevelopmentVerb.Of(
         "classify",

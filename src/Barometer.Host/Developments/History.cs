@@ -1,7 +1,13 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using Barometer.Domain.Developments;
+using Barometer.Domain.People;
+using Barometer.Host.Barometers;
+using Barometer.Host.Serving;
+using Barometer.Host.Serving.Admission;
 using Barometer.Host.Store;
+using Wolverine.Http;
 
 namespace Barometer.Host.Developments;
 
@@ -15,27 +21,35 @@ namespace Barometer.Host.Developments;
 /// <param name="Position">Its position in the relationship's stream.</param>
 /// <param name="Sequence">Its sequence in the record.</param>
 /// <param name="Data">The event whole: from what to what.</param>
-internal sealed record AnsweredRevision(
-    int Revision, DateTimeOffset RecordedAt, string Actor, string Event, string? Reason, string? ReasonKind, long Position, long Sequence, JsonElement Data);
+/// <param name="ApprovedBy">Who approved it, where two persons were needed.</param>
+public sealed record AnsweredRevision(
+    int Revision, DateTimeOffset RecordedAt, string Actor, string Event, string? Reason, string? ReasonKind, long Position, long Sequence, JsonElement Data, string? ApprovedBy = null);
 
 /// <summary>A development and everything that was recorded of it.</summary>
 /// <param name="Development">As it stands.</param>
 /// <param name="Revisions">Revision by revision.</param>
-internal sealed record AnsweredHistory(Development Development, ImmutableArray<AnsweredRevision> Revisions);
+public sealed record AnsweredHistory(Development Development, ImmutableArray<AnsweredRevision> Revisions);
 
 /// <summary>The doors of the history.</summary>
-internal static class History
+public static class History
 {
-    public static Command Verb() => Terminal.Verb.Of(
+    /// <summary>One development, revision by revision: who, when, why, from what to what. Its entity tag is its revision.</summary>
+    [WolverineGet("/v1/barometers/{barometer}/developments/{reference}/revisions", OperationId = "readRevisions"), Needs(Right.Read)]
+    public static async Task<Answer<AnsweredHistory>> Get(string reference, HttpDoor door) =>
+        (await door.Read(session => Answer(session, reference, door.Cancellation)))
+        .Tagged(history => history.Development.Revision.ToString(CultureInfo.InvariantCulture))
+        .With(history => ("development", door.Link($"developments/{history.Development.Reference}")));
+
+    internal static Command Verb() => Terminal.Verb.Of(
         "history",
         "One development, revision by revision: who, when, why, from what to what.",
         [SharedOptions.Reference],
-        (door, cancellation) => door.Read(session => Answer(session, door, cancellation), cancellation),
+        (door, cancellation) => door.Read(session => Answer(session, door.Get(SharedOptions.Reference)!, cancellation), cancellation),
         HistoryView.Show);
 
-    private static async Task<Decision<AnsweredHistory>> Answer(IQuerySession session, Door door, CancellationToken cancellation)
+    internal static async Task<Decision<AnsweredHistory>> Answer(IQuerySession session, string named, CancellationToken cancellation)
     {
-        if (!(await door.Settings(session, cancellation)).Accepted(out _, out var refusal) || !Saying.Reference(door.Get(SharedOptions.Reference)!).Accepted(out var reference, out refusal))
+        if (!(await SettingsReading.Of(session, cancellation)).Accepted(out _, out var refusal) || !Saying.Reference(named).Accepted(out var reference, out refusal))
             return refusal;
         if (await session.LoadAsync<Development>(reference.ToString(), cancellation) is not { } development)
             return reference.Missing();
@@ -43,7 +57,7 @@ internal static class History
             $"""
             select json_build_object(
                 'revision', h.revision, 'recordedAt', h.recorded_at, 'actor', h.actor, 'event', h.what, 'reason', h.reason, 'reasonKind', h.reason_kind,
-                'position', h.position, 'sequence', h.sequence, 'data', e.data)
+                'approvedBy', h.approved_by, 'position', h.position, 'sequence', h.sequence, 'data', e.data)
             from {RecordStore.Schema}.revision_history h join {RecordStore.Schema}.mt_events e on e.seq_id = h.sequence
             where h.barometer = ? and h.reference = ? order by h.revision
             """,

@@ -20,7 +20,7 @@ internal static class HistoryView
                 r.Revision.ToString(CultureInfo.InvariantCulture),
                 Shown.Moment(r.RecordedAt),
                 What(r).EscapeMarkup(),
-                r.Actor.EscapeMarkup(),
+                Shown.Actor(r.Actor, r.ApprovedBy).EscapeMarkup(),
                 $"{(r.ReasonKind is null ? "" : $"{r.ReasonKind}: ")}{r.Reason}".EscapeMarkup(),
                 $"{d.Relationship}:{r.Position.ToString(CultureInfo.InvariantCulture)}");
         }

@@ -1,30 +1,6 @@
-using Barometer.Domain.Barometers;
 using Barometer.Domain.Developments;
-using Barometer.Domain.Periods;
 
 namespace Barometer.Host.Developments;
-
-/// <summary>What a verb for a new development was told.</summary>
-/// <param name="In">The relationship.</param>
-/// <param name="Particulars">What is said of the development.</param>
-/// <param name="Period">The period named, if one was.</param>
-/// <param name="Door">Who asks.</param>
-internal sealed record NewDevelopment(Relationship In, Particulars Particulars, PeriodId? Period, Door Door)
-{
-    public string Relationship => In.Key;
-
-    public string Actor => Door.Actor;
-
-    public T Sign<T>(T command)
-        where T : RecordDevelopment =>
-        (T)(command with
-        {
-            Period = Period,
-            AfterClosing = Door.Get(NewDevelopmentVerb.AfterClosing),
-            Reason = Door.Get(SharedOptions.Reason),
-            ReasonKind = Door.Get(SharedOptions.ReasonKind),
-        });
-}
 
 /// <summary>A verb that brings a new development into the record.</summary>
 internal static class NewDevelopmentVerb
@@ -42,7 +18,7 @@ internal static class NewDevelopmentVerb
         string name,
         string description,
         IEnumerable<Symbol> symbols,
-        Func<Door, NewDevelopment, CancellationToken, Task<Decision<TCommand>>> command,
+        Func<Door, NewDevelopment, Decision<TCommand>> command,
         Func<Door, Reference, CancellationToken, Task<Decision<GivePoints>>>? commandOnKnown = null)
         where TCommand : RecordDevelopment =>
         Verb.Of<Recorded>(
@@ -59,7 +35,10 @@ internal static class NewDevelopmentVerb
                     return mixed;
                 if (commandOnKnown is not null && door.Get(Known) is { } known)
                     return await DevelopmentVerb.Send(door, known, commandOnKnown, cancellation);
-                return (await Read(door, cancellation)).Accepted(out var said, out var refusal) && (await command(door, said, cancellation)).Accepted(out var complete, out refusal)
+                return Said(door).Accepted(out var said, out var refusal)
+                    && (await door.Settings(cancellation)).Accepted(out var settings, out refusal)
+                    && said.Read(settings, door.Actor).Accepted(out var told, out refusal)
+                    && command(door, told).Accepted(out var complete, out refusal)
                     ? await door.Send<Recorded>(complete, cancellation)
                     : refusal;
             },
@@ -72,17 +51,21 @@ internal static class NewDevelopmentVerb
             ? null
             : Refusal.Usage($"{door.Get(Known)} is recorded already: --relationship, --date, --title, --period, --source and --reported-on are for a new development.");
 
-    private static async Task<Decision<NewDevelopment>> Read(Door door, CancellationToken cancellation)
+    private static Decision<Happening> Said(Door door)
     {
-        if (door.Get(Relationship) is not { } key || door.Get(Date) is not { } when || door.Get(Title) is not { } title)
+        if (door.Get(Relationship) is not { } relationship || door.Get(Date) is not { } date || door.Get(Title) is not { } title)
             return Refusal.Usage("A new development needs --relationship, --date and --title.");
-        if (!(await door.Settings(cancellation)).Accepted(out var settings, out var refusal)
-            || !settings.Find(key).Accepted(out var relationship, out refusal)
-            || !door.Period().Accepted(out var period, out refusal)
-            || !PrintedDateReading.Read(when, period, settings.Calendar).Accepted(out var date, out refusal)
-            || !PrintedDateReading.Day(door.Get(ReportedOn)).Accepted(out var reported, out refusal))
-            return refusal;
-        var particulars = new Particulars { Title = title, Date = date, Sources = [.. door.Get(Sources) ?? []], ReportedOn = reported };
-        return new NewDevelopment(relationship, particulars, period, door);
+        return new Happening
+        {
+            Relationship = relationship,
+            Date = date,
+            Title = title,
+            Period = door.Get(SharedOptions.Period),
+            Sources = [.. door.Get(Sources) ?? []],
+            ReportedOn = door.Get(ReportedOn),
+            AfterClosing = door.Get(AfterClosing),
+            Reason = door.Get(SharedOptions.Reason),
+            ReasonKind = door.Get(SharedOptions.ReasonKind),
+        };
     }
 }

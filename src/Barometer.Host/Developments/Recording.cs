@@ -1,6 +1,10 @@
 using Barometer.Domain.Barometers;
 using Barometer.Domain.Developments;
+using Barometer.Domain.People;
 using Barometer.Domain.Periods;
+using Barometer.Host.Serving;
+using Barometer.Host.Serving.Admission;
+using Wolverine.Http;
 
 namespace Barometer.Host.Developments;
 
@@ -16,17 +20,25 @@ public static class Recording
     public static Task<Decision<Recorded>> Handle(ConsiderAndNotScore command, Gathering gathering, Envelope envelope, CancellationToken cancellation) =>
         gathering.Take(Of(command, (reference, settings, period) => Domain.Developments.Recording.Decide(command, reference, settings, period)), envelope, cancellation);
 
-    internal static Command RecordVerb() => NewDevelopmentVerb.Of(
+    /// <summary>Records a development without points; it counts nowhere until it is scored, or only under a rule set.</summary>
+    [WolverinePost("/v1/barometers/{barometer}/developments/unscored", OperationId = "recordDevelopment"), Needs(Right.Edit)]
+    public static Task<Answer<Recorded>> PostUnscored(Happening said, HttpDoor door) => NewDevelopmentEndpoint.Send(door, said, told => told.Unscored());
+
+    /// <summary>Records that a development was considered and not scored, and why.</summary>
+    [WolverinePost("/v1/barometers/{barometer}/developments/considered", OperationId = "considerDevelopment"), Needs(Right.Edit)]
+    public static Task<Answer<Recorded>> PostConsidered(Happening said, HttpDoor door) => NewDevelopmentEndpoint.Send(door, said, told => told.NotScored());
+
+    internal static Command RecordVerb() => NewDevelopmentVerb.Of<RecordUnscored>(
         "record",
         "Record a development without points; score it later, or leave it to a rule set.",
         [],
-        (_, said, _) => Task.FromResult<Decision<RecordUnscored>>(said.Sign(new RecordUnscored { Relationship = said.Relationship, Particulars = said.Particulars, Actor = said.Actor })));
+        (_, told) => told.Unscored());
 
-    internal static Command ConsiderVerb() => NewDevelopmentVerb.Of(
+    internal static Command ConsiderVerb() => NewDevelopmentVerb.Of<ConsiderAndNotScore>(
         "consider",
         "Record that a development was considered and not scored, and why (--reason).",
         [],
-        (_, said, _) => Task.FromResult<Decision<ConsiderAndNotScore>>(said.Sign(new ConsiderAndNotScore { Relationship = said.Relationship, Particulars = said.Particulars, Actor = said.Actor })));
+        (_, told) => told.NotScored());
 
     /// <summary>A command that brings a new development: it needs the relationship locked, the next reference, and the period that it is filed under.</summary>
     internal static Intent Of<TEvent>(RecordDevelopment command, Func<Reference, Settings, Period, Decision<TEvent>> decide)

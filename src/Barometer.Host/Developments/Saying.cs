@@ -4,7 +4,7 @@ using Barometer.Domain.Periods;
 
 namespace Barometer.Host.Developments;
 
-/// <summary>Reads what was said on the command line into the domain's values, or says what would be right.</summary>
+/// <summary>Reads what was said at a door into the domain's values, or says what would be right.</summary>
 internal static class Saying
 {
     /// <summary>A development, by its reference.</summary>
@@ -14,8 +14,20 @@ internal static class Saying
             : Refusal.Usage($"'{text}' is no reference; one looks like RU-12-016.");
 
     /// <summary>The period of <c>--period</c>; null where none was named.</summary>
-    public static Decision<PeriodId?> Period(this Door door) =>
-        door.Get(SharedOptions.Period) is { } text ? PeriodId.Read(text).Then(p => (PeriodId?)p) : (PeriodId?)null;
+    public static Decision<PeriodId?> Period(this Door door) => Period(door.Get(SharedOptions.Period));
+
+    /// <summary>A period that was written; null where none was.</summary>
+    public static Decision<PeriodId?> Period(string? text) => text is null ? (PeriodId?)null : PeriodId.Read(text).Then(p => (PeriodId?)p);
+
+    /// <summary>A word of an enumeration that was written; none where nothing was.</summary>
+    public static Decision<SaidWord<T>> Word<T>(string name, string? text)
+        where T : struct, Enum
+    {
+        var value = text is null ? null : Domain.Record.Word.Read<T>(text);
+        return text is null || value is not null
+            ? new SaidWord<T>(value)
+            : Refusal.Usage($"'{text}' is no {name}; it is one of {string.Join(", ", Domain.Record.Word.All<T>())}.");
+    }
 
     /// <summary>The points of <c>--points</c>, in the dimensions of the development's relationship.</summary>
     public static async Task<Decision<Points>> Points(this Door door, Reference reference, CancellationToken cancellation) =>
@@ -29,3 +41,8 @@ internal static class Saying
             ? PointsReading.Read(string.Join(' ', said), relationship)
             : Refusal.Usage("Say the points (--points +2, --points +1/-1, or --points national-security=+1 for each dimension).");
 }
+
+/// <summary>A word that was said.</summary>
+/// <param name="Value">What it stands for; null where nothing was said.</param>
+internal readonly record struct SaidWord<T>(T? Value)
+    where T : struct, Enum;

@@ -1,6 +1,7 @@
 using Barometer.Domain.Barometers;
 using Barometer.Domain.Developments;
 using Barometer.Domain.Periods;
+using Barometer.Domain.Proposals;
 using Barometer.Projections;
 using Barometer.Publications;
 
@@ -91,11 +92,17 @@ internal sealed class ImportPlan(
         var reference = _numberings[relationship.Key].Next(relationship.Prefix, period.Issue);
         return record switch
         {
-            ScoreDevelopment score => Scoring.Decide(score, reference, settings, period).Then(e => (DevelopmentRecorded)e),
+            ScoreDevelopment score => Alone(Scoring.Decide(score, reference, settings, period), period),
             RecordUnscored unscored => Recording.Decide(unscored, reference, settings, period).Then(e => (DevelopmentRecorded)e),
             _ => throw new InvalidOperationException($"{record.GetType().Name} is not imported."),
         };
     }
+
+    // An import is one person's: what two are needed for is scored by hand.
+    private Decision<DevelopmentRecorded> Alone(Decision<DevelopmentScored> decision, Period period) =>
+        decision.Accepted(out var e, out var refusal) && Proposing.IsNeeded([e], settings, [period])
+            ? Refusal.Rule($"In {settings.Name} two persons are needed in every period; score it by hand, and have somebody else approve it, or import it without points.")
+            : e is null ? refusal! : e;
 
     private static RecordDevelopment Record(ReadDevelopment row, string actor) => row.Points is { } points
         ? new ScoreDevelopment { Relationship = row.Relationship, Period = row.Period, Particulars = row.Particulars, Points = points, Reason = row.Reason, Actor = actor }

@@ -8,12 +8,14 @@ using Barometer.Host.Store;
 namespace Barometer.Host.Movements;
 
 /// <summary>
-/// A moment of the record, as people name it: a time, positions, or a closing. It is resolved once, to positions; the answer
+/// A moment of the record, as people name it: a time, positions, a closing or another release. It is resolved once, to positions; the answer
 /// carries them, and asked again with them it is the same answer.
 /// </summary>
 internal static class AsOf
 {
-    private const string Closing = "closing";
+    private const string Closing = Release.Closing;
+    private const string OfClosing = $"{Closing}:";
+    private const string OfRelease = "release:";
 
     /// <summary>The positions that a moment means; null, or "now", means all that is committed.</summary>
     /// <param name="session">What is read.</param>
@@ -24,11 +26,10 @@ internal static class AsOf
     {
         null or "now" => await Now(session, cancellation),
         Closing => period is { } meant ? await AtClosing(session, meant, cancellation) : Refusal.Usage("Say whose closing: closing:2019-11/2019-12, or name the period (--period)."),
-        _ when moment.StartsWith($"{Closing}:", StringComparison.Ordinal) =>
-            PeriodId.Read(moment[(Closing.Length + 1)..]).Accepted(out var named, out var refusal) ? await AtClosing(session, named, cancellation) : refusal,
+        _ when ReleaseNamed(moment) is { } release => await AtRelease(session, release, cancellation),
         _ when Time(moment) is { } time => await Until(session, time, cancellation),
         _ when Named(moment) is { } positions => await Reached(session, positions, cancellation),
-        _ => Refusal.Usage($"'{moment}' is no moment; one looks like 2026-01-31T12:00Z, russia:31,eu:25, closing:2019-11/2019-12, start or now."),
+        _ => Refusal.Usage($"'{moment}' is no moment; one looks like 2026-01-31T12:00Z, russia:31,eu:25, closing:2019-11/2019-12, release:corrected-2020-03, start or now."),
     };
 
     /// <summary>True unless a moment is positions that leave a relationship out: of that nothing was asked.</summary>
@@ -36,18 +37,26 @@ internal static class AsOf
         moment is null || Named(moment) is not { } positions || positions == Positions.Start || positions.ByRelationship.ContainsKey(relationship);
 
     /// <summary>True when a moment is the closing of that period.</summary>
-    public static bool IsClosingOf(PeriodId period, string moment) => moment == Closing || moment == $"{Closing}:{period}";
+    public static bool IsClosingOf(PeriodId period, string moment) => moment == Closing || moment == Release.OfClosing(period);
 
-    // "2026-01-31T12:00" would be positions, too, of a relationship of that name.
-    private static Positions? Named(string moment) =>
-        Time(moment) is null && Positions.TryParse(moment, CultureInfo.InvariantCulture, out var positions) ? positions : null;
+    /// <summary>The name of the release that a moment is; null for one that is none.</summary>
+    public static string? ReleaseNamed(string moment)
+    {
+        var name = moment.StartsWith(OfRelease, StringComparison.Ordinal) ? moment[OfRelease.Length..] : moment;
+        return name.StartsWith(OfClosing, StringComparison.Ordinal) || (name.Length < moment.Length && Release.CanBeCalled(name)) ? name : null;
+    }
 
+    /// <summary>The time that a moment is, in UTC; null for one that is none.</summary>
     // A day, and perhaps a time of it: a time alone would mean another day tomorrow.
-    private static DateTimeOffset? Time(string moment) =>
+    public static DateTimeOffset? Time(string moment) =>
         DateOnly.TryParseExact(moment[..Math.Min(moment.Length, 10)], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
         && DateTimeOffset.TryParse(moment, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
             ? time.ToUniversalTime()
             : null;
+
+    // "2026-01-31T12:00" would be positions, too, of a relationship of that name.
+    private static Positions? Named(string moment) =>
+        Time(moment) is null && Positions.TryParse(moment, CultureInfo.InvariantCulture, out var positions) ? positions : null;
 
     private static async Task<Positions> Now(IQuerySession session, CancellationToken cancellation) => In(await session.AdvancedSql.QueryAsync<LastOfStream>(
         $"select json_build_object('stream', id, 'position', version) from {RecordStore.Schema}.mt_streams where tenant_id = ? and id like ?",
@@ -78,6 +87,16 @@ internal static class AsOf
         await SnapshotReading.Of(session, period, cancellation) is { } snapshot
             ? snapshot.Positions
             : Refusal.NotFound($"{period} is not closed; it has no snapshot yet.");
+
+    private static async Task<Decision<Positions>> AtRelease(IQuerySession session, string name, CancellationToken cancellation)
+    {
+        if (name.StartsWith(OfClosing, StringComparison.Ordinal))
+            return PeriodId.Read(name[OfClosing.Length..]).Accepted(out var period, out var refusal) ? await AtClosing(session, period, cancellation) : refusal;
+        var released = (await session.Events.FetchStreamAsync(Release.Stream, token: cancellation)).Select(e => e.Data).OfType<FiguresReleased>().ToArray();
+        return released.FirstOrDefault(r => r.Name == name) is { } found
+            ? found.Positions
+            : Refusal.NotFound($"There is no release '{name}'; beside closings there {(released is [] ? "is none" : $"are {string.Join(", ", released.Select(r => r.Name))}")}.");
+    }
 
     private static Positions In(IEnumerable<LastOfStream> streams) =>
         Positions.Of(streams.Select(s => KeyValuePair.Create(Declaring.RelationshipOf(s.Stream), s.Position)));

@@ -1,8 +1,14 @@
 using System.Collections.Immutable;
 using Barometer.Domain.Barometers;
 using Barometer.Domain.Movements;
+using Barometer.Domain.People;
 using Barometer.Domain.Periods;
+using Barometer.Host.Barometers;
+using Barometer.Host.Developments;
 using Barometer.Host.Periods;
+using Barometer.Host.Serving;
+using Barometer.Host.Serving.Admission;
+using Wolverine.Http;
 
 namespace Barometer.Host.Movements;
 
@@ -12,41 +18,60 @@ namespace Barometer.Host.Movements;
 /// <param name="To">The second.</param>
 /// <param name="FromSnapshot">True when the first moment is the period's closing and its figures are the snapshot's.</param>
 /// <param name="Explanations">One for each relationship and dimension.</param>
-internal sealed record AnsweredExplanation(PeriodId Period, Positions From, Positions To, bool FromSnapshot, ImmutableArray<Explanation> Explanations);
+public sealed record AnsweredExplanation(PeriodId Period, Positions From, Positions To, bool FromSnapshot, ImmutableArray<Explanation> Explanations);
+
+/// <summary>What is to be explained.</summary>
+/// <param name="Relationship">Of which relationship; null for all that changed.</param>
+/// <param name="Period">Of which period; null for the latest opened.</param>
+/// <param name="From">The first moment, as named; null for the closing, or the start while the period is open.</param>
+/// <param name="To">The second moment, as named; null for now.</param>
+internal sealed record ExplanationQuestion(string? Relationship, PeriodId? Period, string? From, string? To);
 
 /// <summary>The doors of the explanation.</summary>
-internal static class Explaining
+public static class Explaining
 {
     private static readonly Argument<string?> Relationship = new("relationship") { Description = "Which, e.g. russia; all that changed if none is named.", Arity = ArgumentArity.ZeroOrOne };
     private static readonly Option<string?> From = new("--from") { Description = "The first moment: a time, positions, closing, or start. By default the closing, or start while the period is open." };
     private static readonly Option<string?> To = new("--to") { Description = "The second moment; by default now." };
 
-    public static Command Verb() => Terminal.Verb.Of(
+    /// <summary>Why the indices of a period changed between two moments, or since its snapshot: movements by cause, adding up exactly.</summary>
+    [WolverineGet("/v1/barometers/{barometer}/explanations", OperationId = "explain"), Needs(Right.Read)]
+    public static async Task<Answer<AnsweredExplanation>> Get(string? relationship, string? period, string? from, string? to, HttpDoor door) =>
+        (await door.Read(async session => Saying.Period(period).Accepted(out var named, out var refusal)
+            ? await Answer(session, new ExplanationQuestion(relationship, named, from, to), door.Cancellation)
+            : refusal))
+        .With(
+            e => ("again", door.Again(("period", e.Period.ToString()), ("from", e.From.ToString()), ("to", e.To.ToString()))),
+            e => ("indices", door.Link($"indices?period={e.Period}&asOf={e.To}")));
+
+    internal static Command Verb() => Terminal.Verb.Of(
         "explain",
         "Why the indices of a period (by default the latest opened) changed between two moments, or since its snapshot: movements grouped by cause, adding up exactly.",
         [Relationship, SharedOptions.Period, From, To],
-        (door, cancellation) => door.Read(session => Answer(session, door, cancellation), cancellation),
+        async (door, cancellation) => door.Period().Accepted(out var period, out var refusal)
+            ? await door.Read(session => Answer(session, new ExplanationQuestion(door.Get(Relationship), period, door.Get(From), door.Get(To)), cancellation), cancellation)
+            : refusal,
         ExplanationView.Show);
 
-    private static async Task<Decision<AnsweredExplanation>> Answer(IQuerySession session, Door door, CancellationToken cancellation)
+    internal static async Task<Decision<AnsweredExplanation>> Answer(IQuerySession session, ExplanationQuestion question, CancellationToken cancellation)
     {
-        if (!(await door.Settings(session, cancellation)).Accepted(out var settings, out var refusal)
-            || !(await OnePeriod.Of(session, door, settings, cancellation)).Accepted(out var period, out refusal))
+        if (!(await SettingsReading.Of(session, cancellation)).Accepted(out var settings, out var refusal)
+            || !(await OnePeriod.Of(session, question.Period, settings, cancellation)).Accepted(out var period, out refusal))
             return refusal;
-        if (door.Get(Relationship) is { } key && !settings.Find(key).Accepted(out _, out refusal))
+        if (question.Relationship is { } key && !settings.Find(key).Accepted(out _, out refusal))
             return refusal;
         var snapshot = await SnapshotReading.Of(session, period, cancellation);
-        var since = door.Get(From) ?? (snapshot is null ? "start" : "closing");
+        var since = question.From ?? (snapshot is null ? "start" : "closing");
         if (!(await AsOf.Resolve(session, since, period, cancellation)).Accepted(out var from, out refusal)
-            || !(await AsOf.Resolve(session, door.Get(To), period, cancellation)).Accepted(out var to, out refusal))
+            || !(await AsOf.Resolve(session, question.To, period, cancellation)).Accepted(out var to, out refusal))
             return refusal;
         if (to.BehindIn(from) is { } behind)
-            return Refusal.Usage($"--to comes before --from: {behind}:{to[behind]} before {behind}:{from[behind]}. Name the earlier moment first.");
+            return Refusal.Usage($"The second moment comes before the first: {behind}:{to[behind]} before {behind}:{from[behind]}. Name the earlier one first (from), then the later (to).");
         var fromSnapshot = snapshot is not null && AsOf.IsClosingOf(period, since);
-        var before = fromSnapshot ? Figures(snapshot!) : await IndexReading.AsOf(session, from, cancellation);
-        var after = door.Get(To) is null ? await IndexReading.Now(session, cancellation) : await IndexReading.AsOf(session, to, cancellation);
-        var movements = await MovementReading.Between(session, from, to, cancellation);
-        return new AnsweredExplanation(period, from, to, fromSnapshot, Explain(settings, period, before, after, movements, door.Get(Relationship)));
+        var before = fromSnapshot ? Figures(snapshot!) : await IndexReading.AsOf(session, from.Only(question.Relationship), period, cancellation);
+        var after = question.To is null ? await IndexReading.Now(session, question.Relationship, period, cancellation) : await IndexReading.AsOf(session, to.Only(question.Relationship), period, cancellation);
+        var movements = await MovementReading.Between(session, from.Only(question.Relationship), to.Only(question.Relationship), [period], cancellation);
+        return new AnsweredExplanation(period, from, to, fromSnapshot, Explain(settings, period, before, after, movements, question.Relationship));
     }
 
     private static ImmutableArray<Explanation> Explain(
@@ -58,5 +83,5 @@ internal static class Explaining
             .Where(e => only is not null || e.Causes.Length > 0 || e.Residual != 0)];
 
     private static IEnumerable<IndexFigure> Figures(PeriodClosed snapshot) =>
-        snapshot.Figures.Select(f => new IndexFigure(f.Relationship, f.Dimension, snapshot.Period, f.Positive, f.Negative, f.Developments));
+        snapshot.Figures.Select(f => f.In(snapshot.Period));
 }

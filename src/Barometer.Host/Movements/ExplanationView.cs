@@ -33,7 +33,7 @@ internal static class ExplanationView
                 table.AddRow(
                     $"  {m.Reference} r{m.Revision}", Shown.Coloured(m.Aggregate), Shown.Signed(reached + m.Aggregate),
                     scale.Bar(reached, reached + m.Aggregate, m.Aggregate < 0 ? "red" : "green"),
-                    $"{m.Actor.EscapeMarkup()}{(m.ReasonKind is { } kind ? $", {Word.Of(kind)}" : "")}{(m.Reason is { } reason ? $": {reason.EscapeMarkup()}" : "")}");
+                    $"{Shown.Actor(m.Actor, m.ApprovedBy).EscapeMarkup()}{(m.ReasonKind is { } kind ? $", {Word.Of(kind)}" : "")}{(m.Reason is { } reason ? $": {reason.EscapeMarkup()}" : "")}");
                 reached += m.Aggregate;
             }
         }

@@ -1,8 +1,14 @@
 using System.Collections.Immutable;
+using Barometer.Domain.Barometers;
 using Barometer.Domain.Movements;
+using Barometer.Domain.People;
 using Barometer.Domain.Periods;
 using Barometer.Domain.RuleSets;
+using Barometer.Host.Barometers;
 using Barometer.Host.Developments;
+using Barometer.Host.Serving;
+using Barometer.Host.Serving.Admission;
+using Wolverine.Http;
 
 namespace Barometer.Host.Movements;
 
@@ -19,7 +25,7 @@ namespace Barometer.Host.Movements;
 /// <param name="RuleSet">Under which rules.</param>
 /// <param name="AsOf">The last position of the relationship's stream that it counts.</param>
 /// <param name="Running">The same by day, where asked for.</param>
-internal sealed record AnsweredIndex(
+public sealed record AnsweredIndex(
     string Relationship,
     string Dimension,
     PeriodId Period,
@@ -33,45 +39,78 @@ internal sealed record AnsweredIndex(
     long AsOf,
     ImmutableArray<RunningFigure>? Running);
 
+/// <summary>Which indices are asked for.</summary>
+/// <param name="Period">Of which period; null for all.</param>
+/// <param name="Relationship">Of which relationship; null for all.</param>
+/// <param name="AsOf">As of which moment, as named; null for now.</param>
+/// <param name="Running">True for day by day, too.</param>
+internal sealed record IndexQuestion(PeriodId? Period, string? Relationship, string? AsOf, bool Running);
+
+/// <summary>Indices, and what they were computed from: asked as of the same positions they are the same.</summary>
+/// <param name="AsOf">How far the record had come.</param>
+/// <param name="RuleSet">Under which rules the colours are.</param>
+/// <param name="Indices">In the order of the settings, by period.</param>
+public sealed record AnsweredIndices(Positions AsOf, RuleSetPin RuleSet, ImmutableArray<AnsweredIndex> Indices);
+
 /// <summary>The doors of the index.</summary>
-internal static class Indexing
+public static class Indexing
 {
     private static readonly Option<string?> Relationship = new("--relationship", "-r") { Description = "Only this relationship, e.g. russia." };
-    public static readonly Option<bool> Running = new("--running") { Description = "Day by day, too." };
+    internal static readonly Option<bool> Running = new("--running") { Description = "Day by day, too." };
 
-    public static Command Verb() => Terminal.Verb.Of(
+    /// <summary>The indices as they stand, or as they stood.</summary>
+    [WolverineGet("/v1/barometers/{barometer}/indices", OperationId = "readIndices"), Needs(Right.Read)]
+    public static async Task<Answer<AnsweredIndices>> Get(string? period, string? relationship, string? asOf, bool? running, HttpDoor door) =>
+        (await door.Read(async session => Saying.Period(period).Accepted(out var named, out var refusal)
+            ? await Answer(session, new IndexQuestion(named, relationship, asOf, running ?? false), door.Cancellation)
+            : refusal))
+        .With(
+            indices => ("again", door.Again(indices.AsOf)),
+            _ => ("explanation", door.Link("explanations")),
+            _ => ("vintages", door.Link("vintages")));
+
+    internal static Command Verb() => Terminal.Verb.Of(
         "index",
         "The indices: positive, negative, aggregate and count, as they stand or as they stood.",
         [SharedOptions.Period, Relationship, SharedOptions.AsOf, Running],
-        (door, cancellation) => door.Read(session => Answer(session, door, cancellation), cancellation),
+        async (door, cancellation) => door.Period().Accepted(out var period, out var refusal)
+            ? (await door.Read(session => Answer(session, Question(door, period), cancellation), cancellation)).Then(answer => answer.Indices)
+            : refusal,
         (door, indices) => IndexView.Show(door, indices));
 
-    private static async Task<Decision<ImmutableArray<AnsweredIndex>>> Answer(IQuerySession session, Door door, CancellationToken cancellation)
+    // People are shown the days in any case, as a picture.
+    private static IndexQuestion Question(Door door, PeriodId? period) =>
+        new(period, door.Get(Relationship), door.Get(SharedOptions.AsOf), door.Get(Running) || !door.Json);
+
+    internal static async Task<Decision<AnsweredIndices>> Answer(IQuerySession session, IndexQuestion question, CancellationToken cancellation)
     {
-        if (!(await door.Settings(session, cancellation)).Accepted(out var settings, out var refusal) || !door.Period().Accepted(out var period, out refusal))
+        if (!(await SettingsReading.Of(session, cancellation)).Accepted(out var settings, out var refusal))
             return refusal;
-        if (door.Get(Relationship) is { } key && !settings.Find(key).Accepted(out _, out refusal))
+        if (question.Relationship is { } key && !settings.Find(key).Accepted(out _, out refusal))
             return refusal;
-        var periods = await session.Query<Period>().ToListAsync(cancellation);
-        if (period is { } named && periods.All(p => p.PeriodId != named))
-            return Domain.Periods.Opening.NotOpened(named, settings);
-        var asked = periods.Select(p => p.PeriodId).Where(p => period is null || p == period).OrderBy(p => p.FirstDay).ToArray();
-        if (!(await AsOf.Resolve(session, door.Get(SharedOptions.AsOf), period ?? (asked is [var only] ? only : null), cancellation)).Accepted(out var positions, out refusal))
+        if (!(await Periods(session, question.Period, settings, cancellation)).Accepted(out var asked, out refusal))
+            return refusal;
+        if (!(await Movements.AsOf.Resolve(session, question.AsOf, question.Period ?? (asked is [var only] ? only : null), cancellation)).Accepted(out var positions, out refusal))
             return refusal;
         // What is committed now is what the running sums hold, read in the same state of the record.
-        var figures = door.Get(SharedOptions.AsOf) is null ? await IndexReading.Now(session, cancellation) : await IndexReading.AsOf(session, positions, cancellation);
-        var running = await Days(session, door, asked, positions, cancellation);
-        return EveryIndex.Of(settings, asked, figures)
-            .Where(f => (door.Get(Relationship) is not { } only || f.Relationship == only) && AsOf.IsAbout(f.Relationship, door.Get(SharedOptions.AsOf)))
-            .Select(f => Answered(f, positions, running))
-            .ToImmutableArray();
+        var figures = question.AsOf is null
+            ? await IndexReading.Now(session, question.Relationship, question.Period, cancellation)
+            : await IndexReading.AsOf(session, positions.Only(question.Relationship), question.Period, cancellation);
+        var running = question.Running ? await Days(session, asked, positions, cancellation) : null;
+        return new AnsweredIndices(positions, RuleSet.AsPublished.Pin, [.. EveryIndex.Of(settings, asked, figures)
+            .Where(f => (question.Relationship is not { } only || f.Relationship == only) && Movements.AsOf.IsAbout(f.Relationship, question.AsOf))
+            .Select(f => Answered(f, positions, running))]);
     }
 
-    private static async Task<ILookup<(PeriodId, string, string), RunningFigure>?> Days(
-        IQuerySession session, Door door, PeriodId[] periods, Positions positions, CancellationToken cancellation)
+    private static async Task<Decision<PeriodId[]>> Periods(IQuerySession session, PeriodId? named, Settings settings, CancellationToken cancellation)
     {
-        if (!door.Get(Running) && door.Json)
-            return null;
+        if (named is { } only)
+            return await session.LoadAsync<Period>(only.Stream, cancellation) is null ? Domain.Periods.Opening.NotOpened(only, settings) : (PeriodId[])[only];
+        return (await session.Query<Period>().ToListAsync(cancellation)).Select(p => p.PeriodId).OrderBy(p => p.FirstDay).ToArray();
+    }
+
+    private static async Task<ILookup<(PeriodId, string, string), RunningFigure>> Days(IQuerySession session, PeriodId[] periods, Positions positions, CancellationToken cancellation)
+    {
         var days = new List<(PeriodId Period, string Relationship, string Dimension, RunningFigure Figure)>();
         foreach (var period in periods)
             days.AddRange((await IndexReading.Running(session, period, positions, cancellation)).Select(d => (period, d.Relationship, d.Dimension, d.Figure)));

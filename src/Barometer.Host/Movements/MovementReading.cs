@@ -1,28 +1,85 @@
+using Barometer.Domain.Developments;
 using Barometer.Domain.Movements;
+using Barometer.Domain.Periods;
 using Barometer.Host.Store;
+using Npgsql;
+using NpgsqlTypes;
 
 namespace Barometer.Host.Movements;
 
 /// <summary>Reads movements between two moments of the record.</summary>
 internal static class MovementReading
 {
+    private static readonly Dictionary<string, Cause> Causes = Enum.GetValues<Cause>().ToDictionary(c => Word.Of(c));
+
     /// <summary>The movements after the first moment, up to and including the second, in the order of each stream.</summary>
     public static Task<IReadOnlyList<Movement>> Between(IQuerySession session, Positions from, Positions to, CancellationToken cancellation) =>
+        Read(session, from, to, only: "", [], cancellation);
+
+    /// <summary>Those of them that moved the indices of these periods.</summary>
+    public static Task<IReadOnlyList<Movement>> Between(IQuerySession session, Positions from, Positions to, IEnumerable<PeriodId> periods, CancellationToken cancellation) =>
+        Read(session, from, to, only: "and m.period = any(?)", [periods.Select(p => p.ToString()).ToArray()], cancellation);
+
+    private static Task<IReadOnlyList<Movement>> Read(IQuerySession session, Positions from, Positions to, string only, object[] of, CancellationToken cancellation) =>
         session.AdvancedSql.QueryAsync<Movement>(
             $"""
             select json_build_object(
                 'place', json_build_object('relationship', m.relationship, 'position', m.position, 'sequence', m.sequence, 'recordedAt', m.recorded_at),
-                'reference', m.reference, 'revision', m.revision, 'cause', m.cause, 'actor', m.actor, 'reason', m.reason, 'reasonKind', m.reason_kind,
+                'reference', m.reference, 'revision', m.revision, 'cause', m.cause, 'actor', m.actor, 'reason', m.reason, 'reasonKind', m.reason_kind, 'approvedBy', m.approved_by,
                 'period', m.period, 'day', m.day, 'dimension', m.dimension,
                 'positive', m.positive, 'negative', m.negative, 'developments', m.developments)
             from {RecordStore.Schema}.movements m
             join unnest(?::text[], ?::bigint[], ?::bigint[]) as p (relationship, since, until)
               on m.relationship = p.relationship and m.position > p.since and m.position <= p.until
-            where m.barometer = ? order by m.relationship, m.position, m.day
+            where m.barometer = ? {only} order by m.relationship, m.position, m.day
             """,
             cancellation,
-            to.ByRelationship.Keys.ToArray(),
-            to.ByRelationship.Keys.Select(r => from[r]).ToArray(),
-            to.ByRelationship.Values.ToArray(),
-            session.TenantId);
+            [
+                to.ByRelationship.Keys.ToArray(),
+                to.ByRelationship.Keys.Select(r => from[r]).ToArray(),
+                to.ByRelationship.Values.ToArray(),
+                session.TenantId,
+                .. of,
+            ]);
+
+    /// <summary>All movements up to positions as they come, stream by stream: however many there are, none is kept.</summary>
+    /// <param name="session">What is read; it can be asked nothing else meanwhile.</param>
+    /// <param name="relationships">Of which relationships, and in which order.</param>
+    /// <param name="until">Up to and including which positions.</param>
+    /// <param name="period">Of which period; null for all.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public static IAsyncEnumerable<Movement> Streaming(IQuerySession session, IEnumerable<string> relationships, Positions until, PeriodId? period, CancellationToken cancellation) =>
+        relationships.Where(r => until[r] > 0).ToAsyncEnumerable().SelectMany(r => Streaming(session, r, until[r], period, cancellation));
+
+    // In the order of the key, so that nothing has to be sorted before the first row.
+    private static IAsyncEnumerable<Movement> Streaming(IQuerySession session, string relationship, long until, PeriodId? period, CancellationToken cancellation) => StreamedRows.Of(
+        session,
+        $"""
+        select relationship, position, sequence, recorded_at, reference, revision, cause, actor, reason, reason_kind, period, day, dimension, positive, negative, developments, approved_by
+        from {RecordStore.Schema}.movements
+        where barometer = $1 and relationship = $2 and position <= $3 and ($4 is null or period = $4) order by position, dimension, period, day
+        """,
+        [new NpgsqlParameter<string> { TypedValue = session.TenantId }, new NpgsqlParameter<string> { TypedValue = relationship }, new NpgsqlParameter<long> { TypedValue = until }, Text(period?.ToString())],
+        Read,
+        cancellation);
+
+    private static NpgsqlParameter Text(string? value) => new() { NpgsqlDbType = NpgsqlDbType.Text, Value = (object?)value ?? DBNull.Value };
+
+    private static Movement Read(NpgsqlDataReader row) => new(
+        new RecordPlace(row.GetString(0), row.GetInt64(1), row.GetInt64(2), row.GetFieldValue<DateTimeOffset>(3)),
+        Reference.Parse(row.GetString(4), provider: null),
+        row.GetInt32(5),
+        Causes[row.GetString(6)],
+        row.GetString(7),
+        row.IsDBNull(8) ? null : row.GetString(8),
+        row.IsDBNull(9) ? null : Word.Read<ReasonKind>(row.GetString(9)),
+        PeriodId.Parse(row.GetString(10), provider: null),
+        row.GetFieldValue<DateOnly>(11),
+        row.GetString(12),
+        row.GetInt32(13),
+        row.GetInt32(14),
+        row.GetInt32(15))
+    {
+        ApprovedBy = row.IsDBNull(16) ? null : row.GetString(16),
+    };
 }

@@ -1,9 +1,14 @@
 using System.Collections.Immutable;
 using Barometer.Domain.Movements;
+using Barometer.Domain.People;
 using Barometer.Domain.Periods;
 using Barometer.Domain.RuleSets;
+using Barometer.Host.Barometers;
 using Barometer.Host.Developments;
 using Barometer.Host.Periods;
+using Barometer.Host.Serving;
+using Barometer.Host.Serving.Admission;
+using Wolverine.Http;
 
 namespace Barometer.Host.Movements;
 
@@ -19,7 +24,7 @@ namespace Barometer.Host.Movements;
 /// <param name="AsOf">The last position of the relationship's stream that the recorded figure counts.</param>
 /// <param name="ContradictedInPrint">How print contradicts itself about this figure; absent where it does not.</param>
 /// <param name="Candidates">What alone would explain the differences, where asked for.</param>
-internal sealed record AnsweredFigure(
+public sealed record AnsweredFigure(
     string Relationship,
     string Dimension,
     PeriodId Period,
@@ -32,33 +37,49 @@ internal sealed record AnsweredFigure(
     ImmutableArray<string>? ContradictedInPrint,
     ImmutableArray<string>? Candidates);
 
+/// <summary>What is to be reconciled.</summary>
+/// <param name="Period">Of which period; null for all.</param>
+/// <param name="AsOf">With the record as of which moment, as named; null for now.</param>
+/// <param name="Diagnose">True to name what alone would explain a difference.</param>
+internal sealed record ReconciliationQuestion(PeriodId? Period, string? AsOf, bool Diagnose);
+
 /// <summary>The doors of reconciliation.</summary>
-internal static class Reconciling
+public static class Reconciling
 {
     private static readonly Option<bool> Diagnose = new("--diagnose") { Description = "Name the single rows or exchanges that would explain a difference." };
 
-    public static Command Verb() => Terminal.Verb.Of(
+    /// <summary>Printed figures beside recorded ones, difference = recorded − printed, and print against itself.</summary>
+    [WolverineGet("/v1/barometers/{barometer}/reconciliation", OperationId = "reconcile"), Needs(Right.Read)]
+    public static Task<Answer<ImmutableArray<AnsweredFigure>>> Get(string? period, string? asOf, bool? diagnose, HttpDoor door) =>
+        door.Read(async session => Saying.Period(period).Accepted(out var named, out var refusal)
+            ? await Answer(session, new ReconciliationQuestion(named, asOf, diagnose ?? false), door.Cancellation)
+            : refusal);
+
+    internal static Command Verb() => Terminal.Verb.Of(
         "reconcile",
         "Printed figures beside recorded ones, and print against itself.",
         [SharedOptions.Period, SharedOptions.AsOf, Diagnose],
-        (door, cancellation) => door.Read(session => Answer(session, door, cancellation), cancellation),
+        async (door, cancellation) => door.Period().Accepted(out var period, out var refusal)
+            ? await door.Read(session => Answer(session, new ReconciliationQuestion(period, door.Get(SharedOptions.AsOf), door.Get(Diagnose)), cancellation), cancellation)
+            : refusal,
         ReconciliationView.Show);
 
-    private static async Task<Decision<ImmutableArray<AnsweredFigure>>> Answer(IQuerySession session, Door door, CancellationToken cancellation)
+    internal static async Task<Decision<ImmutableArray<AnsweredFigure>>> Answer(IQuerySession session, ReconciliationQuestion question, CancellationToken cancellation)
     {
-        if (!(await door.Settings(session, cancellation)).Accepted(out var settings, out var refusal) || !door.Period().Accepted(out var named, out refusal))
+        if (!(await SettingsReading.Of(session, cancellation)).Accepted(out var settings, out var refusal))
             return refusal;
+        var named = question.Period;
         var opened = await session.Query<Period>().ToListAsync(cancellation);
         if (named is { } one && opened.All(p => p.PeriodId != one))
             return Domain.Periods.Opening.NotOpened(one, settings);
         var answers = ImmutableArray.CreateBuilder<AnsweredFigure>();
         foreach (var period in opened.Where(p => named is null || p.PeriodId == named).OrderBy(p => p.Issue))
         {
-            if (!(await AsOf.Resolve(session, door.Get(SharedOptions.AsOf), period.PeriodId, cancellation)).Accepted(out var positions, out refusal))
+            if (!(await AsOf.Resolve(session, question.AsOf, period.PeriodId, cancellation)).Accepted(out var positions, out refusal))
                 return refusal;
             var recorded = await IndexReading.AsOf(session, positions, cancellation);
             var reconciliation = Reconciliation.Of(period.PeriodId, period.Printed, recorded, RuleSet.AsPublished);
-            ImmutableArray<Candidate>? candidates = door.Get(Diagnose)
+            ImmutableArray<Candidate>? candidates = question.Diagnose
                 ? Diagnosis.Of(reconciliation, await FiledDevelopments.AsOf(session, period.PeriodId, positions, cancellation), settings.Range)
                 : null;
             answers.AddRange(reconciliation.Figures.Select(f => Answered(f, reconciliation, candidates, positions)));

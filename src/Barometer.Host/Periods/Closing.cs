@@ -1,14 +1,29 @@
+using System.Collections.Immutable;
 using Barometer.Domain.Barometers;
 using Barometer.Domain.Developments;
 using Barometer.Domain.Movements;
+using Barometer.Domain.People;
 using Barometer.Domain.Periods;
 using Barometer.Domain.Replays;
 using Barometer.Domain.Replays.Rows;
 using Barometer.Domain.RuleSets;
 using Barometer.Host.Movements;
 using Barometer.Host.RuleSets;
+using Barometer.Host.Serving;
+using Barometer.Host.Serving.Admission;
+using Wolverine.Http;
 
 namespace Barometer.Host.Periods;
+
+/// <summary>What a closing says.</summary>
+public sealed record ClosingWord
+{
+    /// <summary>An answer, in a word, to each question that closing raises.</summary>
+    public ImmutableArray<Answer> Answers { get; init; } = [];
+
+    /// <summary>The published rule set that the snapshot is taken under and pins, e.g. by-level@1; by default as-published.</summary>
+    public string? Rules { get; init; }
+}
 
 /// <summary>The doors of closing a period.</summary>
 [WolverineHandler]
@@ -44,6 +59,15 @@ public static class Closing
         session.Events.Append(command.Period.Stream, closed);
         return await transaction.Commit(closed, cancellation);
     }
+
+    /// <summary>Closes a period: its snapshot is fixed for ever, and later changes make vintages.</summary>
+    [WolverinePost("/v1/barometers/{barometer}/periods/{period}/closing", OperationId = "closePeriod"), Needs(Right.Close)]
+    public static async Task<Serving.Answer<PeriodClosed>> Post(ClosingWord said, string period, HttpDoor door) =>
+        PeriodPath.Read(period).Accepted(out var named, out var refusal)
+            ? (await door.Send<PeriodClosed>(new ClosePeriod(named, said.Answers, door.Actor) { Rules = said.Rules })).With(
+                closed => ("snapshot", $"{PeriodPath.Link(door, closed.Period)}/snapshot"),
+                closed => ("indices", door.Link($"indices?period={closed.Period}&asOf={closed.Positions}")))
+            : new Serving.Answer<PeriodClosed>(refusal);
 
     internal static Command Verb() => Terminal.Verb.Of<PeriodClosed>(
         "close",

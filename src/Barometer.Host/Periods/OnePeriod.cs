@@ -1,19 +1,16 @@
 using Barometer.Domain.Barometers;
 using Barometer.Domain.Periods;
-using Barometer.Host.Developments;
 
 namespace Barometer.Host.Periods;
 
-/// <summary>The one period that a verb is about: the one named, or the latest opened.</summary>
+/// <summary>The one period that a question is about: the one named, or the latest opened.</summary>
 internal static class OnePeriod
 {
-    public static async Task<Decision<PeriodId>> Of(IQuerySession session, Door door, Settings settings, CancellationToken cancellation)
+    public static async Task<Decision<PeriodId>> Of(IQuerySession session, PeriodId? named, Settings settings, CancellationToken cancellation)
     {
-        if (!door.Period().Accepted(out var named, out var refusal))
-            return refusal;
-        var opened = (await session.Query<Period>().ToListAsync(cancellation)).Select(p => p.PeriodId).OrderBy(p => p.FirstDay).ToArray();
         if (named is { } period)
-            return opened.Contains(period) ? period : Domain.Periods.Opening.NotOpened(period, settings);
-        return opened is [.., var latest] ? latest : Refusal.NotFound($"No period of '{door.Barometer}' was opened yet; import an issue, or open one (barometer open 2019-11/2019-12).");
+            return await session.LoadAsync<Period>(period.Stream, cancellation) is not null ? period : Domain.Periods.Opening.NotOpened(period, settings);
+        var opened = (await session.Query<Period>().ToListAsync(cancellation)).Select(p => p.PeriodId).OrderBy(p => p.FirstDay).ToArray();
+        return opened is [.., var latest] ? latest : Refusal.NotFound($"No period of '{session.TenantId}' was opened yet; import an issue, or open one (barometer open 2019-11/2019-12).");
     }
 }

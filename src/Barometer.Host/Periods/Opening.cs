@@ -1,7 +1,15 @@
+using Barometer.Domain.People;
 using Barometer.Domain.Periods;
+using Barometer.Host.Serving;
+using Barometer.Host.Serving.Admission;
 using Spectre.Console;
+using Wolverine.Http;
 
 namespace Barometer.Host.Periods;
+
+/// <summary>A period to be opened.</summary>
+/// <param name="Period">Which, e.g. 2019-11/2019-12.</param>
+public sealed record Opened(string Period);
 
 /// <summary>The doors of opening a period.</summary>
 [WolverineHandler]
@@ -24,6 +32,13 @@ public static class Opening
         session.Events.StartStream<Period>(command.Period.Stream, opened);
         return await transaction.Commit(opened, cancellation);
     }
+
+    /// <summary>Opens a period for scoring.</summary>
+    [WolverinePost("/v1/barometers/{barometer}/periods", OperationId = "openPeriod"), Needs(Right.Close)]
+    public static async Task<Answer<PeriodOpened>> Post(Opened said, HttpDoor door) =>
+        PeriodId.Read(said.Period).Accepted(out var period, out var refusal)
+            ? (await door.Send<PeriodOpened>(new OpenPeriod(period, door.Actor))).With(opened => ("period", PeriodPath.Link(door, opened.Period))).As(_ => door.DryRun ? 200 : 201)
+            : new Answer<PeriodOpened>(refusal);
 
     internal static Command Verb() => Terminal.Verb.Of<PeriodOpened>(
         "open",

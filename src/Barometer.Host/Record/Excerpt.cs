@@ -3,6 +3,7 @@ using Barometer.Domain.Barometers;
 using Barometer.Domain.Developments;
 using Barometer.Domain.Movements;
 using Barometer.Domain.Periods;
+using Barometer.Domain.Proposals;
 
 namespace Barometer.Host.Record;
 
@@ -31,6 +32,8 @@ internal sealed class Excerpt(Settings settings)
 
     /// <summary>By the name of the relationship's stream.</summary>
     public required Dictionary<string, Numbering> Numberings { get; init; }
+
+    public required Dictionary<ProposalId, Proposal> Proposals { get; init; }
 
     /// <summary>The documents as they were read, by their identity, whatever was folded in since.</summary>
     public required IReadOnlyDictionary<string, object> Read { get; init; }
@@ -64,12 +67,28 @@ internal sealed class Excerpt(Settings settings)
             movements.AddRange(Posting.Of(e, place));
         }
 
-        // A development that is redated moves from one day to another, and no index.
-        var moved = IndexFigure.Sum(movements).Where(i => (i.Positive, i.Negative, i.Developments) != (0, 0, 0)).ToArray();
-        return new Recorded(changes.MoveToImmutable(), [.. moved.Select(Move)])
+        var moved = Moved(movements);
+        foreach (var index in moved)
+            _indices[(index.After.Relationship, index.After.Dimension, index.After.Period)] = index.After;
+        return new Recorded(changes.MoveToImmutable(), moved)
         {
-            ClosedPeriods = [.. events.SelectMany(Touched.By).Distinct().Where(p => Periods[p].IsClosed).OrderBy(p => p.FirstDay)],
+            ClosedPeriods = ClosedPeriodsOf(events),
         };
+    }
+
+    /// <summary>The closed periods that events touch, in order.</summary>
+    public ImmutableArray<PeriodId> ClosedPeriodsOf(IEnumerable<DevelopmentEvent> events) =>
+        [.. events.SelectMany(Touched.By).Distinct().Where(p => Periods[p].IsClosed).OrderBy(p => p.FirstDay)];
+
+    /// <summary>What movements do to the indices as they stand.</summary>
+    public ImmutableArray<IndexChange> Moved(IEnumerable<Movement> movements) => [.. IndexChange.Of(movements, _indices.Values)];
+
+    /// <summary>Folds in what is recorded beside.</summary>
+    public void Fold(Appended beside)
+    {
+        // When it was recorded is not known yet, and nothing that is decided meanwhile asks for it.
+        if (beside.Event is ProposalApproved approved)
+            Proposals[approved.Proposal] = Proposal.Fold(Proposals[approved.Proposal], approved, at: default);
     }
 
     private RecordPlace Fold(DevelopmentEvent e)
@@ -80,19 +99,5 @@ internal sealed class Excerpt(Settings settings)
         if (e is DevelopmentRecorded recorded)
             Numberings[stream] = Domain.Developments.Numbering.Fold(Numberings[stream], recorded);
         return new RecordPlace(development.Relationship, ++Positions[stream], Sequence: 0, RecordedAt: default);
-    }
-
-    private IndexChange Move(IndexFigure moved)
-    {
-        var key = (moved.Relationship, moved.Dimension, moved.Period);
-        var before = _indices.GetValueOrDefault(key) ?? moved with { Positive = 0, Negative = 0, Developments = 0 };
-        var after = before with
-        {
-            Positive = before.Positive + moved.Positive,
-            Negative = before.Negative + moved.Negative,
-            Developments = before.Developments + moved.Developments,
-        };
-        _indices[key] = after;
-        return IndexChange.Of(before, after);
     }
 }

@@ -4,6 +4,7 @@ using Barometer.Domain.Barometers;
 using Barometer.Domain.Developments;
 using Barometer.Domain.Movements;
 using Barometer.Domain.Periods;
+using Barometer.Domain.Proposals;
 using Barometer.Host.Store;
 using Npgsql;
 
@@ -17,6 +18,8 @@ internal sealed class ExcerptReading(NpgsqlConnection connection, ISerializer js
     private const string Lock = $"""select id, version from {RecordStore.Schema}.mt_streams where tenant_id = $1 and id = any($2) order by id collate "C" for update""";
     private const string Development = $"select data from {RecordStore.Schema}.mt_doc_development where tenant_id = $1 and id = any($2)";
     private const string Numbering = $"select data from {RecordStore.Schema}.mt_doc_numbering where tenant_id = $1 and id = any($2)";
+    private const string Proposal = $"select data from {RecordStore.Schema}.mt_doc_proposal where tenant_id = $1 and id = any($2)";
+    private const string ProposalsOn = $"select count(*)::int from {RecordStore.Schema}.mt_doc_proposal where tenant_id = $1 and id like $2";
     private const string Receipt = $"select data from {RecordStore.Schema}.mt_doc_receipt where tenant_id = $1 and id = any($2)";
 
     // The periods named, and those that the developments are filed under.
@@ -59,6 +62,7 @@ internal sealed class ExcerptReading(NpgsqlConnection connection, ISerializer js
         Add(ask, Lock, [.. streams.Concat(needs.SelectMany(n => n.Streams)).Distinct()]);
         Add(ask, Numbering, streams);
         Add(ask, Receipt, [.. keys]);
+        Add(ask, Proposal, [.. needs.SelectMany(n => n.Proposals).Select(p => p.Stream).Distinct()]);
         Add(ask, Development, developments);
         Add(ask, Period, periods, developments);
         Add(ask, Index, periods, developments, [.. dimensions.Select(d => d.Key)], [.. dimensions.Select(d => d.Dimension)]);
@@ -67,17 +71,28 @@ internal sealed class ExcerptReading(NpgsqlConnection connection, ISerializer js
         var positions = await All(reader, r => KeyValuePair.Create(r.GetString(0), r.GetInt64(1)), cancellation);
         var numberings = await All(reader, json.FromJson<Numbering>, cancellation);
         var receipts = await All(reader, json.FromJson<Receipt>, cancellation);
+        var proposals = await All(reader, json.FromJson<Proposal>, cancellation);
         var read = await All(reader, json.FromJson<Development>, cancellation);
         var excerpt = new Excerpt(settings)
         {
             Positions = positions.ToDictionary(),
             Numberings = numberings.ToDictionary(n => n.Id),
             Developments = read.ToDictionary(d => d.Reference),
+            Proposals = proposals.ToDictionary(p => p.ProposalId),
             Periods = (await All(reader, json.FromJson<Period>, cancellation)).ToDictionary(p => p.PeriodId),
             Read = numberings.ToDictionary(n => n.Id, n => (object)n).Concat(read.Select(d => KeyValuePair.Create(d.Id, (object)d))).ToDictionary(),
             Indices = await All(reader, Figure, cancellation),
         };
         return (excerpt, receipts.ToDictionary(r => r.Id));
+    }
+
+    /// <summary>How many proposals there are on a subject, under the lock of its relationship.</summary>
+    public async Task<int> CountProposals(string subject, CancellationToken cancellation)
+    {
+        await using var ask = new NpgsqlCommand(ProposalsOn, connection);
+        ask.Parameters.Add(Of(barometer));
+        ask.Parameters.Add(Of($"{ProposalId.Streams}{subject}.%"));
+        return (int)(await ask.ExecuteScalarAsync(cancellation))!;
     }
 
     private void Add(NpgsqlBatch ask, string statement, params string[][] parameters)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Barometer.Domain.Barometers;
 using Barometer.Domain.Developments;
 using Barometer.Domain.Periods;
+using Barometer.Domain.Proposals;
 
 namespace Barometer.Host.Record;
 
@@ -24,6 +25,9 @@ internal sealed record Needs(ImmutableArray<string> Relationships)
 
     /// <summary>Other streams to lock.</summary>
     public ImmutableArray<string> Streams { get; init; } = [];
+
+    /// <summary>Proposals to read.</summary>
+    public ImmutableArray<ProposalId> Proposals { get; init; } = [];
 }
 
 /// <summary>What a command comes to.</summary>

@@ -1,7 +1,11 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Barometer.Domain.Barometers;
+using Barometer.Domain.People;
+using Barometer.Host.Serving;
+using Barometer.Host.Serving.Admission;
 using Barometer.Host.Store;
+using Wolverine.Http;
 
 namespace Barometer.Host.Record;
 
@@ -14,10 +18,10 @@ namespace Barometer.Host.Record;
 /// <param name="Actor">Who.</param>
 /// <param name="Reason">Why, where it was said.</param>
 /// <param name="Data">The event whole.</param>
-internal sealed record LogEntry(long Sequence, DateTimeOffset RecordedAt, string Stream, long Position, string Event, string? Actor, string? Reason, JsonElement Data);
+public sealed record LogEntry(long Sequence, DateTimeOffset RecordedAt, string Stream, long Position, string Event, string? Actor, string? Reason, JsonElement Data);
 
 /// <summary>The doors of the log. The record is its own log: nothing is kept beside it.</summary>
-internal static class Log
+public static class Log
 {
     private static readonly Option<long?> After = new("--after") { Description = "Only what comes after this sequence." };
     private static readonly Option<int?> Take = new("--take") { Description = $"At most so many entries, 1 to {Most}, by default {Usual}; the last ones unless --after is given." };
@@ -25,12 +29,17 @@ internal static class Log
     private const int Usual = 50;
     private const int Most = 1_000;
 
-    public static Command Verb() => Terminal.Verb.Of<ImmutableArray<LogEntry>>(
+    internal static Command Verb() => Terminal.Verb.Of<ImmutableArray<LogEntry>>(
         "log",
         "Everything that was recorded, in order.",
         [After, Take],
         (door, cancellation) => door.Read(session => Entries(session, door.Get(After), door.Get(Take), cancellation), cancellation),
         LogView.Show);
+
+    /// <summary>Everything that was recorded, in order.</summary>
+    [WolverineGet("/v1/barometers/{barometer}/log", OperationId = "readLog"), Needs(Right.Audit)]
+    public static Task<Answer<ImmutableArray<LogEntry>>> Get(long? after, int? take, HttpDoor door) =>
+        door.Read(session => Entries(session, after, take, door.Cancellation));
 
     /// <summary>Behind every door: entries in order, those after a sequence, or the last ones.</summary>
     public static async Task<Decision<ImmutableArray<LogEntry>>> Entries(IQuerySession session, long? after, int? take, CancellationToken cancellation)

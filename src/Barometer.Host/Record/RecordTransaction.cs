@@ -12,12 +12,14 @@ internal sealed class RecordTransaction
 {
     private readonly Lazy<string> _fingerprint;
     private readonly string? _key;
+    private readonly bool _dryRun;
 
     public RecordTransaction(IDocumentSession session, Envelope envelope, object command, string actor)
     {
         Session = session.Signed(envelope, actor);
         _fingerprint = new Lazy<string>(() => Receipt.FingerprintOf(command));
         _key = envelope.Key();
+        _dryRun = envelope.IsDryRun();
     }
 
     /// <summary>For reading under the locks.</summary>
@@ -59,9 +61,11 @@ internal sealed class RecordTransaction
     public async Task<Decision<T>?> AnsweredBefore<T>(CancellationToken cancellation) =>
         _key is not null && await Session.LoadAsync<Receipt>(_key, cancellation) is { } found ? found.AnswerAgain<T>(_fingerprint.Value) : null;
 
-    /// <summary>Commits events, projections and receipt together, or nothing.</summary>
+    /// <summary>Commits events, projections and receipt together, or nothing; nothing where only what would be recorded is asked.</summary>
     public async Task<Decision<T>> Commit<T>(T answer, CancellationToken cancellation)
     {
+        if (_dryRun)
+            return answer;
         if (_key is not null)
             Session.Insert(Receipt.For(_key, _fingerprint.Value, answer));
         try

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Barometer.Domain.Developments;
 using Barometer.Domain.Movements;
 using Barometer.Domain.Periods;
+using Barometer.Domain.Proposals;
 using Barometer.Domain.RuleSets;
 
 namespace Barometer.Host.Record;
@@ -13,7 +14,16 @@ public sealed record Recorded(ImmutableArray<RecordedChange> Changes, ImmutableA
 {
     /// <summary>The closed periods that were touched, in order; their snapshots stand.</summary>
     public ImmutableArray<PeriodId> ClosedPeriods { get; init; } = [];
+
+    /// <summary>What was proposed instead, where somebody else has to approve it first; then nothing else was recorded, and nothing moved.</summary>
+    public RecordedProposal? Proposal { get; init; }
 }
+
+/// <summary>A change that waits for approval.</summary>
+/// <param name="Id">The name of the proposal.</param>
+/// <param name="Indices">The indices that it would move, as they are and as they would be.</param>
+/// <param name="ClosedPeriods">The closed periods that it would touch, in order.</param>
+public sealed record RecordedProposal(ProposalId Id, ImmutableArray<IndexChange> Indices, ImmutableArray<PeriodId> ClosedPeriods);
 
 /// <summary>One event recorded.</summary>
 /// <param name="Reference">Of which development.</param>
@@ -33,4 +43,20 @@ public sealed record IndexChange(IndexFigure Before, IndexFigure After, string? 
     /// <summary>A change of an index, with its colours.</summary>
     public static IndexChange Of(IndexFigure before, IndexFigure after) =>
         new(before, after, RuleSet.AsPublished.Colour(before.Dimension, before.Aggregate), RuleSet.AsPublished.Colour(after.Dimension, after.Aggregate));
+
+    /// <summary>What movements do to indices as they stand before them; those that are not there stand at zero.</summary>
+    public static IEnumerable<IndexChange> Of(IEnumerable<Movement> movements, IEnumerable<IndexFigure> indices)
+    {
+        var standing = indices.ToDictionary(i => (i.Relationship, i.Dimension, i.Period));
+        // A development that is redated moves from one day to another, and no index.
+        return from moved in IndexFigure.Sum(movements)
+               where (moved.Positive, moved.Negative, moved.Developments) != (0, 0, 0)
+               let before = standing.GetValueOrDefault((moved.Relationship, moved.Dimension, moved.Period)) ?? moved with { Positive = 0, Negative = 0, Developments = 0 }
+               select Of(before, before with
+               {
+                   Positive = before.Positive + moved.Positive,
+                   Negative = before.Negative + moved.Negative,
+                   Developments = before.Developments + moved.Developments,
+               });
+    }
 }

@@ -28,7 +28,7 @@ internal static class Signing
     /// <summary>The header, on the way in and in the events' metadata, that carries the idempotency key.</summary>
     public const string KeyHeader = "idempotency-key";
 
-    /// <summary>The header that asks for the answer alone: nothing is recorded.</summary>
+    /// <summary>The header on the way in of a command of which only what it would do is asked.</summary>
     public const string DryRunHeader = "dry-run";
 
     /// <summary>The key that a command was sent with, if any.</summary>

@@ -1,4 +1,6 @@
 using Barometer.Domain.Barometers;
+using Barometer.Domain.Developments;
+using Barometer.Host.Proposals;
 using Barometer.Host.Store;
 using Marten.Services;
 using Npgsql;
@@ -14,6 +16,9 @@ internal sealed class TakingTogether(IDocumentStore store, string barometer) : I
 {
     private readonly List<Appended> _events = [];
     private readonly List<Receipt> _receipts = [];
+
+    // How many there are on a subject, those of this transaction among them.
+    private readonly Dictionary<string, int> _proposals = [];
     private NpgsqlConnection? _connection;
     private NpgsqlTransaction? _transaction;
     private Settings? _settings;
@@ -42,7 +47,9 @@ internal sealed class TakingTogether(IDocumentStore store, string barometer) : I
             return [.. sent.Select(_ => RecordTransaction.NotDeclared(barometer))];
         var needs = sent.Select(s => s.Intent.Needs(settings)).ToArray();
         var (excerpt, receipts) = await Reading.Read(settings, [.. Met(needs)], sent.Select(s => s.By.Key).OfType<string>(), patience, cancellation);
-        Decision<Recorded>[] decisions = [.. sent.Zip(needs, (one, need) => need.Refusal is { } refusal ? refusal : Decide(one, excerpt, receipts))];
+        var decisions = new Decision<Recorded>[sent.Length];
+        for (var i = 0; i < sent.Length; i++)
+            decisions[i] = needs[i].Refusal is { } refusal ? refusal : await Decide(sent[i], excerpt, receipts, cancellation);
         if (_events.Count == 0 || sent[0].IsDryRun)
             return decisions;
         await Append(excerpt, cancellation);
@@ -71,17 +78,39 @@ internal sealed class TakingTogether(IDocumentStore store, string barometer) : I
         }
     }
 
-    private Decision<Recorded> Decide(Sent sent, Excerpt excerpt, Dictionary<string, Receipt> receipts)
+    private async Task<Decision<Recorded>> Decide(Sent sent, Excerpt excerpt, Dictionary<string, Receipt> receipts, CancellationToken cancellation)
     {
         if (sent.By.Key is { } used && receipts.TryGetValue(used, out var receipt))
             return receipt.AnswerAgain<Recorded>(sent.Fingerprint);
         if (!sent.Intent.Decide(excerpt).Accepted(out var outcome, out var refusal))
             return refusal;
-        var answer = excerpt.Record(outcome.Events);
-        _events.AddRange(outcome.Events.Zip(answer.Changes, (e, change) => new Appended(Declaring.StreamOf(change.Relationship), e) { By = sent.By }));
-        _events.AddRange(outcome.Beside.Select(e => e with { By = sent.By }));
+        var answer = Proposing.IsNeeded(outcome, excerpt) ? await Propose(sent, outcome.Events[0], excerpt, cancellation) : Record(sent, outcome, excerpt);
         if (sent.By.Key is { } key)
             _receipts.Add(receipts[key] = Receipt.For(key, sent.Fingerprint, answer));
+        return answer;
+    }
+
+    private Recorded Record(Sent sent, Outcome outcome, Excerpt excerpt)
+    {
+        var answer = excerpt.Record(outcome.Events);
+        _events.AddRange(outcome.Events.Zip(answer.Changes, (e, change) => new Appended(Declaring.StreamOf(change.Relationship), e) { By = sent.By }));
+        foreach (var beside in outcome.Beside)
+        {
+            excerpt.Fold(beside);
+            _events.Add(beside with { By = sent.By });
+        }
+
+        return answer;
+    }
+
+    private async Task<Recorded> Propose(Sent sent, DevelopmentEvent change, Excerpt excerpt, CancellationToken cancellation)
+    {
+        var subject = Domain.Proposals.ProposalId.SubjectOf(change);
+        if (!_proposals.TryGetValue(subject, out var earlier))
+            earlier = await Reading.CountProposals(subject, cancellation);
+        _proposals[subject] = earlier + 1;
+        var (proposed, answer) = Proposing.Propose(sent.Intent.Command, change, excerpt, earlier + 1);
+        _events.Add(proposed with { By = sent.By });
         return answer;
     }
 

@@ -12,7 +12,7 @@ namespace Barometer.Host.Replays;
 /// <param name="Value">What it changes the index by.</param>
 /// <param name="Developments">At how many developments; 0 for what is at no development.</param>
 /// <param name="At">These, where asked for; absent for what is at no development.</param>
-internal sealed record AnsweredLine(DifferenceStep Step, string? RuleSet, string? Rule, string What, FixedPoint Value, long Developments, ImmutableArray<LinePosting>? At)
+public sealed record AnsweredLine(DifferenceStep Step, string? RuleSet, string? Rule, string What, FixedPoint Value, long Developments, ImmutableArray<LinePosting>? At)
 {
     /// <summary>A line with the developments that it comes from.</summary>
     public static AnsweredLine Of(DifferenceLine line, ImmutableArray<LinePosting>? at) => new(line.Step, line.RuleSet, line.Rule, line.What, line.Value, line.Developments, at);

@@ -9,7 +9,7 @@ using Barometer.Domain.RuleSets.Arithmetic;
 namespace Barometer.Host.Replays;
 
 /// <summary>An index, or a composite, as a replay answers it.</summary>
-internal sealed record AnsweredReplay
+public sealed record AnsweredReplay
 {
     /// <summary>What the replay is saved under.</summary>
     public required string Replay { get; init; }
@@ -90,7 +90,7 @@ internal sealed record AnsweredReplay
     public required object AsOf { get; init; }
 
     /// <summary>Every index of a result, in the order of the settings, then the composites.</summary>
-    public static ImmutableArray<AnsweredReplay> Of(ReplayQuestion question, Settings settings, ReplayResult result, LinePostings? postings)
+    internal static ImmutableArray<AnsweredReplay> Of(ReplayQuestion question, Settings settings, ReplayResult result, LinePostings? postings)
     {
         var id = question.Id();
         var order = settings.Relationships.Select((r, place) => (r.Key, place)).ToDictionary(r => r.Key, r => r.place);
@@ -150,16 +150,16 @@ internal sealed record AnsweredReplay
 /// <param name="Reference">The development.</param>
 /// <param name="Rule">The rule that changed it; absent for the points assigned.</param>
 /// <param name="Value">What it changes the index by.</param>
-internal sealed record AnsweredPosting(Reference Reference, string? Rule, FixedPoint Value);
+public sealed record AnsweredPosting(Reference Reference, string? Rule, FixedPoint Value);
 
 /// <summary>Developments that the rules cannot code.</summary>
 /// <param name="What">Their code, else their type.</param>
 /// <param name="Developments">How many.</param>
-internal sealed record AnsweredNotCoded(string What, long Developments);
+public sealed record AnsweredNotCoded(string What, long Developments);
 
 /// <summary>What rules file into a period that is not asked for.</summary>
 /// <param name="Period">In which it counts.</param>
 /// <param name="Rule">The rule.</param>
 /// <param name="Value">What counts there.</param>
 /// <param name="Developments">Of how many developments.</param>
-internal sealed record AnsweredFiledOutside(PeriodId Period, string Rule, FixedPoint Value, long Developments);
+public sealed record AnsweredFiledOutside(PeriodId Period, string Rule, FixedPoint Value, long Developments);

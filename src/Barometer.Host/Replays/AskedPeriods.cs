@@ -7,20 +7,20 @@ namespace Barometer.Host.Replays;
 /// <summary>The span of periods that a replay is about: those named, the one named, or all that were opened.</summary>
 internal static class AskedPeriods
 {
-    public static async Task<Decision<(PeriodId From, PeriodId To)>> Of(IQuerySession session, Door door, Settings settings, CancellationToken cancellation)
+    public static async Task<Decision<(PeriodId From, PeriodId To)>> Of(IQuerySession session, ReplayAsked asked, Settings settings, CancellationToken cancellation)
     {
         var opened = (await session.Query<Period>().ToListAsync(cancellation)).Select(p => p.PeriodId).OrderBy(p => p.FirstDay).ToArray();
         if (opened is [])
-            return Refusal.NotFound($"No period of '{door.Barometer}' was opened yet; import an issue, or open one (barometer open 2019-11/2019-12).");
-        if (!door.Period().Accepted(out var only, out var refusal))
+            return Refusal.NotFound($"No period of '{session.TenantId}' was opened yet; import an issue, or open one (barometer open 2019-11/2019-12).");
+        if (!Saying.Period(asked.Period).Accepted(out var only, out var refusal))
             return refusal;
         if (only is { } one)
             return opened.Contains(one) ? (one, one) : Domain.Periods.Opening.NotOpened(one, settings);
-        if (!Named(door.Get(Replaying.From), settings, opened[0]).Accepted(out var from, out refusal) || !Named(door.Get(Replaying.To), settings, opened[^1]).Accepted(out var to, out refusal))
+        if (!Named(asked.From, settings, opened[0]).Accepted(out var from, out refusal) || !Named(asked.To, settings, opened[^1]).Accepted(out var to, out refusal))
             return refusal;
         if (from.FirstDay <= to.FirstDay)
             return (from, to);
-        return (door.Get(Replaying.From), door.Get(Replaying.To)) switch
+        return (asked.From, asked.To) switch
         {
             (null, _) => Refusal.NotFound($"No period up to {to} was opened; the first is {from}."),
             (_, null) => Refusal.NotFound($"No period from {from} on was opened; the last is {to}."),

@@ -1,24 +1,51 @@
 using System.Collections.Immutable;
+using Barometer.Domain.People;
 using Barometer.Domain.RuleSets;
+using Barometer.Host.Barometers;
 using Barometer.Host.Movements;
 using Barometer.Host.RuleSets;
+using Barometer.Host.Serving;
+using Barometer.Host.Serving.Admission;
+using Microsoft.AspNetCore.RateLimiting;
+using Wolverine.Http;
 
 namespace Barometer.Host.Replays;
 
 /// <summary>The doors of a replay.</summary>
-internal static class Replaying
+public static class Replaying
 {
     private static readonly Option<string?> Again = new("--again") { Description = "Run a saved replay again, and say whether it gives the same." };
     private static readonly Option<bool> Developments = new("--developments") { Description = "Down to each development, with the rule that changed it, or the event." };
 
-    public static readonly Option<string?> Rules = new("--rules") { Description = "Under which rules: a rule set (as-published), a version of it (as-published@1), or a file (rules.yaml)." };
-    private static readonly Option<string?> Against = new("--against") { Description = "Compared with what: points (as assigned, which is the default), printed, closing (each period's snapshot), or another rule set." };
+    internal static readonly Option<string?> Rules = new("--rules") { Description = "Under which rules: a rule set (as-published), a version of it (as-published@1), or a file (rules.yaml)." };
+    internal static readonly Option<string?> Against = new("--against") { Description = "Compared with what: points (as assigned, which is the default), printed, closing (each period's snapshot), or another rule set." };
 
-    public static readonly Option<string?> From = new("--from") { Description = "The first period, e.g. 2019-11/2019-12; by default the first opened." };
-    public static readonly Option<string?> Relationship = new("--relationship", "-r") { Description = "Show only this relationship, e.g. russia; its rank is that among all." };
-    public static readonly Option<string?> To = new("--to") { Description = "The last period; by default the last opened." };
+    internal static readonly Option<string?> From = new("--from") { Description = "The first period, e.g. 2019-11/2019-12; by default the first opened." };
+    internal static readonly Option<string?> Relationship = new("--relationship", "-r") { Description = "Show only this relationship, e.g. russia; its rank is that among all." };
+    internal static readonly Option<string?> To = new("--to") { Description = "The last period; by default the last opened." };
 
-    public static Command Verb() => Terminal.Verb.Of<ImmutableArray<AnsweredReplay>>(
+    /// <summary>The indices of past periods under other rules, and what the difference is made of. It is saved; the record stays as it is.</summary>
+    [WolverinePost("/v1/barometers/{barometer}/replays", OperationId = "replay"), Needs(Right.Replay), Asks, EnableRateLimiting(Limits.Computing)]
+    public static async Task<Answer<ImmutableArray<AnsweredReplay>>> Post(ReplayWanted said, HttpDoor door)
+    {
+        var decision = await door.Ask(async session => (await said.Read(session, door.Cancellation)).Accepted(out var asked, out var refusal)
+            && (await Question(session, asked, door.Cancellation)).Accepted(out var question, out refusal)
+            && (await Replayed(session, question, said.Relationship, said.Developments, door.Cancellation)).Accepted(out var replayed, out refusal)
+                ? (Decision<(ReplayQuestion Question, ReplayResult Result, ImmutableArray<AnsweredReplay> Answer)>)(question, replayed.Result, replayed.Answer)
+                : refusal);
+        if (decision.Accepted(out var computed, out _))
+            await door.Save(new SavedReplay(computed.Question.Id(), computed.Question, computed.Result.Digest(), door.Actor, DateTimeOffset.UtcNow));
+        return new Answer<ImmutableArray<AnsweredReplay>>(decision.Then(c => c.Answer))
+            .WithWhere(answer => answer.Length > 0, answer => ("again", door.Link($"replays/{answer[0].Replay}")));
+    }
+
+    /// <summary>A saved replay, computed again: the same answer, or a conflict where another result comes out.</summary>
+    [WolverineGet("/v1/barometers/{barometer}/replays/{replay}", OperationId = "replayAgain"), Needs(Right.Read), EnableRateLimiting(Limits.Computing)]
+    public static async Task<Answer<ImmutableArray<AnsweredReplay>>> Get(string replay, string? relationship, bool? developments, HttpDoor door) =>
+        (await door.Read(async session => (await Saved(session, replay, relationship, developments ?? false, door.Cancellation)).Then(again => again.Answer)))
+        .With(_ => ("export", door.Link($"exports/replays/{replay}")));
+
+    internal static Command Verb() => Terminal.Verb.Of<ImmutableArray<AnsweredReplay>>(
         "replay",
         "The indices of past periods under other rules, beside points, print, closings or another rule set, and what the difference is made of. The record stays as it is.",
         [Rules, Against, From, To, SharedOptions.AsOf, Relationship, Developments, Again],
@@ -34,64 +61,93 @@ internal static class Replaying
                 return Refusal.Usage($"A saved replay has its rules, periods and moment already; leave out all but --again {id}, -r and --developments.");
             saved = await door.Read(session => session.LoadAsync<SavedReplay>(id, cancellation), cancellation);
             if (saved is null)
-                return Refusal.NotFound($"There is no saved replay '{id}' of '{door.Barometer}'; an answer of replay names its own.");
+                return NotSaved(id, door.Barometer);
         }
 
         var asked = saved is not null ? saved.Question : await Question(door, cancellation);
-        if (!asked.Accepted(out var question, out var refusal) || !(await door.Read(session => Replayed(session, door, question, cancellation), cancellation)).Accepted(out var replayed, out refusal))
+        if (!asked.Accepted(out var question, out var refusal)
+            || !(await door.Read(session => Replayed(session, question, door.Get(Relationship), door.Get(Developments), cancellation), cancellation)).Accepted(out var replayed, out refusal))
             return refusal;
         var (result, answer) = replayed;
-        var digest = result.Digest();
-        if (saved is not null && saved.ResultDigest != digest)
-            return Refusal.Conflict($"Replay {saved.Id} gives another result now: its digest was {saved.ResultDigest} and is {digest}. Either the record or this build of Barometer is not what it was.");
+        if (saved is not null && !Same(saved, result).Accepted(out _, out refusal))
+            return refusal;
         if (saved is not null)
-            await Console.Error.WriteLineAsync($"Replay {saved.Id}, saved by {saved.Actor} on {Shown.Moment(saved.SavedAt)}, gives the same again: {digest}.");
+            await Console.Error.WriteLineAsync($"Replay {saved.Id}, saved by {saved.Actor} on {Shown.Moment(saved.SavedAt)}, gives the same again: {saved.ResultDigest}.");
         else
-            await door.Save(new SavedReplay(question.Id(), question, digest, door.Actor, DateTimeOffset.UtcNow), cancellation);
+            await door.Save(new SavedReplay(question.Id(), question, result.Digest(), door.Actor, DateTimeOffset.UtcNow), cancellation);
         return answer;
+    }
+
+    /// <summary>A saved replay, computed again, or a refusal where another result comes out.</summary>
+    internal static async Task<Decision<(ReplayQuestion Question, ImmutableArray<AnsweredReplay> Answer)>> Saved(
+        IQuerySession session, string id, string? relationship, bool developments, CancellationToken cancellation)
+    {
+        if (!(await SettingsReading.Of(session, cancellation)).Accepted(out _, out var refusal))
+            return refusal;
+        if (await session.LoadAsync<SavedReplay>(id, cancellation) is not { } saved)
+            return NotSaved(id, session.TenantId);
+        return (await Replayed(session, saved.Question, relationship, developments, cancellation)).Accepted(out var replayed, out refusal) && Same(saved, replayed.Result).Accepted(out _, out refusal)
+            ? (saved.Question, replayed.Answer)
+            : refusal;
     }
 
     private static bool AsksOtherwise(Door door) => ((Option<string?>[])[Rules, Against, From, To, SharedOptions.AsOf]).Any(o => door.Get(o) is not null);
 
+    private static Refusal NotSaved(string id, string barometer) => Refusal.NotFound($"There is no saved replay '{id}' of '{barometer}'; an answer of replay names its own.");
+
+    private static Decision<SavedReplay> Same(SavedReplay saved, ReplayResult result) => result.Digest() is var digest && saved.ResultDigest == digest
+        ? saved
+        : Refusal.Conflict($"Replay {saved.Id} gives another result now: its digest was {saved.ResultDigest} and is {digest}. Either the record or this build of Barometer is not what it was.");
+
+    /// <summary>True for what a replay is compared with that is no rule set.</summary>
+    internal static bool IsNoRuleSet(string against) => against is ReplayQuestion.Points or ReplayQuestion.Print or ReplayQuestion.Closing;
+
+    /// <summary>A refusal of the rules compared with, which says what else there is.</summary>
+    internal static Refusal NothingToCompareWith(Refusal refusal) =>
+        refusal.Kind == RefusalKind.NotFound ? refusal with { Sentence = $"{refusal.Sentence} Beside rule sets --against takes points, printed and closing." } : refusal;
+
     /// <summary>What is asked at this door, resolved once: rules to documents, moments to positions.</summary>
-    public static async Task<Decision<ReplayQuestion>> Question(Door door, CancellationToken cancellation)
+    internal static async Task<Decision<ReplayQuestion>> Question(Door door, CancellationToken cancellation)
     {
         if (door.Get(Rules) is not { } named)
             return Refusal.Usage("Say under which rules: --rules as-published, or another rule set, or a file.");
         if (!(await RuleSetReading.Of(door, named, cancellation)).Accepted(out var rules, out var refusal))
             return refusal;
         var (against, others) = (door.Get(Against) ?? ReplayQuestion.Points, default(RuleSet));
-        if (against is not (ReplayQuestion.Points or ReplayQuestion.Print or ReplayQuestion.Closing)
-            && !(await RuleSetReading.Of(door, against, cancellation)).Accepted(out others, out refusal))
-            return refusal.Kind == RefusalKind.NotFound ? refusal with { Sentence = $"{refusal.Sentence} Beside rule sets --against takes points, printed and closing." } : refusal;
-        return await door.Read(session => Question(session, door, rules, against, others, cancellation), cancellation);
+        if (!IsNoRuleSet(against) && !(await RuleSetReading.Of(door, against, cancellation)).Accepted(out others, out refusal))
+            return NothingToCompareWith(refusal);
+        var asked = new ReplayAsked(rules, against, others, door.Get(SharedOptions.Period), door.Get(From), door.Get(To), door.Get(SharedOptions.AsOf));
+        return await door.Read(session => Question(session, asked, cancellation), cancellation);
     }
 
-    private static async Task<Decision<ReplayQuestion>> Question(IQuerySession session, Door door, RuleSet rules, string against, RuleSet? others, CancellationToken cancellation)
+    /// <summary>The same at any door.</summary>
+    internal static async Task<Decision<ReplayQuestion>> Question(IQuerySession session, ReplayAsked asked, CancellationToken cancellation)
     {
-        if (!(await door.Settings(session, cancellation)).Accepted(out var settings, out var refusal)
-            || !Naming.Known(rules, settings).Accepted(out _, out refusal)
-            || (others is not null && !Naming.Known(others, settings).Accepted(out _, out refusal))
-            || !(await AskedPeriods.Of(session, door, settings, cancellation)).Accepted(out var periods, out refusal)
-            || !(await AsOf.Resolve(session, door.Get(SharedOptions.AsOf), periods.To, cancellation)).Accepted(out var positions, out refusal))
+        if (!(await SettingsReading.Of(session, cancellation)).Accepted(out var settings, out var refusal)
+            || !Naming.Known(asked.Rules, settings).Accepted(out _, out refusal)
+            || (asked.Others is not null && !Naming.Known(asked.Others, settings).Accepted(out _, out refusal))
+            || !(await AskedPeriods.Of(session, asked, settings, cancellation)).Accepted(out var periods, out refusal)
+            || !(await AsOf.Resolve(session, asked.AsOf, periods.To, cancellation)).Accepted(out var positions, out refusal))
             return refusal;
         return new ReplayQuestion(
-            rules.Pin, rules.Document, others?.Pin.ToString() ?? against, others?.Pin, others?.Document,
-            against == ReplayQuestion.Print ? await PrintedAggregates.Of(session, periods.From, periods.To, cancellation) : null,
+            asked.Rules.Pin, asked.Rules.Document, asked.Others?.Pin.ToString() ?? asked.Against, asked.Others?.Pin, asked.Others?.Document,
+            asked.Against == ReplayQuestion.Print ? await PrintedAggregates.Of(session, periods.From, periods.To, cancellation) : null,
             periods.From, periods.To, positions);
     }
 
-    private static async Task<Decision<(ReplayResult, ImmutableArray<AnsweredReplay>)>> Replayed(IQuerySession session, Door door, ReplayQuestion question, CancellationToken cancellation)
+    /// <summary>Behind every door: what a question comes to, of all relationships or of one, down to developments or not.</summary>
+    internal static async Task<Decision<(ReplayResult Result, ImmutableArray<AnsweredReplay> Answer)>> Replayed(
+        IQuerySession session, ReplayQuestion question, string? relationship, bool developments, CancellationToken cancellation)
     {
-        if (!(await door.Settings(session, cancellation)).Accepted(out var settings, out var refusal))
+        if (!(await SettingsReading.Of(session, cancellation)).Accepted(out var settings, out var refusal))
             return refusal;
-        if (door.Get(Relationship) is { } named && !settings.Find(named).Accepted(out _, out refusal))
+        if (relationship is not null && !settings.Find(relationship).Accepted(out _, out refusal))
             return refusal;
         var computing = new ReplayComputing(session, settings, question);
         var columns = await computing.Columns(cancellation);
         if (!(await computing.Closings(columns, cancellation)).Accepted(out var closings, out refusal) || !computing.Result(columns, closings).Accepted(out var result, out refusal))
             return refusal;
-        var postings = door.Get(Developments) ? computing.Postings(columns, closings) : null;
-        return (result, [.. AnsweredReplay.Of(question, settings, result, postings).Where(a => door.Get(Relationship) is not { } only || a.Relationship == only)]);
+        var postings = developments ? computing.Postings(columns, closings) : null;
+        return (result, [.. AnsweredReplay.Of(question, settings, result, postings).Where(a => relationship is null || a.Relationship == relationship)]);
     }
 }

@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
+using Barometer.Domain.People;
 using Barometer.Domain.RuleSets;
+using Barometer.Host.Serving;
+using Barometer.Host.Serving.Admission;
 using Spectre.Console;
+using Wolverine.Http;
 
 namespace Barometer.Host.RuleSets;
 
@@ -8,24 +12,35 @@ namespace Barometer.Host.RuleSets;
 /// <param name="First">The one.</param>
 /// <param name="Second">The other, whose differences from the first are told.</param>
 /// <param name="Differences">In words; none where they mean the same.</param>
-internal sealed record ComparedRules(RuleSetPin First, RuleSetPin Second, ImmutableArray<Difference> Differences);
+public sealed record ComparedRules(RuleSetPin First, RuleSetPin Second, ImmutableArray<Difference> Differences);
 
 /// <summary>The doors of comparing two rule sets.</summary>
-internal static class Comparing
+public static class Comparing
 {
     private static readonly Argument<string> First = new("first") { Description = "A rule set, e.g. heads-count-double@1, or a file." };
     private static readonly Argument<string> Second = new("second") { Description = "Another one; told is how it differs from the first." };
 
-    public static Command Verb() => Terminal.Verb.Of<ComparedRules>(
+    /// <summary>What differs between two rule sets, in words.</summary>
+    [WolverineGet("/v1/barometers/{barometer}/rule-sets/{name}/differences", OperationId = "compareRuleSets"), Needs(Right.Read)]
+    public static Task<Answer<ComparedRules>> Get(string name, string? with, HttpDoor door) =>
+        door.Read(async session =>
+            (await RuleSetReading.Of(session, door.Barometer, name, door.Cancellation)).Accepted(out var first, out var refusal)
+            && (await RuleSetReading.Of(session, door.Barometer, with ?? RuleSet.AsPublished.Name, door.Cancellation)).Accepted(out var second, out refusal)
+                ? Between(first, second)
+                : refusal);
+
+    internal static Command Verb() => Terminal.Verb.Of<ComparedRules>(
         "compare",
         "What differs between two rule sets, in words.",
         [First, Second],
         async (door, cancellation) =>
             (await RuleSetReading.Of(door, door.Get(First)!, cancellation)).Accepted(out var first, out var refusal)
             && (await RuleSetReading.Of(door, door.Get(Second)!, cancellation)).Accepted(out var second, out refusal)
-                ? new ComparedRules(first.Pin, second.Pin, Domain.RuleSets.Comparing.Compare(first, second))
+                ? Between(first, second)
                 : refusal,
         Show);
+
+    private static Decision<ComparedRules> Between(RuleSet first, RuleSet second) => new ComparedRules(first.Pin, second.Pin, Domain.RuleSets.Comparing.Compare(first, second));
 
     private static void Show(Door door, ComparedRules compared)
     {

@@ -1,7 +1,16 @@
+using System.Text.Json;
+using Barometer.Domain.People;
 using Barometer.Domain.RuleSets;
+using Barometer.Host.Serving;
+using Barometer.Host.Serving.Admission;
 using Spectre.Console;
+using Wolverine.Http;
 
 namespace Barometer.Host.RuleSets;
+
+/// <summary>A rule set to be drafted.</summary>
+/// <param name="Document">The document, as its schema and language say.</param>
+public sealed record DraftedDocument(JsonElement Document);
 
 /// <summary>The doors of drafting a rule set.</summary>
 [WolverineHandler]
@@ -13,6 +22,13 @@ public static class Drafting
             ? await new RecordTransaction(session, envelope, command, command.Actor)
                 .RecordRules(rules.Name, (settings, versions) => Domain.RuleSets.Drafting.Decide(command, rules, settings, versions), cancellation)
             : refusal;
+
+    /// <summary>Drafts a rule set; drafting again replaces it. The body is its document.</summary>
+    [WolverinePost("/v1/barometers/{barometer}/rule-sets/drafts", OperationId = "draftRuleSet"), Needs(Right.DraftRules)]
+    public static async Task<Answer<RuleSetDrafted>> Post(DraftedDocument said, HttpDoor door) =>
+        RuleSet.Read(said.Document).Accepted(out var rules, out var refusal)
+            ? (await door.Send<RuleSetDrafted>(new DraftRuleSet(rules.Document, door.Actor))).With(drafted => ("rule-set", door.Link($"rule-sets/{drafted.Name}@{drafted.Version}")))
+            : new Answer<RuleSetDrafted>(refusal);
 
     internal static Command Verb() => Terminal.Verb.Of<RuleSetDrafted>(
         "draft",

@@ -1,8 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using Barometer.Domain.People;
 using Barometer.Domain.RuleSets;
+using Barometer.Host.Barometers;
+using Barometer.Host.Serving;
+using Barometer.Host.Serving.Admission;
 using Spectre.Console;
+using Wolverine.Http;
 
 namespace Barometer.Host.RuleSets;
 
@@ -13,21 +18,25 @@ namespace Barometer.Host.RuleSets;
 /// <param name="Title">What it is, in a line.</param>
 /// <param name="State">shipped, drafted, published or retired.</param>
 /// <param name="Reason">Why it was retired.</param>
-internal sealed record ListedRules(string Name, int Version, string Digest, string Title, string State, string? Reason);
+public sealed record ListedRules(string Name, int Version, string Digest, string Title, string State, string? Reason);
 
 /// <summary>The doors of the list of rule sets.</summary>
-internal static class Listing
+public static class Listing
 {
-    public static Command Verb() => Terminal.Verb.Of<ImmutableArray<ListedRules>>(
+    /// <summary>The rule sets there are: those that come with every barometer, and this one's own.</summary>
+    [WolverineGet("/v1/barometers/{barometer}/rule-sets", OperationId = "listRuleSets"), Needs(Right.Read)]
+    public static Task<Answer<ImmutableArray<ListedRules>>> Get(HttpDoor door) => door.Read(session => Answer(session, door.Cancellation));
+
+    internal static Command Verb() => Terminal.Verb.Of<ImmutableArray<ListedRules>>(
         "list",
         "The rule sets there are: those that come with every barometer, and this one's own.",
         [],
-        (door, cancellation) => door.Read(session => Answer(session, door, cancellation), cancellation),
+        (door, cancellation) => door.Read(session => Answer(session, cancellation), cancellation),
         Show);
 
-    private static async Task<Decision<ImmutableArray<ListedRules>>> Answer(IQuerySession session, Door door, CancellationToken cancellation)
+    private static async Task<Decision<ImmutableArray<ListedRules>>> Answer(IQuerySession session, CancellationToken cancellation)
     {
-        if (!(await door.Settings(session, cancellation)).Accepted(out _, out var refusal))
+        if (!(await SettingsReading.Of(session, cancellation)).Accepted(out _, out var refusal))
             return refusal;
         var own = (await session.Query<RuleSetVersions>().ToListAsync(cancellation)).Where(v => !Shipped.Has(v.Name)).OrderBy(v => v.Name, StringComparer.Ordinal);
         return ImmutableArray.CreateRange(Shipped.All.Select(r => Listed(r.Document, r.Name, r.Version, r.Digest, "shipped")).Concat(own.SelectMany(Listed)));

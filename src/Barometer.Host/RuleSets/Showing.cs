@@ -1,8 +1,12 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Barometer.Domain.People;
 using Barometer.Domain.RuleSets;
 using Barometer.Domain.RuleSets.Saying;
+using Barometer.Host.Serving;
+using Barometer.Host.Serving.Admission;
 using Spectre.Console;
+using Wolverine.Http;
 
 namespace Barometer.Host.RuleSets;
 
@@ -11,12 +15,18 @@ namespace Barometer.Host.RuleSets;
 /// <param name="Title">What it is, in a line.</param>
 /// <param name="Said">Rule by rule in words, then composite, bands and inputs.</param>
 /// <param name="Document">The document, whole.</param>
-internal sealed record ShownRules(RuleSetPin RuleSet, string Title, ImmutableArray<Said> Said, JsonElement Document);
+public sealed record ShownRules(RuleSetPin RuleSet, string Title, ImmutableArray<Said> Said, JsonElement Document);
 
 /// <summary>The doors of one rule set.</summary>
-internal static class Showing
+public static class Showing
 {
-    public static Command Verb() => Terminal.Verb.Of<ShownRules>(
+    /// <summary>One rule set, whole and in words.</summary>
+    [WolverineGet("/v1/barometers/{barometer}/rule-sets/{name}", OperationId = "showRuleSet"), Needs(Right.Read)]
+    public static async Task<Answer<ShownRules>> Get(string name, HttpDoor door) =>
+        (await door.Read(async session => (await RuleSetReading.Of(session, door.Barometer, name, door.Cancellation)).Then(Of)))
+        .With(shown => ("version", door.Link($"rule-sets/{shown.RuleSet}")));
+
+    internal static Command Verb() => Terminal.Verb.Of<ShownRules>(
         "show",
         "One rule set in words: what it does, and why.",
         [RulesVerb.NamedOrFile],

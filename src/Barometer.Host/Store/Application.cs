@@ -10,11 +10,13 @@ public static class Application
 {
     /// <summary>Builds the host of a single verb: it sends commands to handlers in this process and runs nothing beside.</summary>
     /// <param name="connection">To the database of the record.</param>
-    /// <param name="writing">True to write the handlers' code instead of running it.</param>
-    public static IHostBuilder Build(string connection, bool writing = false) =>
-        new HostBuilder().UseWolverine(options => Configure(options, connection, writing), ExtensionDiscovery.ManualOnly);
+    public static IHostBuilder Build(string connection) =>
+        new HostBuilder().UseWolverine(options => Configure(options, connection), ExtensionDiscovery.ManualOnly);
 
     /// <summary>Sets Wolverine and Marten up.</summary>
+    /// <param name="options">Of Wolverine.</param>
+    /// <param name="connection">To the database of the record.</param>
+    /// <param name="writing">True to write the handlers' code instead of running it.</param>
     public static void Configure(WolverineOptions options, string connection, bool writing = false)
     {
         options.ApplicationAssembly = typeof(Application).Assembly;

@@ -9,6 +9,9 @@ internal static class Database
     /// <summary>The environment variable that names a server; unset, a private PostgreSQL is started.</summary>
     public const string ConnectionVariable = "ConnectionStrings__barometer";
 
+    /// <summary>The environment variable that names the connection of the tables' owner, for setting up.</summary>
+    public const string OwnerVariable = "ConnectionStrings__owner";
+
     /// <summary>The environment variable that names the folder of the private database.</summary>
     public const string HomeVariable = "BAROMETER_HOME";
 
@@ -19,13 +22,28 @@ internal static class Database
     public static PrivatePostgres Private() =>
         new(Path.GetFullPath(Environment.GetEnvironmentVariable(HomeVariable) is { Length: > 0 } home ? home : ".barometer"));
 
-    /// <summary>A connection string to a database whose schema is that of this build.</summary>
+    /// <summary>A connection string, as the service, to a database that is set up for this build.</summary>
+    /// <exception cref="DatabaseUnavailableException">A server is named that is not set up, or another login than the service's.</exception>
     public static async Task<string> Connection(CancellationToken cancellation)
     {
-        var connection = IsPrivate ? await Private().Start(cancellation) : Checked(Environment.GetEnvironmentVariable(ConnectionVariable)!);
-        await Schema.Ensure(connection, cancellation);
-        return connection;
+        if (IsPrivate)
+        {
+            var owner = await Private().Start(cancellation);
+            await Schema.Ensure(owner, cancellation);
+            return Schema.AsService(owner);
+        }
+
+        var named = Named(ConnectionVariable)!;
+        await using var source = NpgsqlDataSource.Create(named);
+        return await Schema.Objection(source, cancellation) is { } objection ? throw new DatabaseUnavailableException(objection) : named;
     }
+
+    /// <summary>A connection string as the owner of the tables.</summary>
+    /// <exception cref="DatabaseUnavailableException">A server is named, and its owner is not.</exception>
+    public static async Task<string> Owner(CancellationToken cancellation) =>
+        Named(OwnerVariable) is { } named ? named
+        : IsPrivate ? await Private().Start(cancellation)
+        : throw new DatabaseUnavailableException($"{ConnectionVariable} names the service's login, which sets nothing up: name the connection of the tables' owner in {OwnerVariable}.");
 
     /// <summary>True while another process has a session with the private database.</summary>
     public static async Task<bool> IsUsedByOthers(CancellationToken cancellation)
@@ -36,15 +54,15 @@ internal static class Database
         return (bool)(await ask.ExecuteScalarAsync(cancellation))!;
     }
 
-    private static string Checked(string named)
+    private static string? Named(string variable)
     {
         try
         {
-            return new NpgsqlConnectionStringBuilder(named).ConnectionString;
+            return Environment.GetEnvironmentVariable(variable) is { Length: > 0 } named ? new NpgsqlConnectionStringBuilder(named).ConnectionString : null;
         }
         catch (ArgumentException wrong)
         {
-            throw new DatabaseUnavailableException($"{ConnectionVariable} is no connection string ({wrong.Message.TrimEnd('.')}); one looks like Host=localhost;Username=me;Password=…;Database=barometer.", wrong);
+            throw new DatabaseUnavailableException($"{variable} is no connection string ({wrong.Message.TrimEnd('.')}); one looks like Host=localhost;Username=me;Password=…;Database=barometer.", wrong);
         }
     }
 

@@ -27,5 +27,5 @@ public sealed record Receipt(string Id, string Fingerprint, JsonElement Answer)
     public Decision<T> AnswerAgain<T>(string fingerprint) =>
         fingerprint == Fingerprint
             ? Answer.Deserialize<T>(RecordJson.Options)!
-            : Refusal.Conflict($"The key '{Id}' was used for another command; give each command a key of its own.");
+            : Refusal.Conflict($"The key '{Id}' was used for another command; give each command a key of its own.").Until(RemedyKind.GiveKey);
 }

@@ -65,8 +65,10 @@ public static class RecordStore
         store.Projections.Add(new BarometerSettings(), ProjectionLifecycle.Inline);
         store.Projections.Add(new Projections.Periods(), ProjectionLifecycle.Inline);
         store.Projections.Add(new Projections.RuleSets(), ProjectionLifecycle.Inline);
+        store.Projections.Add(new Projections.Appointments(), ProjectionLifecycle.Inline);
         store.Projections.Add(new References(), ProjectionLifecycle.Inline);
         store.Projections.Add(new Projections.Developments(), ProjectionLifecycle.Inline);
+        store.Projections.Add(new Projections.Proposals(), ProjectionLifecycle.Inline);
         new Projections.Movements().AddTo(store);
         new RunningIndices().AddTo(store);
         new RevisionHistory().AddTo(store);

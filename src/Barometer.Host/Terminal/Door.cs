@@ -1,4 +1,5 @@
 using Barometer.Domain.Barometers;
+using Barometer.Host.Barometers;
 using Barometer.Host.Store;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -29,14 +30,19 @@ internal sealed class Door(ParseResult said) : IAsyncDisposable
     public T? Get<T>(Argument<T> argument) => said.GetValue(argument);
 
     /// <summary>Sends a command to its handler, in the name of the barometer.</summary>
-    public Task<Decision<TAnswer>> Send<TAnswer>(object command, CancellationToken cancellation) => Send<TAnswer>(command, timeout: null, cancellation);
+    public Task<Decision<TAnswer>> Send<TAnswer>(object command, CancellationToken cancellation) => Send<TAnswer>(command, Barometer, timeout: null, cancellation);
+
+    /// <summary>The same, in the name of another barometer, or of all.</summary>
+    public Task<Decision<TAnswer>> Send<TAnswer>(object command, string barometer, CancellationToken cancellation) => Send<TAnswer>(command, barometer, timeout: null, cancellation);
 
     /// <summary>The same, of a command that may take as long as that.</summary>
-    public async Task<Decision<TAnswer>> Send<TAnswer>(object command, TimeSpan? timeout, CancellationToken cancellation)
+    public Task<Decision<TAnswer>> Send<TAnswer>(object command, TimeSpan? timeout, CancellationToken cancellation) => Send<TAnswer>(command, Barometer, timeout, cancellation);
+
+    private async Task<Decision<TAnswer>> Send<TAnswer>(object command, string barometer, TimeSpan? timeout, CancellationToken cancellation)
     {
         var host = await Host(cancellation);
         await using var scope = host.Services.CreateAsyncScope();
-        var delivery = new DeliveryOptions { TenantId = Barometer };
+        var delivery = new DeliveryOptions { TenantId = barometer };
         if (Get(SharedOptions.Key) is { } key)
             delivery.WithHeader(Signing.KeyHeader, key);
         if (Get(SharedOptions.DryRun))
@@ -62,13 +68,7 @@ internal sealed class Door(ParseResult said) : IAsyncDisposable
     }
 
     /// <summary>The barometer's settings, or a refusal where none is declared.</summary>
-    public Task<Decision<Settings>> Settings(CancellationToken cancellation) => Read(session => Settings(session, cancellation), cancellation);
-
-    /// <summary>The same, in the state of the record that is being read.</summary>
-    public async Task<Decision<Settings>> Settings(IQuerySession session, CancellationToken cancellation) =>
-        await session.LoadAsync<Settings>(Domain.Barometers.Settings.Stream, cancellation) is { } settings
-            ? settings
-            : RecordTransaction.NotDeclared(Barometer);
+    public Task<Decision<Settings>> Settings(CancellationToken cancellation) => Read(session => SettingsReading.Of(session, cancellation), cancellation);
 
     /// <summary>Starts the host before anything is read, where a command will be sent in any case.</summary>
     public async Task<IHost> Host(CancellationToken cancellation)

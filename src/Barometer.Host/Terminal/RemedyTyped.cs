@@ -11,6 +11,8 @@ internal static class RemedyTyped
         RemedyKind.GiveReason => "--reason \"…\"",
         RemedyKind.GiveReasonAndKind => $"--reason-kind {Kinds} --reason \"…\"",
         RemedyKind.RecordAfterClosing => $"--after-closing --reason-kind {Kinds} --reason \"…\"",
+        RemedyKind.GiveKey => "--key …",
+        RemedyKind.GiveRevision => "--revision …",
         RemedyKind.GiveTitle => "--title \"…\"",
         RemedyKind.NamePeriod => "--period 2019-11/2019-12",
         RemedyKind.Answer => string.Join("\n  ", remedy.With.Select(key => $"--answer \"{key}=…\"")),
@@ -21,6 +23,8 @@ internal static class RemedyTyped
         RemedyKind.Reinstate => $"barometer reinstate {remedy.With[0]} --reason \"…\"",
         RemedyKind.DraftRules => "barometer rules draft FILE",
         RemedyKind.PublishRules => $"barometer rules publish {remedy.With[0]}",
+        RemedyKind.Approve => $"barometer approve {remedy.With[0]} --actor …",
+        RemedyKind.ProposeAgain => $"barometer proposals {remedy.With[0]}",
         RemedyKind.ReadAgain => $"barometer history {remedy.With[0]}",
         _ => throw new InvalidOperationException($"{remedy.Kind} is not known at this door."),
     };

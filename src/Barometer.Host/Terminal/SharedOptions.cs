@@ -41,10 +41,16 @@ internal static partial class SharedOptions
 
     public static Option<string?> AsOf { get; } = new("--as-of")
     {
-        Description = "The record as it was: a time (2026-01-31T12:00Z), positions (russia:31,eu:25), or a closing (closing or closing:2019-11/2019-12).",
+        Description = "The record as it was: a time (2026-01-31T12:00Z), positions (russia:31,eu:25), a closing (closing or closing:2019-11/2019-12), or another release (release:corrected-2020-03).",
     };
 
     public static Argument<string> Reference { get; } = new("reference") { Description = "A development, e.g. RU-12-016." };
+
+    /// <summary>True for what a barometer can be called by.</summary>
+    public static bool IsBarometer(string name) => BarometerName().IsMatch(name);
+
+    /// <summary>Says that nothing can be called so.</summary>
+    public static string NoBarometer(string name) => $"'{name}' is no name of a barometer; one has lower-case letters, digits and hyphens, at most 63: minsk.";
 
     private static Option<string> BarometerOption()
     {
@@ -56,8 +62,8 @@ internal static partial class SharedOptions
         };
         option.Validators.Add(said =>
         {
-            if (said.GetValueOrDefault<string>() is { } name && !BarometerName().IsMatch(name))
-                said.AddError($"'{name}' is no name of a barometer; one has lower-case letters, digits and hyphens, at most 63: minsk.");
+            if (said.GetValueOrDefault<string>() is { } name && !IsBarometer(name))
+                said.AddError(NoBarometer(name));
         });
         return option;
     }

@@ -99,6 +99,9 @@ internal static class Shown
         return positions.ByRelationship.Count <= most ? $"as of {positions}" : $"as of the positions of {Count(positions.ByRelationship.Count, "relationship")}, which --json tells";
     }
 
+    /// <summary>Who did something, and who approved it where somebody had to.</summary>
+    public static string Actor(string actor, string? approvedBy) => approvedBy is null ? actor : $"{actor}, approved by {approvedBy}";
+
     /// <summary>So many of something: <c>1 development</c>, <c>2 developments</c>.</summary>
     public static string Count(int number, string noun) => string.Create(CultureInfo.InvariantCulture, $"{number} {noun}{(number == 1 ? "" : "s")}");
 

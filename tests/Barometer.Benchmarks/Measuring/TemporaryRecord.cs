@@ -1,8 +1,5 @@
 using Barometer.Host.Store;
 using Barometer.Host.Store.Private;
-using JasperFx;
-using Marten;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Npgsql;
 
@@ -22,10 +19,10 @@ internal sealed class TemporaryRecord : IAsyncDisposable
     /// <summary>Where the server's files lie.</summary>
     public string Folder { get; }
 
-    /// <summary>To the database.</summary>
+    /// <summary>To the database, as its owner.</summary>
     public string Connection { get; }
 
-    /// <summary>Takes commands to their handlers.</summary>
+    /// <summary>Takes commands to their handlers, and works as the service.</summary>
     public IHost Host { get; }
 
     /// <summary>To the same database, past the host.</summary>
@@ -37,8 +34,8 @@ internal sealed class TemporaryRecord : IAsyncDisposable
         Directory.CreateDirectory(folder);
         var server = new PrivatePostgres(folder);
         var connection = await server.Start(cancellation);
-        var host = Application.Build(connection).Build();
-        await host.Services.GetRequiredService<IDocumentStore>().Storage.ApplyAllConfiguredChangesToDatabaseAsync(AutoCreate.CreateOrUpdate);
+        await Schema.SetUp(connection, cancellation);
+        var host = Application.Build(Schema.AsService(connection)).Build();
         await host.StartAsync(cancellation);
         return new TemporaryRecord(server, folder, connection, host);
     }

@@ -53,6 +53,23 @@ public class ChangingSettingsTests
         Change(name: "Small Barometer", range: 3).ShouldBeRefused(RefusalKind.Rule, "nothing would change");
     }
 
+    [Fact]
+    public void Two_persons_are_needed_in_closed_periods_until_it_is_said_that_they_are_in_every_one_and_back()
+    {
+        Settings.TwoPersons.ShouldBe(TwoPersons.ClosedPeriods);
+
+        var changed = Ask(Settings, TwoPersons.EveryPeriod).ShouldBeAccepted();
+        var after = ChangingSettings.Fold(Settings, changed);
+
+        (changed.TwoPersons, after.TwoPersons, after.Range).ShouldBe((TwoPersons.EveryPeriod, TwoPersons.EveryPeriod, 3));
+        ChangingSettings.Fold(after, Change(range: 5).ShouldBeAccepted()).TwoPersons.ShouldBe(TwoPersons.EveryPeriod);
+        Ask(after, TwoPersons.ClosedPeriods).ShouldBeAccepted().TwoPersons.ShouldBe(TwoPersons.ClosedPeriods);
+        Ask(after, TwoPersons.EveryPeriod).ShouldBeRefused(RefusalKind.Rule, "nothing would change");
+
+        static Decision<SettingsChanged> Ask(Settings settings, TwoPersons where) =>
+            ChangingSettings.Decide(new ChangeSettings(Name: null, Range: null, [], "vera", "four eyes") { TwoPersons = where }, settings);
+    }
+
     private static Decision<SettingsChanged> Change(string? name = null, int? range = null, ImmutableArray<Relationship>? added = null) =>
         ChangingSettings.Decide(new ChangeSettings(name, range, added ?? [], "vera", "new scale"), Settings);
 }

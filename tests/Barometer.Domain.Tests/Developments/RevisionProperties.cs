@@ -28,13 +28,11 @@ public class RevisionProperties(ITestOutputHelper output)
     [Fact]
     public void A_stale_step_is_always_refused_as_a_conflict_and_a_step_on_what_was_seen_never() => output.HoldFor(history =>
     {
-        var before = history.Moments[0];
-        foreach (var moment in history.Moments.Skip(1))
+        foreach (var (before, moment) in history.Moments.Zip(history.Moments.Skip(1)).Where(m => m.Second.Step!.Act is not (Act.Approve or Act.Reject)))
         {
             var (act, seen) = (moment.Step!.Act, moment.Step.Manner.Seen);
             var onADevelopment = act is not (Act.Score or Act.RecordUnscored or Act.ConsiderAndNotScore or Act.Close) && before.Positions.ByRelationship.Values.Any(p => p > 0);
             (moment.Refusal?.Kind == RefusalKind.Conflict).ShouldBe(onADevelopment && seen == Seen.Stale);
-            before = moment;
         }
     });
 

@@ -1,5 +1,6 @@
 using Barometer.Domain.Barometers;
 using Barometer.Domain.Movements;
+using Barometer.Domain.Proposals;
 using Barometer.Domain.Tests.Movements.Histories;
 
 namespace Barometer.Domain.Tests.Movements;
@@ -53,11 +54,19 @@ public class ExplanationProperties(ITestOutputHelper output)
         var change = NaiveFigure.Zero;
         for (var i = IndexOf(history, from) + 1; i <= IndexOf(history, to); i++)
         {
-            if (CauseOf(history.Moments[i].Step!.Act) == cause)
+            if (CauseOf(Done(history, i)) == cause)
                 change += history.Moments[i][account] - history.Moments[i - 1][account];
         }
 
         return (change.Positive, change.Negative);
+    }
+
+    /// <summary>What a step did: an approval does what was proposed.</summary>
+    private static Act Done(History history, int step)
+    {
+        var (before, after) = (history.Moments[step - 1], history.Moments[step]);
+        var approved = Enumerable.Range(0, before.Tray.Length).Where(slip => before.Tray[slip] != after.Tray[slip] && after.Tray[slip] == ProposalState.Approved).ToArray();
+        return approved is [var one] ? history.Moments.First(m => m.Proposals > one).Step!.Act : after.Step!.Act;
     }
 
     private static Cause? CauseOf(Act act) => act switch

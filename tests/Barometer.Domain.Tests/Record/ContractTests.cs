@@ -5,6 +5,7 @@ using Barometer.Domain.Barometers;
 using Barometer.Domain.Developments;
 using Barometer.Domain.Movements;
 using Barometer.Domain.Periods;
+using Barometer.Domain.Proposals;
 using Barometer.Domain.Record;
 
 namespace Barometer.Domain.Tests.Record;
@@ -17,10 +18,12 @@ public partial class ContractTests
 {
     private static readonly Dictionary<string, string> Written = new[]
     {
-        WrittenBarometers.Examples, WrittenPeriods.Examples, WrittenDevelopments.Examples, WrittenRevisions.Examples,
+        WrittenBarometers.Examples, WrittenPeriods.Examples, WrittenDevelopments.Examples, WrittenRevisions.Examples, WrittenProposals.Examples, WrittenPeople.Examples,
     }.SelectMany(e => e).ToDictionary();
 
     public static TheoryData<string> Names { get; } = [.. Contracts.Names.Values.Order(StringComparer.Ordinal)];
+
+    public static TheoryData<string> Kept { get; } = [.. Contracts.Commands.Values.Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -33,6 +36,63 @@ public partial class ContractTests
         var again = JsonSerializer.SerializeToElement(e, type, RecordJson.Options);
 
         JsonElement.DeepEquals(again, written).ShouldBeTrue($"It is written as {again}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Kept))]
+    public void A_command_that_a_proposal_kept_is_read_and_kept_again_the_same(string name)
+    {
+        var written = JsonElement.Parse(WrittenProposals.Commands[name]);
+
+        var again = ProposedCommand.Of(new ProposedCommand(name, written).Read());
+
+        again.Name.ShouldBe(name);
+        JsonElement.DeepEquals(again.Data, written).ShouldBeTrue($"It is kept as {again.Data}");
+    }
+
+    [Fact]
+    public void Every_command_that_a_proposal_can_keep_has_an_example_and_a_name_of_its_own()
+    {
+        Contracts.Commands.Values.Order(StringComparer.Ordinal).ShouldBe(WrittenProposals.Commands.Keys.Order(StringComparer.Ordinal));
+        Contracts.Commands.Values.ShouldBeUnique();
+        Contracts.Commands.Values.ShouldAllBe(name => SnakeCase().IsMatch(name));
+    }
+
+    [Fact]
+    public void A_proposal_is_read_although_this_version_does_not_know_its_command()
+    {
+        var written = JsonElement.Parse(WrittenProposals.ChangeProposedOfNew);
+
+        var proposed = written.Deserialize<ChangeProposed>(RecordJson.Options)!;
+
+        (proposed.Reference, proposed.Revision, proposed.Reason).ShouldBe((null, null, null));
+        JsonElement.DeepEquals(JsonSerializer.SerializeToElement(proposed, RecordJson.Options), written).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Who_approved_a_revision_is_read_and_written_again_where_somebody_had_to()
+    {
+        var written = JsonElement.Parse(WrittenProposals.PointsAmendedWithApproval);
+
+        var amended = written.Deserialize<PointsAmended>(RecordJson.Options)!;
+
+        amended.ApprovedBy.ShouldBe("vera");
+        JsonElement.DeepEquals(JsonSerializer.SerializeToElement(amended, RecordJson.Options), written).ShouldBeTrue();
+        JsonSerializer.Deserialize<PointsAmended>(Written["points_amended"], RecordJson.Options)!.ApprovedBy.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Where_two_persons_are_needed_is_read_and_written_again_where_it_was_said_and_is_closed_periods_where_it_was_not()
+    {
+        var written = JsonElement.Parse(WrittenBarometers.SettingsChangedWithTwoPersons);
+        var old = Declaring.Fold(JsonSerializer.Deserialize<BarometerDeclared>(Written["barometer_declared"], RecordJson.Options)!);
+        old.TwoPersons.ShouldBe(TwoPersons.ClosedPeriods);
+
+        var changed = written.Deserialize<SettingsChanged>(RecordJson.Options)!;
+
+        JsonElement.DeepEquals(JsonSerializer.SerializeToElement(changed, RecordJson.Options), written).ShouldBeTrue();
+        ChangingSettings.Fold(old, changed).TwoPersons.ShouldBe(TwoPersons.EveryPeriod);
+        ChangingSettings.Fold(old, JsonSerializer.Deserialize<SettingsChanged>(Written["settings_changed"], RecordJson.Options)!).TwoPersons.ShouldBe(TwoPersons.ClosedPeriods);
     }
 
     [Fact]

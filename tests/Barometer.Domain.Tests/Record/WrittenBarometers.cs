@@ -23,6 +23,11 @@ internal static class WrittenBarometers
         }
         """;
 
+    /// <summary>A change of where two persons are needed.</summary>
+    public const string SettingsChangedWithTwoPersons = """
+        { "name": "Minsk Barometer", "range": 3, "added": [], "actor": "publisher", "reason": "four eyes", "twoPersons": "every-period" }
+        """;
+
     public static Dictionary<string, string> Examples { get; } = new()
     {
         ["barometer_declared"] = """

@@ -47,6 +47,15 @@ internal static class WrittenPeriods
               "actor": "vera"
             }
             """,
+        ["figures_released"] = """
+            {
+              "name": "corrected-2020-03",
+              "positions": "china:19,russia:35",
+              "ruleSet": { "name": "as-published", "version": 1, "digest": "910ed7abc77960e4a5bd88860d42e33b02113a6562ccf2f28c3c4a195b12a6cc" },
+              "actor": "vera",
+              "reason": "The balance of crude oil alone"
+            }
+            """,
         ["figures_printed"] = """
             {
               "period": "2019-11/2019-12",

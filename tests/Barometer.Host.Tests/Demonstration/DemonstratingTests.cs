@@ -12,9 +12,9 @@ public sealed class DemonstratingTests(Server server)
         ended.ExitCode.ShouldBe(0, ended.Error);
         var steps = JsonDocument.Parse(ended.Out).RootElement.EnumerateArray().ToArray();
         steps.Select(s => (s.GetProperty("verb")[0].GetString(), s.GetProperty("exit").GetInt32())).ShouldBe(
-            [("import", 0), ("index", 0), ("reconcile", 0), ("close", 3), ("close", 0), ("amend", 0), ("amend", 0), ("history", 0), ("explain", 0), ("index", 0)]);
-        steps[8].GetProperty("answer").GetProperty("explanations").EnumerateArray().ShouldAllBe(e => e.GetProperty("residual").GetInt32() == 0);
-        Figures(steps[9]).ShouldBe(Figures(steps[1]));
+            [("import", 0), ("index", 0), ("reconcile", 0), ("close", 3), ("close", 0), ("amend", 0), ("amend", 0), ("proposals", 0), ("approve", 3), ("approve", 0), ("approve", 0), ("history", 0), ("explain", 0), ("index", 0)]);
+        steps[12].GetProperty("answer").GetProperty("explanations").EnumerateArray().ShouldAllBe(e => e.GetProperty("residual").GetInt32() == 0);
+        Figures(steps[13]).ShouldBe(Figures(steps[1]));
     }
 
     private static string[] Figures(JsonElement step) =>

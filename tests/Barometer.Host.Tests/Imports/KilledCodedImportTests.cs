@@ -29,7 +29,7 @@ public sealed class KilledCodedImportTests(Server server) : IDisposable
         // The same row stands in it more than once, on both sides of where it is killed.
         await File.WriteAllLinesAsync(_file, CodedFiles.Icews(Rows - 3).Prepend(CodedFiles.Icews(1).Single()).Concat(CodedFiles.Icews(2)), cancellation);
         string[] command = ["import", _file, "--format", "icews", "--relationships", "dyads", "--calendar", "month", "--barometer", "minsk", "--actor", "anna", "--json"];
-        await using var observer = new NpgsqlConnection(record.Connection);
+        await using var observer = new NpgsqlConnection(server.AsOwner(record.Connection));
         await observer.OpenAsync(cancellation);
         await Execute(observer, $"{Stop} listen second; select pg_advisory_lock(12)");
 

@@ -2,7 +2,6 @@ using Barometer.Domain.Developments;
 using Barometer.Domain.Movements;
 using Barometer.Domain.Periods;
 using Barometer.Host.Movements;
-using Barometer.Host.Record;
 
 namespace Barometer.Host.Tests.Movements;
 
@@ -29,7 +28,7 @@ public sealed class EarlierStatesTests(Server server)
         await using var record = await (await server.NewRecord()).Declared();
         var reference = await record.Score("eu", 3);
         var closed = (await record.Send<PeriodClosed>(new ClosePeriod(EmptyRecord.Period, [], "boris"))).Expected();
-        (await record.Send<Recorded>(new AmendPoints { Reference = reference, Points = Points.Of("development", -1), Actor = "anna", Reason = "misread", ReasonKind = ReasonKind.Error })).Expected();
+        (await record.SendBoth(new AmendPoints { Reference = reference, Points = Points.Of("development", -1), Actor = "anna", Reason = "misread", ReasonKind = ReasonKind.Error })).Expected();
 
         (await At(record, await Resolve(record, $"closing:{EmptyRecord.Period}"), "eu")).ShouldBe(3);
         closed.Figures.Single(f => f.Relationship == "eu").Aggregate.ShouldBe(3);

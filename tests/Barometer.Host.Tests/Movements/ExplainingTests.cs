@@ -19,12 +19,12 @@ public sealed class ChangedSinceItsClosing(Server server) : IAsyncLifetime
             await typist.Ask("score", "-r", "russia", "--date", "2019-12-05", "--title", title, "--points", points, "--period", Period);
         await typist.Ask("score", "-r", "us", "--date", "2019-12-05", "--title", "A visit", "--points", "+1", "--period", Period);
         await typist.Ask("close", Period, "--actor", "dora");
-        await typist.Ask("amend", "RU-12-001", "--points", "+1", "--actor", "anna", "--reason", "misread", "--reason-kind", "error");
-        await typist.Ask("withdraw", "RU-12-002", "--actor", "boris", "--reason", "rumour", "--reason-kind", "error");
-        await typist.Ask("withdraw", "RU-12-003", "--actor", "boris", "--reason", "rumour", "--reason-kind", "error");
-        await typist.Ask("reinstate", "RU-12-003", "--actor", "anna", "--reason", "confirmed", "--reason-kind", "new-information");
-        await typist.Ask("score", "-r", "russia", "--date", "2019-12-06", "--title", "A loan", "--points", "+1", "--period", Period, "--after-closing", "--actor", "carla", "--reason", "found in a footnote", "--reason-kind", "new-information");
-        await typist.Ask("refile", "RU-12-004", "--to", Later, "--actor", "carla", "--reason", "continued in January", "--reason-kind", "reattribution");
+        await typist.AskBoth("amend", "RU-12-001", "--points", "+1", "--actor", "anna", "--reason", "misread", "--reason-kind", "error");
+        await typist.AskBoth("withdraw", "RU-12-002", "--actor", "boris", "--reason", "rumour", "--reason-kind", "error");
+        await typist.AskBoth("withdraw", "RU-12-003", "--actor", "boris", "--reason", "rumour", "--reason-kind", "error");
+        await typist.AskBoth("reinstate", "RU-12-003", "--actor", "anna", "--reason", "confirmed", "--reason-kind", "new-information");
+        await typist.AskBoth("score", "-r", "russia", "--date", "2019-12-06", "--title", "A loan", "--points", "+1", "--period", Period, "--after-closing", "--actor", "carla", "--reason", "found in a footnote", "--reason-kind", "new-information");
+        await typist.AskBoth("refile", "RU-12-004", "--to", Later, "--actor", "carla", "--reason", "continued in January", "--reason-kind", "reattribution");
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -110,7 +110,7 @@ public sealed class ExplainingTests(ChangedSinceItsClosing changed) : IClassFixt
 
         lines[0].ShouldContain("from the snapshot at ");
         lines.ShouldContain(l => l.StartsWith("russia ", StringComparison.Ordinal) && l.Contains("+5"));
-        lines.Single(l => l.Contains("RU-12-001 r2")).ShouldMatch(@"-2 +\+4 .*anna, error: misread");
+        lines.Single(l => l.Contains("RU-12-001 r2")).ShouldMatch(@"-2 +\+4 .*anna, approved by approver, error: misread");
         lines.ShouldContain(l => l.Contains("-2") && l.Contains("+3") && l.Contains("residual 0"));
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Barometer.Domain.Developments;
 using Barometer.Domain.Periods;
+using Barometer.Domain.Proposals;
 using Barometer.Domain.Record;
 using Barometer.Host.Record;
 
@@ -41,12 +42,34 @@ public sealed class DryRunTests(Server server)
         var amend = new AmendPoints { Reference = reference, Points = OfSecurity(-2), Actor = "anna" };
 
         (await record.Send<Recorded>(amend, dryRun: true)).Refusal!.Remedy!.Kind.ShouldBe(RemedyKind.GiveReasonAndKind);
-        var told = (await record.Send<Recorded>(amend with { Reason = "misread", ReasonKind = ReasonKind.Error }, dryRun: true)).Expected();
+        var told = (await record.Send<Recorded>(amend with { Reason = "misread", ReasonKind = ReasonKind.Error }, dryRun: true)).Expected().Proposal!;
 
         told.ClosedPeriods.ShouldBe([EmptyRecord.Period]);
         var index = told.Indices.ShouldHaveSingleItem();
         (index.Before.Aggregate, index.After.Aggregate, index.BandBefore, index.BandAfter).ShouldBe((-1, -2, "none", "Green"));
         (await record.Index("security", "regional-tension")).Aggregate.ShouldBe(-1);
+        (await record.Ask<long>("select count(*) from barometer.mt_doc_proposal")).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_dry_run_of_a_proposal_and_of_its_approval_gets_the_answer_that_comes_afterwards()
+    {
+        await using var record = await (await server.NewRecord()).Declared();
+        var reference = await record.Score("russia", 3);
+        (await record.Send<PeriodClosed>(new ClosePeriod(EmptyRecord.Period, [], "vera"))).Expected();
+        object[] commands =
+        [
+            new AmendPoints { Reference = reference, Points = Points.Of("development", -1), Actor = "anna", Reason = "misread", ReasonKind = ReasonKind.Error },
+            new ApproveProposal(new ProposalId($"{reference}.1", 1), "vera"),
+        ];
+
+        foreach (var command in commands)
+        {
+            var before = await Everything(record);
+            var dry = (await record.Send<Recorded>(command, dryRun: true)).Expected();
+            (await Everything(record)).ShouldBe(before);
+            Said((await record.Send<Recorded>(command)).Expected()).ShouldBe(Said(dry));
+        }
     }
 
     private static Points OfSecurity(int tension) => new([Score.Of("national-security", 1), Score.Of("regional-tension", tension)]);

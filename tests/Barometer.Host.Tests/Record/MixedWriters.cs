@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
 using Barometer.Domain.Developments;
 using Barometer.Domain.Periods;
+using Barometer.Domain.Proposals;
 using Barometer.Domain.Record;
 using Barometer.Host.Record;
 
 namespace Barometer.Host.Tests.Record;
 
-/// <summary>Writers who score, amend and withdraw, their own developments and each other's, on revisions that they saw.</summary>
+/// <summary>Writers who score, amend, withdraw and propose, their own developments and each other's, on revisions that they saw.</summary>
 internal sealed class MixedWriters(EmptyRecord record, string[] relationships)
 {
     private const int Writers = 16;
@@ -35,6 +36,13 @@ internal sealed class MixedWriters(EmptyRecord record, string[] relationships)
         {
             var decision = await record.Send<Recorded>(Next(writer, turn, actor), key: $"{actor} {turn}");
             Outcomes.Add((actor, decision));
+            // What is proposed, since the period is closed, somebody else approves; it may have lapsed by then.
+            if (decision.Accepted(out var proposed, out _) && proposed.Proposal is { } proposal)
+            {
+                decision = await record.Send<Recorded>(new ApproveProposal(proposal.Id, "approver"), key: $"{actor} {turn} approved");
+                Outcomes.Add((actor, decision));
+            }
+
             if (decision.Accepted(out var recorded, out _))
                 _seen.Add((recorded.Changes[0].Reference, recorded.Changes[0].Revision));
             if (turn == 3)

@@ -28,7 +28,7 @@ public sealed class Developments_of_a_difference(Server server)
         var typist = await Imported();
         await typist.Ask("close", Period, "--rules", "by-level@1", "--answer", "date:SEC-12-029=kept");
         await Amended(typist, "+1");
-        await typist.Ask("withdraw", "SEC-12-004", "--reason-kind", "error", "--reason", "told twice");
+        await typist.AskBoth("withdraw", "SEC-12-004", "--reason-kind", "error", "--reason", "told twice");
 
         var replayed = await typist.Ask("replay", "--rules", "as-published", "--against", "closing", "--developments");
 
@@ -99,7 +99,7 @@ public sealed class Developments_of_a_difference(Server server)
     }
 
     private static Task<JsonElement> Amended(Typist typist, string points) =>
-        typist.Ask("amend", "RU-12-016", "--points", points, "--reason-kind", "new-information", "--reason", "crude oil only");
+        typist.AskBoth("amend", "RU-12-016", "--points", points, "--reason-kind", "new-information", "--reason", "crude oil only");
 
     private static void ShouldAddUp(JsonElement replayed)
     {

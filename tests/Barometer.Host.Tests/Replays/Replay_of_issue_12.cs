@@ -13,8 +13,8 @@ public sealed class Replay_of_issue_12(Server server)
     {
         var typist = await Imported();
         var closing = await typist.Ask("close", Period, "--answer", "date:SEC-12-029=kept");
-        await typist.Ask("amend", "RU-12-016", "--points", "+1", "--reason-kind", "new-information", "--reason", "crude oil only");
-        await typist.Ask("withdraw", "SEC-12-004", "--reason-kind", "error", "--reason", "told twice");
+        await typist.AskBoth("amend", "RU-12-016", "--points", "+1", "--reason-kind", "new-information", "--reason", "crude oil only");
+        await typist.AskBoth("withdraw", "SEC-12-004", "--reason-kind", "error", "--reason", "told twice");
 
         var replayed = await typist.Ask("replay", "--rules", "as-published@1", "--as-of", $"closing:{Period}", "--against", "closing");
 
@@ -29,7 +29,7 @@ public sealed class Replay_of_issue_12(Server server)
     {
         var typist = await Imported();
         var closing = await typist.Ask("close", Period, "--rules", "by-level@1", "--answer", "date:SEC-12-029=kept");
-        await typist.Ask("amend", "RU-12-016", "--points", "+1", "--reason-kind", "new-information", "--reason", "crude oil only");
+        await typist.AskBoth("amend", "RU-12-016", "--points", "+1", "--reason-kind", "new-information", "--reason", "crude oil only");
 
         var replayed = await typist.Ask("replay", "--rules", "by-level@1", "--as-of", $"closing:{Period}", "--against", "closing");
 
@@ -46,7 +46,7 @@ public sealed class Replay_of_issue_12(Server server)
         await typist.Ask("rules", "draft", await Written("titled", "rules: [{ id: meetings, reason: r, when: { title: [Sochi] }, scale: 2 }]"));
         await typist.Ask("rules", "publish", "titled@1");
         await typist.Ask("close", Period, "--rules", "titled@1", "--answer", "date:SEC-12-029=kept");
-        await typist.Ask("amend", "RU-12-016", "--points", "+1", "--reason-kind", "new-information", "--reason", "crude oil only");
+        await typist.AskBoth("amend", "RU-12-016", "--points", "+1", "--reason-kind", "new-information", "--reason", "crude oil only");
 
         var russia = Of(await typist.Ask("replay", "--rules", "as-published", "--against", "closing"), "russia");
 
@@ -84,7 +84,7 @@ public sealed class Replay_of_issue_12(Server server)
     {
         var typist = await Imported();
         await typist.Ask("close", Period, "--answer", "date:SEC-12-029=kept");
-        await typist.Ask("amend", "RU-12-016", "--points", "+1", "--reason-kind", "new-information", "--reason", "crude oil only");
+        await typist.AskBoth("amend", "RU-12-016", "--points", "+1", "--reason-kind", "new-information", "--reason", "crude oil only");
 
         var russia = Of(await typist.Ask("replay", "--rules", "by-level", "--against", "closing"), "russia");
 

@@ -18,19 +18,20 @@ public sealed class ServiceTests(Server server)
         await using var record = await (await server.NewRecord()).Declared();
         var reference = await record.Score("russia", 1);
         var port = FreePort();
-        using var service = Executable.Start(record.Connection, "serve", "--port", $"{port}");
+        using var service = Executable.Start(record.Connection, "serve", "--development", "--port", $"{port}");
+        (await service.Error.ReadLineAsync(Cancel)).ShouldNotBeNull().ShouldContain("development mode");
         (await service.Error.ReadLineAsync(Cancel)).ShouldNotBeNull().ShouldContain($"http://127.0.0.1:{port}");
         using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
 
         (await client.GetFromJsonAsync<JsonElement>("/health/live", Cancel)).GetProperty("status").GetString().ShouldBe("live");
         (await client.GetFromJsonAsync<JsonElement>("/health/ready", Cancel)).GetProperty("status").GetString().ShouldBe("ready");
-        var log = (await client.GetFromJsonAsync<JsonElement>("/barometers/minsk/log", Cancel)).EnumerateArray().ToArray();
+        var log = (await client.GetFromJsonAsync<JsonElement>("/v1/barometers/minsk/log", Cancel)).GetProperty("data").EnumerateArray().ToArray();
         log[^1].GetProperty("data").GetProperty("reference").GetString().ShouldBe(reference.ToString());
         var before = log[^2].GetProperty("sequence").GetInt64();
-        (await client.GetFromJsonAsync<JsonElement>($"/barometers/minsk/log?after={before}", Cancel)).GetArrayLength().ShouldBe(1);
-        (await client.GetAsync("/barometers/nowhere/log", Cancel)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await client.GetAsync("/barometers/minsk/log?take=0", Cancel)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        (await client.GetAsync("/barometers/minsk/log?take=abc", Cancel)).Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
+        (await client.GetFromJsonAsync<JsonElement>($"/v1/barometers/minsk/log?after={before}", Cancel)).GetProperty("data").GetArrayLength().ShouldBe(1);
+        (await client.GetAsync("/v1/barometers/nowhere/log", Cancel)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await client.GetAsync("/v1/barometers/minsk/log?take=0", Cancel)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await client.GetAsync("/v1/barometers/minsk/log?take=abc", Cancel)).Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
 
         using var asked = Process.Start("kill", ["-TERM", $"{service.Id}"]);
         var ended = await service.End();
@@ -42,21 +43,22 @@ public sealed class ServiceTests(Server server)
     public async Task A_service_whose_database_went_away_says_so_in_a_sentence()
     {
         await using var own = new PrivateServer();
-        var connection = await own.Start();
-        await using (var record = await EmptyRecord.Open(await Applied(connection)))
+        var connection = await SetUp(await own.Start());
+        await using (var record = await EmptyRecord.Open(connection))
             await record.Declared();
         var port = FreePort();
-        using var service = Executable.Start(connection, "serve", "--port", $"{port}");
+        using var service = Executable.Start(connection, "serve", "--development", "--port", $"{port}");
+        (await service.Error.ReadLineAsync(Cancel)).ShouldNotBeNull().ShouldContain("development mode");
         (await service.Error.ReadLineAsync(Cancel)).ShouldNotBeNull().ShouldContain($"http://127.0.0.1:{port}");
         using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
-        (await client.GetAsync("/barometers/minsk/log", Cancel)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await client.GetAsync("/v1/barometers/minsk/log", Cancel)).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await client.GetAsync("/health/ready", Cancel)).StatusCode.ShouldBe(HttpStatusCode.OK);
 
         await own.At(own.Home).Stop(Cancel);
 
         (await client.GetAsync("/health/ready", Cancel)).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         (await client.GetAsync("/health/live", Cancel)).StatusCode.ShouldBe(HttpStatusCode.OK);
-        using var log = await client.GetAsync("/barometers/minsk/log", Cancel);
+        using var log = await client.GetAsync("/v1/barometers/minsk/log", Cancel);
         log.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         (await log.Content.ReadFromJsonAsync<JsonElement>(Cancel)).GetProperty("detail").GetString().ShouldBe("the database cannot be reached");
         using var asked = Process.Start("kill", ["-TERM", $"{service.Id}"]);
@@ -79,10 +81,10 @@ public sealed class ServiceTests(Server server)
         ended.Error.TrimEnd('\n').Split('\n').ShouldHaveSingleItem().ShouldContain($"127.0.0.1:{port}");
     }
 
-    private static async Task<string> Applied(string connection)
+    private static async Task<string> SetUp(string owner)
     {
-        await Schema.Ensure(connection, Cancel);
-        return connection;
+        await Schema.SetUp(owner, Cancel);
+        return Schema.AsService(owner);
     }
 
     private static int FreePort()

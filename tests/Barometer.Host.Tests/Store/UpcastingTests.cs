@@ -15,7 +15,7 @@ public sealed class UpcastingTests(Server server)
     {
         await using var record = await (await server.NewRecord()).Declared();
         var reference = await record.Score("russia", 2);
-        await StoreOld(record, "development_noted_v0", $$"""{"development": "{{reference}}", "number": 2, "who": "anna", "words": "seen twice"}""");
+        await Store(record, "development_noted_v0", $$"""{"development": "{{reference}}", "number": 2, "who": "anna", "words": "seen twice"}""");
         using var store = DocumentStore.For(options =>
         {
             RecordStore.Configure(options, record.Connection);
@@ -34,19 +34,19 @@ public sealed class UpcastingTests(Server server)
     public async Task An_event_is_read_by_its_name_whatever_class_once_wrote_it()
     {
         await using var record = await (await server.NewRecord()).Declared();
-        await record.Score("russia", 2);
-        await record.Ask<long>("with changed as (update barometer.mt_events set mt_dotnet_type = 'Gone.Away, Nowhere' returning 1) select count(*) from changed");
+        var reference = await record.Score("russia", 2);
+        await Store(record, "development_noted", $$"""{"reference": "{{reference}}", "revision": 2, "actor": "anna", "note": "seen twice"}""");
 
         await using var session = record.Store.QuerySession("minsk");
         var events = await session.Events.FetchStreamAsync(Domain.Barometers.Declaring.StreamOf("russia"), token: TestContext.Current.CancellationToken);
 
-        events[^1].Data.ShouldBeOfType<DevelopmentScored>().Points.ShouldBe(Points.Of("development", 2));
+        events[^1].Data.ShouldBeOfType<DevelopmentNoted>().Note.ShouldBe("seen twice");
     }
 
-    private static Task<long> StoreOld(EmptyRecord record, string name, string data) => record.Ask<long>($"""
+    private static Task<long> Store(EmptyRecord record, string name, string data) => record.Ask<long>($"""
         with stored as (
-            insert into barometer.mt_events (seq_id, id, stream_id, version, data, type, timestamp, tenant_id, is_archived)
-            values (nextval('barometer.mt_events_sequence'), gen_random_uuid(), 'relationship/russia', 3, '{data}', '{name}', now(), 'minsk', false) returning 1),
+            insert into barometer.mt_events (seq_id, id, stream_id, version, data, type, mt_dotnet_type, timestamp, tenant_id, is_archived)
+            values (nextval('barometer.mt_events_sequence'), gen_random_uuid(), 'relationship/russia', 3, '{data}', '{name}', 'Gone.Away, Nowhere', now(), 'minsk', false) returning 1),
         bumped as (update barometer.mt_streams set version = 3 where id = 'relationship/russia' and tenant_id = 'minsk' returning 1)
         select count(*) from stored, bumped
         """);

@@ -1,13 +1,11 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
-using Barometer.Domain.Tests;
 using Barometer.Host.Tests.Imports;
 using Barometer.Host.Tests.Replays;
 
 namespace Barometer.Host.Tests.Terminal;
 
 /// <summary>Answers of replays and of what is asked about them have the members that the page documents, and no others.</summary>
-public sealed partial class ReplayAnswersTests(ImportedIssue issue) : IClassFixture<ImportedIssue>
+public sealed class ReplayAnswersTests(ImportedIssue issue) : IClassFixture<ImportedIssue>
 {
     private const string Varied = """
         rules: [{ id: double, reason: They bind., when: { theme: Union Treaty }, scale: 2 }]
@@ -24,7 +22,7 @@ public sealed partial class ReplayAnswersTests(ImportedIssue issue) : IClassFixt
         var turn = await Typist.Before(issue.Server);
         await turn.Ask("import", files.Write("relationship,period,date,title,points,evidence", "russia,2019-11/2019-12,2019-12-31/2020-01-03,Over the turn of the year,+2,"));
 
-        ShouldBeDocumented(
+        DocumentedAnswers.ShouldBeDocumented(
             "replay",
             await coded.Ask("replay", "--rules", "cameo-goldstein"),
             await issue.Typist.Ask("replay", "--rules", "deeds-not-words", "--against", "as-published", "--developments"),
@@ -34,10 +32,10 @@ public sealed partial class ReplayAnswersTests(ImportedIssue issue) : IClassFixt
     }
 
     [Fact]
-    public async Task Uncertainty() => ShouldBeDocumented("uncertainty", await Asked(Varied, "uncertainty", "--draws", "10"));
+    public async Task Uncertainty() => DocumentedAnswers.ShouldBeDocumented("uncertainty", await Asked(Varied, "uncertainty", "--draws", "10"));
 
     [Fact]
-    public async Task Sensitivity() => ShouldBeDocumented(
+    public async Task Sensitivity() => DocumentedAnswers.ShouldBeDocumented(
         "sensitivity",
         await Asked($"{Varied}\n{Composite("per-development")}", "sensitivity", "--draws", "10"),
         await Asked($"{Varied}\n{Composite("z-score")}", "sensitivity", "--draws", "10"));
@@ -45,13 +43,13 @@ public sealed partial class ReplayAnswersTests(ImportedIssue issue) : IClassFixt
     [Theory]
     [InlineData("rule")]
     [InlineData("development")]
-    public async Task Leave_out(string what) => ShouldBeDocumented("leave-out", await Asked(Varied, "leave-out", what));
+    public async Task Leave_out(string what) => DocumentedAnswers.ShouldBeDocumented("leave-out", await Asked(Varied, "leave-out", what));
 
     [Fact]
-    public async Task Band_distance() => ShouldBeDocumented("band-distance", await Asked(Varied, "band-distance"));
+    public async Task Band_distance() => DocumentedAnswers.ShouldBeDocumented("band-distance", await Asked(Varied, "band-distance"));
 
     [Fact]
-    public async Task Smallest_amendment() => ShouldBeDocumented(
+    public async Task Smallest_amendment() => DocumentedAnswers.ShouldBeDocumented(
         "smallest-amendment",
         await issue.Typist.Ask("smallest-amendment", "security", "--rules", "as-published"),
         await Asked(Varied, "smallest-amendment", "china"),
@@ -61,36 +59,4 @@ public sealed partial class ReplayAnswersTests(ImportedIssue issue) : IClassFixt
         $"composite: {{ id: all, reason: One number., dimension: development, normalisation: {normalisation}, mean: arithmetic, parts: [{{ relationship: russia, weight: 0.5 }}, {{ relationship: eu, weight: 0.5 }}] }}";
 
     private Task<JsonElement> Asked(string rules, params string[] line) => OwnRules.InFile(rules, file => issue.Typist.Ask([.. line, "--rules", file]));
-
-    private static void ShouldBeDocumented(string verb, params JsonElement[] answers) =>
-        answers.SelectMany(a => Paths(a, "")).Distinct().ShouldBe(Documented(verb), ignoreOrder: true);
-
-    private static IEnumerable<string> Paths(JsonElement value, string under) => value.ValueKind switch
-    {
-        JsonValueKind.Array => value.EnumerateArray().SelectMany(e => Paths(e, under)),
-        JsonValueKind.Object => value.EnumerateObject().SelectMany(m => Paths(m.Value, $"{under}/{m.Name}").Prepend($"{under}/{m.Name}")),
-        _ => [],
-    };
-
-    // Of the first shape after the verb's heading: {name, of: [{name, …}]}.
-    private static IEnumerable<string> Documented(string verb)
-    {
-        var shape = Shape().Match(File.ReadAllText(ProjectFolder.Of("src", "Barometer.Host", "Terminal", "answers.md")).Split($"## `{verb}`\n")[1]).Groups[1].Value;
-        var (under, last) = (new Stack<string>(), "");
-        foreach (var token in Tokens().Matches(shape).Select(m => m.Value))
-        {
-            if (token == "{")
-                under.Push(last);
-            else if (token == "}")
-                under.Pop();
-            else
-                yield return last = $"{under.Peek()}/{token}";
-        }
-    }
-
-    [GeneratedRegex("`({.*})`")]
-    private static partial Regex Shape();
-
-    [GeneratedRegex("[{}]|[A-Za-z]+")]
-    private static partial Regex Tokens();
 }

@@ -58,6 +58,13 @@ public sealed class Typist
     /// <summary>Types a command line, and reads the JSON that it prints when it is done.</summary>
     public async Task<JsonElement> Ask(params string[] line) => (await Type([.. line, "--json"])).Done().Json;
 
+    /// <summary>Types a command line that changes a closed period, and has somebody else approve what it proposes.</summary>
+    public async Task<JsonElement> AskBoth(params string[] line)
+    {
+        var proposal = (await Ask(line)).GetProperty("proposal").GetProperty("id").GetString()!;
+        return await Ask("approve", proposal, "--actor", "approver");
+    }
+
     /// <summary>Types a command line as it is.</summary>
     public static async Task<Typed> TypeBare(params string[] line)
     {

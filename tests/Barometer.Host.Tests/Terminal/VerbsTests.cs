@@ -30,6 +30,7 @@ public sealed class VerbsTests(Server server)
         Members(await typist.Ask("settings", "--name", "Another", "--range", "5", "--reason", "more to say")).ShouldBe(["name", "range", "added", "actor", "reason"], ignoreOrder: true);
         (await typist.Ask("text")).GetArrayLength().ShouldBe(0);
         Members(await typist.Ask("close", Period, "--answer", "date:RU-12-003=kept")).ShouldBe(["period", "figures", "developments", "ruleSet", "positions", "answers", "actor"], ignoreOrder: true);
+        Members(await typist.Ask("release", "corrected", "--reason", "two of them were one")).ShouldBe(["name", "positions", "ruleSet", "actor", "reason"], ignoreOrder: true);
 
         var history = await typist.Ask("history", "RU-12-001");
         history.GetProperty("development").GetProperty("particulars").GetProperty("title").GetString().ShouldBe("A longer talk");

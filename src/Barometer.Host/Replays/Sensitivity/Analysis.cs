@@ -1,6 +1,8 @@
 using Barometer.Domain.RuleSets;
-using Spectre.Console;
+using Barometer.Host.Barometers;
+using Barometer.Host.Serving;
 using Columns = Barometer.Domain.Replays.Rows.Columns;
+using Spectre.Console;
 
 namespace Barometer.Host.Replays.Sensitivity;
 
@@ -14,7 +16,7 @@ internal sealed record Analysis(RuleSet Rules, Columns Columns, ReplayQuestion Q
     public static Option[] Options { get; } = [Replaying.Rules, Replaying.From, Replaying.To, SharedOptions.AsOf];
 
     /// <summary>True where an index is to be shown: all are, where no relationship is named.</summary>
-    public static bool Shows(Door door, string relationship) => door.Get(Replaying.Relationship) is not { } only || relationship == only;
+    public static bool Shows(string? only, string relationship) => only is null || relationship == only;
 
     /// <summary>Resolves what is asked, and computes an answer under a progress bar where there is somebody to see it.</summary>
     /// <param name="door">Who asks.</param>
@@ -24,12 +26,10 @@ internal sealed record Analysis(RuleSet Rules, Columns Columns, ReplayQuestion Q
     public static async Task<Decision<T>> Answer<T>(
         Door door, Func<RuleSet, int?> steps, Func<Analysis, IProgress<int>?, Decision<T>> compute, CancellationToken cancellation)
     {
-        if (!(await Replaying.Question(door, cancellation)).Accepted(out var question, out var refusal) || !RuleSet.Read(question.Rules).Accepted(out var rules, out refusal))
+        if (!(await Replaying.Question(door, cancellation)).Accepted(out var question, out var refusal)
+            || !(await door.Read(session => Of(session, question, door.Get(Replaying.Relationship), cancellation), cancellation)).Accepted(out var analysis, out refusal))
             return refusal;
-        if (!(await door.Read(session => Read(session, door, question, cancellation), cancellation)).Accepted(out var columns, out refusal)
-            || (door.Get(Replaying.Relationship) is { } named && !columns.Settings.Find(named).Accepted(out _, out refusal)))
-            return refusal;
-        var analysis = new Analysis(rules, columns, question);
+        var rules = analysis.Rules;
         if (Console.IsErrorRedirected)
             return await Task.Run(() => compute(analysis, arg2: null), cancellation);
         return await ProgressBar.Begin().AutoClear(enabled: true).StartAsync(async progress =>
@@ -40,6 +40,22 @@ internal sealed record Analysis(RuleSet Rules, Columns Columns, ReplayQuestion Q
         });
     }
 
-    private static async Task<Decision<Columns>> Read(IQuerySession session, Door door, ReplayQuestion question, CancellationToken cancellation) =>
-        (await door.Settings(session, cancellation)).Accepted(out var settings, out var refusal) ? await new ReplayComputing(session, settings, question).Columns(cancellation) : refusal;
+    /// <summary>The same at an HTTP door, in one state of the record.</summary>
+    public static async Task<Answer<T>> Answer<T>(HttpDoor door, ReplayWanted said, Func<Analysis, Decision<T>> compute)
+        where T : notnull =>
+        new((await door.Ask(async session => (await said.Read(session, door.Cancellation)).Accepted(out var asked, out var refusal)
+            && (await Replaying.Question(session, asked, door.Cancellation)).Accepted(out var question, out refusal)
+                ? await Of(session, question, said.Relationship, door.Cancellation)
+                : refusal)).Accepted(out var analysis, out var refused)
+            ? await Task.Run(() => compute(analysis), door.Cancellation)
+            : refused);
+
+    private static async Task<Decision<Analysis>> Of(IQuerySession session, ReplayQuestion question, string? relationship, CancellationToken cancellation)
+    {
+        if (!RuleSet.Read(question.Rules).Accepted(out var rules, out var refusal) || !(await SettingsReading.Of(session, cancellation)).Accepted(out var settings, out refusal))
+            return refusal;
+        return relationship is not null && !settings.Find(relationship).Accepted(out _, out refusal)
+            ? refusal
+            : new Analysis(rules, await new ReplayComputing(session, settings, question).Columns(cancellation), question);
+    }
 }

@@ -1,47 +1,62 @@
 using System.Collections.Immutable;
 using Barometer.Domain.Barometers;
+using Barometer.Domain.People;
 using Barometer.Domain.Replays;
 using Barometer.Domain.Replays.Sensitivity;
 using Barometer.Domain.RuleSets;
 using Barometer.Domain.RuleSets.Arithmetic;
+using Barometer.Host.Serving;
+using Barometer.Host.Serving.Admission;
+using Microsoft.AspNetCore.RateLimiting;
 using Spectre.Console;
+using Wolverine.Http;
 
 namespace Barometer.Host.Replays.Sensitivity;
 
 /// <summary>The doors of the distance to a band, and of the smallest amendment that changes one.</summary>
-internal static class Bands
+public static class Bands
 {
     private static readonly Argument<string> Relationship = new("relationship") { Description = "Whose index, e.g. security." };
     private static readonly Option<string?> Dimension = new("--dimension") { Description = "Which dimension; by default the one that has bands." };
 
-    public static Command DistanceVerb() => Verb.Of(
+    /// <summary>How far each index is from another band, upwards and downwards.</summary>
+    [WolverinePost("/v1/barometers/{barometer}/band-distances", OperationId = "bandDistances"), Needs(Right.Replay), Asks, EnableRateLimiting(Limits.Computing)]
+    public static Task<Answer<ImmutableArray<BandDistance>>> PostDistances(ReplayWanted said, HttpDoor door) =>
+        Analysis.Answer(door, said, a => Distances(said.Relationship, a));
+
+    /// <summary>The least change of points on one development that brings an index into another band, or that there is none.</summary>
+    [WolverinePost("/v1/barometers/{barometer}/smallest-amendments/{relationship}", OperationId = "smallestAmendment"), Needs(Right.Replay), Asks, EnableRateLimiting(Limits.Computing)]
+    public static Task<Answer<SmallestAmendment>> PostSmallest(ReplayWanted said, string relationship, string? dimension, HttpDoor door) =>
+        Analysis.Answer(door, said, a => Smallest(relationship, dimension, a, progress: null, door.Cancellation));
+
+    internal static Command DistanceVerb() => Verb.Of(
         "band-distance",
         "How far each index is from another band, upwards and downwards; being in none counts as a band.",
         [.. Analysis.Options, Replaying.Relationship],
-        (door, cancellation) => Analysis.Answer(door, _ => null, (a, _) => Distances(door, a), cancellation),
+        (door, cancellation) => Analysis.Answer(door, _ => null, (a, _) => Distances(door.Get(Replaying.Relationship), a), cancellation),
         Show);
 
-    public static Command SmallestAmendmentVerb() => Verb.Of(
+    internal static Command SmallestAmendmentVerb() => Verb.Of(
         "smallest-amendment",
         "The least change of points on one development that brings an index into another band, by computing it again; or that there is none, and how many developments it takes.",
         [Relationship, Replaying.Rules, Dimension, SharedOptions.Period, SharedOptions.AsOf],
-        (door, cancellation) => Analysis.Answer(door, _ => null, (a, progress) => Smallest(door, a, progress, cancellation), cancellation),
+        (door, cancellation) => Analysis.Answer(door, _ => null, (a, progress) => Smallest(door.Get(Relationship)!, door.Get(Dimension), a, progress, cancellation), cancellation),
         Show);
 
-    private static Decision<ImmutableArray<BandDistance>> Distances(Door door, Analysis a)
+    private static Decision<ImmutableArray<BandDistance>> Distances(string? only, Analysis a)
     {
         if (a.Rules.Bands.IsEmpty)
             return Refusal.Rule($"{a.Rules.Pin} has no bands; a rule set states them under 'bands' (rules show {RuleSet.AsPublished.Name} tells some).");
         return RuledIndices.Of(a.Rules, a.Columns, a.Question.From, a.Question.To).Accepted(out var figures, out var refusal)
-            ? BandDistance.Of(a.Rules, figures with { Indices = [.. figures.Indices.Where(i => Analysis.Shows(door, i.Relationship))] })
+            ? BandDistance.Of(a.Rules, figures with { Indices = [.. figures.Indices.Where(i => Analysis.Shows(only, i.Relationship))] })
             : refusal;
     }
 
-    private static Decision<SmallestAmendment> Smallest(Door door, Analysis a, IProgress<int>? progress, CancellationToken cancellation)
+    private static Decision<SmallestAmendment> Smallest(string named, string? asked, Analysis a, IProgress<int>? progress, CancellationToken cancellation)
     {
-        if (!a.Columns.Settings.Find(door.Get(Relationship)!).Accepted(out var relationship, out var refusal))
+        if (!a.Columns.Settings.Find(named).Accepted(out var relationship, out var refusal))
             return refusal;
-        if ((door.Get(Dimension) ?? Scaled(relationship, a.Rules)) is not { } dimension)
+        if ((asked ?? Scaled(relationship, a.Rules)) is not { } dimension)
             return Refusal.Rule($"{a.Rules.Pin} has no bands for {relationship.Key}, which is counted in {string.Join(" and ", relationship.Dimensions.Select(d => d.Key))}; a rule set states them under 'bands'.");
         if (relationship.Dimension(dimension) is null)
             return Refusal.NotFound($"{relationship.Key} is not counted in '{dimension}', but in {string.Join(" and ", relationship.Dimensions.Select(d => d.Key))}.");

@@ -1,10 +1,16 @@
+using Barometer.Domain.People;
 using Barometer.Domain.Replays.Sensitivity;
+using Barometer.Host.Developments;
+using Barometer.Host.Serving;
+using Barometer.Host.Serving.Admission;
+using Microsoft.AspNetCore.RateLimiting;
 using Spectre.Console;
+using Wolverine.Http;
 
 namespace Barometer.Host.Replays.Sensitivity;
 
 /// <summary>The doors of leaving out a rule, a development or a happening.</summary>
-internal static class Leaving
+public static class Leaving
 {
     private static readonly Argument<string> What = new("what") { Description = "rule, development or happening." };
     private static readonly Option<int> Top = new("--top") { Description = "How many effects are told, 1 to 1,000.", DefaultValueFactory = _ => 10 };
@@ -12,34 +18,48 @@ internal static class Leaving
 
     static Leaving() => What.AcceptOnlyFromAmong([.. Word.All<LeftOut>()]);
 
-    public static Command Verb() => Terminal.Verb.Of(
+    /// <summary>What leaving out one rule, development or happening does to the indices: the largest effects first.</summary>
+    [WolverinePost("/v1/barometers/{barometer}/leave-out/{what}", OperationId = "leaveOut"), Needs(Right.Replay), Asks, EnableRateLimiting(Limits.Computing)]
+    public static async Task<Answer<LeavingOut>> Post(ReplayWanted said, string what, int? top, HttpDoor door)
+    {
+        if (!Saying.Word<LeftOut>("thing to leave out", what).Accepted(out var left, out var refusal))
+            return new Answer<LeavingOut>(refusal);
+        return Refused(left.Value!.Value, top ?? 10, said.Relationship) is { } refused
+            ? new Answer<LeavingOut>(refused)
+            : await Analysis.Answer(door, said, a => Of(a, left.Value.Value, top ?? 10, said.Relationship, progress: null, door.Cancellation));
+    }
+
+    internal static Command Verb() => Terminal.Verb.Of(
         "leave-out",
         "What leaving out one rule, one development or one happening does to the indices: the largest effects first.",
         [What, .. Analysis.Options, Relationship, Top],
         Answer,
         Show);
 
-    private static async Task<Decision<LeavingOut>> Answer(Door door, CancellationToken cancellation)
+    private static Task<Decision<LeavingOut>> Answer(Door door, CancellationToken cancellation)
     {
         var (what, top, relationship) = (Word.Read<LeftOut>(door.Get(What)!)!.Value, door.Get(Top), door.Get(Relationship));
-        if (top is < 1 or > 1_000)
-            return Refusal.Usage($"--top lies between 1 and 1,000, and is no {top}.");
-        if (relationship is not null && what != LeftOut.Development)
-            return Refusal.Usage("--relationship is for leaving out developments.");
-        return await Analysis.Answer(door, _ => null, (a, progress) => Of(a, progress), cancellation);
+        return Refused(what, top, relationship) is { } refusal
+            ? Task.FromResult<Decision<LeavingOut>>(refusal)
+            : Analysis.Answer(door, _ => null, (a, progress) => Of(a, what, top, relationship, progress, cancellation), cancellation);
+    }
 
-        Decision<LeavingOut> Of(Analysis a, IProgress<int>? progress)
+    private static Refusal? Refused(LeftOut what, int top, string? relationship) =>
+        top is < 1 or > 1_000 ? Refusal.Usage($"--top lies between 1 and 1,000, and is no {top}.")
+        : relationship is not null && what != LeftOut.Development ? Refusal.Usage("--relationship is for leaving out developments.")
+        : null;
+
+    private static Decision<LeavingOut> Of(Analysis a, LeftOut what, int top, string? relationship, IProgress<int>? progress, CancellationToken cancellation)
+    {
+        if (relationship is not null && !a.Columns.Settings.Find(relationship).Accepted(out _, out var refusal))
+            return refusal;
+        var (from, to) = (a.Question.From, a.Question.To);
+        return what switch
         {
-            if (relationship is not null && !a.Columns.Settings.Find(relationship).Accepted(out _, out var refusal))
-                return refusal;
-            var (from, to) = (a.Question.From, a.Question.To);
-            return what switch
-            {
-                LeftOut.Rule => LeavingOut.Rules(a.Rules, a.Columns, from, to, top, progress, cancellation),
-                LeftOut.Development => LeavingOut.Developments(a.Rules, a.Columns, from, to, top, relationship, progress, cancellation),
-                _ => LeavingOut.Happenings(a.Rules, a.Columns, from, to, top, progress, cancellation),
-            };
-        }
+            LeftOut.Rule => LeavingOut.Rules(a.Rules, a.Columns, from, to, top, progress, cancellation),
+            LeftOut.Development => LeavingOut.Developments(a.Rules, a.Columns, from, to, top, relationship, progress, cancellation),
+            _ => LeavingOut.Happenings(a.Rules, a.Columns, from, to, top, progress, cancellation),
+        };
     }
 
     private static void Show(Door door, LeavingOut answer)

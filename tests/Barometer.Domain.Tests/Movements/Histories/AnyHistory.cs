@@ -25,7 +25,9 @@ internal static class AnyHistory
         (2, Gen.Const(Act.Link)),
         (1, Gen.Const(Act.Classify)),
         (1, Gen.Const(Act.Describe)),
-        (2, Gen.Const(Act.Close)));
+        (3, Gen.Const(Act.Close)),
+        (6, Gen.Const(Act.Approve)),
+        (3, Gen.Const(Act.Reject)));
 
     private static readonly Gen<int> Part = Gen.Frequency((6, Gen.Int[0, 3]), (4, Gen.Const(0)), (1, Gen.Const(4)));
 

@@ -12,6 +12,8 @@ namespace Barometer.Domain.Tests.Movements.Histories;
 /// <summary>Takes the steps of a history through the real decisions into a record, and tells the card box what was accepted.</summary>
 internal sealed class Editor(InMemoryRecord record, NaiveModel naive)
 {
+    private readonly Approver _approver = new(record, naive);
+
     public void OpenPeriods()
     {
         foreach (var period in Account.Periods)
@@ -23,6 +25,7 @@ internal sealed class Editor(InMemoryRecord record, NaiveModel naive)
     {
         Act.Score or Act.RecordUnscored or Act.ConsiderAndNotScore => Enter(step),
         Act.Close => Close(step),
+        Act.Approve or Act.Reject => _approver.Take(step),
         _ => record.Developments.Count == 0 ? null : Revise(step, Chosen(step.Development)),
     };
 
@@ -34,7 +37,7 @@ internal sealed class Editor(InMemoryRecord record, NaiveModel naive)
         var told = new Particulars { Title = $"Happening {step.Development}", Date = step.Date };
         return step.Act switch
         {
-            Act.Score => Add(new ScoreDevelopment { Relationship = relationship.Key, Particulars = told, Points = PointsOf(step, relationship.Key), Actor = "ina", AfterClosing = step.Manner.AfterClosing, Reason = step.Manner.Reason, ReasonKind = step.Manner.Kind },
+            Act.Score => Add(new ScoreDevelopment { Relationship = relationship.Key, Period = period.PeriodId, Particulars = told, Points = PointsOf(step, relationship.Key), Actor = "ina", AfterClosing = step.Manner.AfterClosing, Reason = step.Manner.Reason, ReasonKind = step.Manner.Kind },
                 c => Scoring.Decide(c, reference, Given.Settings, period), c => c.Points),
             Act.RecordUnscored => Add(new RecordUnscored { Relationship = relationship.Key, Particulars = told, Actor = "ina", AfterClosing = step.Manner.AfterClosing, Reason = step.Manner.Reason, ReasonKind = step.Manner.Kind },
                 c => Recording.Decide(c, reference, Given.Settings, period), _ => null),
@@ -48,6 +51,12 @@ internal sealed class Editor(InMemoryRecord record, NaiveModel naive)
         {
             if (!decide(command).Accepted(out var e, out var refusal))
                 return refusal;
+            if (_approver.IsAsked(command, relationship.Key, [e], period))
+            {
+                naive.Lay(command, period.PeriodId);
+                return null;
+            }
+
             record.Append(relationship.Key, e);
             naive.Add(reference, command, period.PeriodId, points(command));
             return null;
@@ -77,7 +86,14 @@ internal sealed class Editor(InMemoryRecord record, NaiveModel naive)
             command = (TCommand)(command.After(step.Manner.Kind, step.Manner.Reason) with { Revision = Revision(step.Manner.Seen, d) });
             if (!decide(command).Accepted(out var outcome, out var refusal))
                 return refusal;
-            foreach (var e in events?.Invoke(outcome) ?? [(DevelopmentEvent)(object)outcome])
+            DevelopmentEvent[] changes = [.. events?.Invoke(outcome) ?? [(DevelopmentEvent)(object)outcome]];
+            if (_approver.IsAsked(command, d.Relationship, changes, period, to))
+            {
+                naive.Lay(command);
+                return null;
+            }
+
+            foreach (var e in changes)
                 record.Append(record.Developments[e.Reference.ToString()].Relationship, e);
             naive.Follow(command);
             return null;

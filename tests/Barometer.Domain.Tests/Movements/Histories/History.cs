@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Barometer.Domain.Movements;
 using Barometer.Domain.Periods;
+using Barometer.Domain.Proposals;
 using Barometer.Domain.Record;
 
 namespace Barometer.Domain.Tests.Movements.Histories;
@@ -32,8 +34,8 @@ internal sealed class History
     {
         var positions = Record.Positions;
         return step is not null && positions.Equals(Last.Positions)
-            ? Last with { Step = step, Refusal = refusal }
-            : new Moment(step, refusal, positions, Account.All.ToDictionary(a => a, a => Running(a, positions)));
+            ? Last with { Step = step, Refusal = refusal, Proposals = Record.Proposals.Count, Tray = [.. _naive.Tray] }
+            : new Moment(step, refusal, positions, Record.Proposals.Count, [.. _naive.Tray], Account.All.ToDictionary(a => a, a => Running(a, positions)));
     }
 
     /// <summary>Counted anew where the record grew.</summary>
@@ -47,8 +49,10 @@ internal sealed class History
 /// <param name="Step">The step; null before the first.</param>
 /// <param name="Refusal">Why it was refused; null when it was not.</param>
 /// <param name="Positions">How far the record had come.</param>
+/// <param name="Proposals">How many there were.</param>
+/// <param name="Tray">How each of them stood, by the tray.</param>
 /// <param name="Running">By the card box, each index on the days looked at, the whole period last.</param>
-internal sealed record Moment(Step? Step, Refusal? Refusal, Positions Positions, Dictionary<Account, NaiveFigure[]> Running)
+internal sealed record Moment(Step? Step, Refusal? Refusal, Positions Positions, int Proposals, ImmutableArray<ProposalState> Tray, Dictionary<Account, NaiveFigure[]> Running)
 {
     private static readonly Dictionary<PeriodId, DateOnly[]> DaysOf = Account.Periods.ToDictionary(
         p => p, p => (DateOnly[])[.. Enumerable.Range(0, 20).Select(n => p.FirstDay.AddDays((5 * n) + 4)).TakeWhile(d => d < p.LastDay), p.LastDay]);

@@ -4,6 +4,7 @@ using Barometer.Domain.Barometers;
 using Barometer.Domain.Developments;
 using Barometer.Domain.Movements;
 using Barometer.Domain.Periods;
+using Barometer.Domain.Proposals;
 using Barometer.Domain.Record;
 using Barometer.Domain.Tests.Developments;
 
@@ -27,6 +28,9 @@ internal sealed class InMemoryRecord
 
     public SortedDictionary<string, Period> Periods { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>In the order in which they were made.</summary>
+    public List<Proposal> Proposals { get; } = [];
+
     public List<Movement> Movements { get; } = [];
 
     public List<PeriodClosed> Closings { get; } = [];
@@ -34,7 +38,9 @@ internal sealed class InMemoryRecord
     public Positions Positions => Positions.Of(Given.Settings.Relationships.Select(r => KeyValuePair.Create(r.Key, Position(Declaring.StreamOf(r.Key)))));
 
     public Reference NextReference(Relationship relationship, int issue) =>
-        (_numberings.GetValueOrDefault(relationship.Key) ?? Numbering.None(relationship.Key)).Next(relationship.Prefix, issue);
+        NumberingOf(relationship.Key).Next(relationship.Prefix, issue);
+
+    public Numbering NumberingOf(string relationship) => _numberings.GetValueOrDefault(relationship) ?? Numbering.None(relationship);
 
     public void Append(string relationship, DevelopmentEvent e)
     {
@@ -42,7 +48,7 @@ internal sealed class InMemoryRecord
         Developments[e.Reference.ToString()] = Development.Fold(Developments.GetValueOrDefault(e.Reference.ToString()), e);
         Movements.AddRange(Posting.Of(e, place));
         if (e is DevelopmentRecorded recorded)
-            _numberings[relationship] = Numbering.Fold(_numberings.GetValueOrDefault(relationship) ?? Numbering.None(relationship), recorded);
+            _numberings[relationship] = Numbering.Fold(NumberingOf(relationship), recorded);
     }
 
     public void Append(PeriodId period, object e)
@@ -53,6 +59,19 @@ internal sealed class InMemoryRecord
             Closings.Add(closed);
     }
 
+    public void Append(ProposalId proposal, object e)
+    {
+        var at = Store(proposal.Stream, "", e).RecordedAt;
+        var known = Proposals.FindIndex(p => p.ProposalId == proposal);
+        if (known < 0)
+            Proposals.Add(Proposal.Fold(state: null, e, at));
+        else
+            Proposals[known] = Proposal.Fold(Proposals[known], e, at);
+    }
+
+    /// <summary>How a proposal stands.</summary>
+    public ProposalState StateOf(Proposal proposal) => proposal.State(proposal.Reference is { } reference ? Developments[reference.ToString()] : null);
+
     /// <summary>The same record made anew from what was stored.</summary>
     public InMemoryRecord Rebuilt()
     {
@@ -61,6 +80,8 @@ internal sealed class InMemoryRecord
         {
             if (stored.Read() is DevelopmentEvent e)
                 rebuilt.Append(stored.Place.Relationship, e);
+            else if (stored.Stream.StartsWith(ProposalId.Streams, StringComparison.Ordinal))
+                rebuilt.Append(ProposalId.Parse(stored.Stream[ProposalId.Streams.Length..], provider: null), stored.Read());
             else
                 rebuilt.Append(PeriodId.Parse(stored.Stream["period/".Length..], provider: null), stored.Read());
         }
@@ -71,8 +92,8 @@ internal sealed class InMemoryRecord
     /// <summary>The movements up to these positions.</summary>
     public IEnumerable<Movement> UpTo(Positions positions) => Movements.Where(m => m.Place.Position <= positions[m.Place.Relationship]);
 
-    /// <summary>Developments and periods as text, to compare whole records.</summary>
-    public string State() => JsonSerializer.Serialize(new { Developments, Periods, Numberings = _numberings.Values.Select(n => n.Last.ToImmutableArray()) }, RecordJson.Options);
+    /// <summary>Developments, periods and proposals as text, to compare whole records.</summary>
+    public string State() => JsonSerializer.Serialize(new { Developments, Periods, Proposals, Numberings = _numberings.Values.Select(n => n.Last.ToImmutableArray()) }, RecordJson.Options);
 
     private long Position(string stream) => _events.Count(e => e.Stream == stream);
 

@@ -28,6 +28,9 @@ internal sealed class NaiveCard(string relationship, PeriodId period, PrintedDat
 
     public bool InBox { get; set; } = true;
 
+    /// <summary>How often it was written on.</summary>
+    public int Written { get; set; } = 1;
+
     public bool CountsBy(DateOnly day)
     {
         var on = Date.Latest ?? Period.LastDay;

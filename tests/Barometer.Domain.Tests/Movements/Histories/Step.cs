@@ -20,6 +20,8 @@ internal enum Act
     Classify,
     Describe,
     Close,
+    Approve,
+    Reject,
 }
 
 /// <summary>Which revision the editor saw.</summary>

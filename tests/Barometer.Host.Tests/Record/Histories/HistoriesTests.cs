@@ -29,6 +29,7 @@ public sealed class HistoriesTests(Server server, ITestOutputHelper output)
                 await AddsUp(record, history, barometer);
                 await ExplainsItself(record, history, barometer);
                 await KeepsItsSnapshot(record, history, barometer);
+                await TookTwo(record, history, barometer);
                 // What stood in the record before is there still, in the same place.
                 (await Rows(record)).ShouldStartWith(rows);
             },
@@ -70,6 +71,14 @@ public sealed class HistoriesTests(Server server, ITestOutputHelper output)
         }
 
         NaiveModel.Written((await record.Read(s => IndexReading.AsOf(s, snapshot.Positions, Cancellation), barometer))).ShouldBe(indices);
+    }
+
+    private static async Task TookTwo(EmptyRecord record, History history, string barometer)
+    {
+        if (history.Closing is not var (snapshot, _))
+            return;
+        (await Moved(record, snapshot.Positions, await record.Now(barometer), barometer)).Where(m => m.Period == snapshot.Period)
+            .ShouldAllBe(m => m.ApprovedBy != null && m.ApprovedBy != m.Actor);
     }
 
     private static Task<IReadOnlyList<Movement>> Moved(EmptyRecord record, Positions from, Positions to, string barometer) =>

@@ -1,7 +1,6 @@
 using Barometer.Domain.Developments;
 using Barometer.Domain.Movements;
 using Barometer.Domain.Periods;
-using Barometer.Host.Record;
 
 namespace Barometer.Host.Tests.Record.Histories;
 
@@ -52,7 +51,7 @@ public sealed class History(EmptyRecord record, string barometer)
         object command = recordOnly
             ? new RecordUnscored { Relationship = relationship, Period = EmptyRecord.Period, Particulars = particulars, Actor = "anna", AfterClosing = true, Reason = "late", ReasonKind = ReasonKind.NewInformation }
             : new ScoreDevelopment { Relationship = relationship, Period = EmptyRecord.Period, Particulars = particulars, Points = PointsIn(relationship, points), Actor = "anna", AfterClosing = true, Reason = "late", ReasonKind = ReasonKind.NewInformation };
-        if ((await record.Send<Recorded>(command, barometer)).Accepted(out var answer, out _))
+        if ((await record.SendBoth(command, barometer)).Accepted(out var answer, out _))
             Model.Put(answer.Changes[0].Reference, new Entry(relationship, EmptyRecord.Period, recordOnly ? null : PointsIn(relationship, points), Withdrawn: false, Revision: 1));
     }
 
@@ -61,7 +60,7 @@ public sealed class History(EmptyRecord record, string barometer)
         var reference = Model.Sheet.Keys.OrderBy(r => r.ToString(), StringComparer.Ordinal).ElementAt(which % Model.Sheet.Count);
         // Now and then without the kind of its reason, which a closed period refuses, or on a revision that is gone.
         var said = command(reference) with { Actor = "boris", Reason = "because", ReasonKind = which % 5 == 0 ? null : ReasonKind.Error, Revision = which % 7 == 0 ? 1 : null };
-        if ((await record.Send<Recorded>(said, barometer)).Accepted(out var answer, out var refusal))
+        if ((await record.SendBoth(said, barometer)).Accepted(out var answer, out var refusal))
         {
             Model.Change(reference, e => change(e, PointsFor(reference, points)));
             answer.Changes[0].Revision.ShouldBe(Model.Sheet[reference].Revision);

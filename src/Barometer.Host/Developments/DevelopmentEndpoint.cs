@@ -1,0 +1,34 @@
+using System.Globalization;
+using Barometer.Domain.Developments;
+using Barometer.Host.Serving;
+using Microsoft.AspNetCore.Http;
+
+namespace Barometer.Host.Developments;
+
+/// <summary>An endpoint on one recorded development: names it, says who acts, on which revision and why, and sends the command.</summary>
+internal static class DevelopmentEndpoint
+{
+    /// <summary>Sends a command on the development of the path.</summary>
+    public static Task<Answer<Recorded>> Send(HttpDoor door, string named, DevelopmentCommand command, Why said) => Send<DevelopmentCommand>(door, named, command, said);
+
+    /// <summary>The same, where the command had to be read first.</summary>
+    public static async Task<Answer<Recorded>> Send<TCommand>(HttpDoor door, string named, Decision<TCommand> command, Why said)
+        where TCommand : DevelopmentCommand
+    {
+        if (!Saying.Reference(named).Accepted(out var reference, out var refusal)
+            || !door.Revision().Accepted(out var revision, out refusal)
+            || !command.Accepted(out var told, out refusal))
+            return new Answer<Recorded>(refusal);
+        var answer = await door.Send<Recorded>(told with { Reference = reference, Revision = revision.Seen, Actor = door.Actor, Reason = said.Reason, ReasonKind = said.ReasonKind });
+        return Linked(answer, door);
+    }
+
+    /// <summary>An answer with its revision as entity tag, and links to what it changed, or to what was proposed.</summary>
+    public static Answer<Recorded> Linked(Answer<Recorded> answer, HttpDoor door) => answer
+        .Tagged(recorded => recorded.Changes is [var change, ..] ? change.Revision.ToString(CultureInfo.InvariantCulture) : null)
+        .WithWhere(recorded => recorded.Changes.Length > 0, recorded => ("development", door.Link($"developments/{recorded.Changes[0].Reference}")))
+        .WithWhere(recorded => recorded.Changes.Length > 0, recorded => ("revisions", door.Link($"developments/{recorded.Changes[0].Reference}/revisions")))
+        .WithWhere(recorded => recorded.Changes.Length > 0, recorded => ("explanation", door.Link($"explanations?relationship={recorded.Changes[0].Relationship}")))
+        .WithWhere(recorded => recorded.Proposal is not null, recorded => ("proposal", door.Link($"proposals/{recorded.Proposal!.Id}")))
+        .As(recorded => recorded.Proposal is not null && !door.DryRun ? StatusCodes.Status202Accepted : StatusCodes.Status200OK);
+}

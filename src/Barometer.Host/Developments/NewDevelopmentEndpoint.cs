@@ -1,0 +1,17 @@
+using Barometer.Domain.Developments;
+using Barometer.Host.Barometers;
+using Barometer.Host.Serving;
+using Microsoft.AspNetCore.Http;
+
+namespace Barometer.Host.Developments;
+
+/// <summary>An endpoint that brings a new development into the record.</summary>
+internal static class NewDevelopmentEndpoint
+{
+    /// <summary>Reads what was said in the light of the barometer's settings, and sends the command that it becomes.</summary>
+    public static async Task<Answer<Recorded>> Send(HttpDoor door, Happening said, Func<NewDevelopment, RecordDevelopment> command) =>
+        (await door.Ask(session => SettingsReading.Of(session, door.Cancellation))).Accepted(out var settings, out var refusal)
+        && said.Read(settings, door.Actor).Accepted(out var told, out refusal)
+            ? DevelopmentEndpoint.Linked(await door.Send<Recorded>(command(told)), door).As(recorded => door.DryRun ? StatusCodes.Status200OK : recorded.Proposal is null ? StatusCodes.Status201Created : StatusCodes.Status202Accepted)
+            : new Answer<Recorded>(refusal);
+}

@@ -1,0 +1,36 @@
+using Barometer.Domain.Barometers;
+using Barometer.Domain.People;
+
+namespace Barometer.Host.People;
+
+/// <summary>The way that every command on who may do what takes: lock, read, decide, record.</summary>
+internal static class RecordingPeople
+{
+    /// <summary>Takes a command, and records its event in the stream of people, which the first one starts.</summary>
+    /// <param name="transaction">The command's.</param>
+    /// <param name="decide">Decides by who there is.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public static async Task<Decision<TEvent>> RecordPeople<TEvent>(this RecordTransaction transaction, Func<Appointments, Decision<TEvent>> decide, CancellationToken cancellation)
+        where TEvent : class
+    {
+        var session = transaction.Session;
+        if (session.TenantId != Appointments.Everywhere && await session.LoadAsync<Settings>(Settings.Stream, cancellation) is null)
+            return RecordTransaction.NotDeclared(session.TenantId);
+        var known = await session.LoadAsync<Appointments>(Appointments.Stream, cancellation);
+        if (known is not null)
+        {
+            await transaction.LockStream(Appointments.Stream, cancellation);
+            known = await session.LoadAsync<Appointments>(Appointments.Stream, cancellation);
+        }
+
+        if (await transaction.AnsweredBefore<TEvent>(cancellation) is { } answered)
+            return answered;
+        if (!decide(known ?? Appointments.None).Accepted(out var e, out var refusal))
+            return refusal;
+        if (known is null)
+            session.Events.StartStream<Appointments>(Appointments.Stream, e);
+        else
+            session.Events.Append(Appointments.Stream, e);
+        return await transaction.Commit(e, cancellation);
+    }
+}

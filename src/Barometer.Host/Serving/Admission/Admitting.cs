@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Barometer.Host.Serving.Admission;
+
+/// <summary>Who is let in, set up: tokens of an identity provider for people, keys for programs.</summary>
+internal static class Admitting
+{
+    private const string ByCredential = "Credential";
+
+    /// <summary>
+    /// Adds it. Tokens are checked as <c>Authentication:Schemes:Bearer</c> of the configuration says (Authority, ValidAudiences …); while that
+    /// names no provider, none is valid.
+    /// </summary>
+    public static IServiceCollection AddAdmission(this IServiceCollection services, bool development)
+    {
+        services.AddMemoryCache();
+        services.AddSingleton<Appointed>();
+        services.AddSingleton<IAuthorizationHandler, RightHandler>();
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, Refusing>();
+        var ways = services.AddAuthentication(ByCredential)
+            .AddPolicyScheme(ByCredential, displayName: null, options => options.ForwardDefaultSelector = context => Way(context.Request, development))
+            // Claims keep the names that the token gives them.
+            .AddJwtBearer(options => options.MapInboundClaims = false)
+            .AddScheme<AuthenticationSchemeOptions, ApiKeys>(ApiKeys.Named, configureOptions: null);
+        if (development)
+            ways.AddScheme<AuthenticationSchemeOptions, DevelopmentMode>(DevelopmentMode.Named, configureOptions: null);
+        services.AddAuthorization();
+        return services;
+    }
+
+    /// <summary>Keeps a service from starting that has an endpoint about which nobody decided who may use it.</summary>
+    /// <exception cref="InvalidOperationException">There is one.</exception>
+    public static void CheckAdmission(this IEndpointRouteBuilder app)
+    {
+        var undecided = app.DataSources.SelectMany(source => source.Endpoints)
+            .Where(e => e.Metadata.GetMetadata<NeedsAttribute>() is null && e.Metadata.GetMetadata<IAllowAnonymous>() is null && e.Metadata.GetMetadata<IAuthorizeData>() is null)
+            .Select(e => e.DisplayName).ToArray();
+        if (undecided is not [])
+            throw new InvalidOperationException($"Nobody decided who may use {string.Join(", ", undecided)}: say [Needs(…)].");
+    }
+
+    private static string Way(HttpRequest request, bool development)
+    {
+        if (request.Headers.ContainsKey(ApiKeys.Header))
+            return ApiKeys.Named;
+        var said = request.Headers.Authorization.ToString();
+        return development && (said.Length == 0 || said.StartsWith(DevelopmentMode.Named, StringComparison.Ordinal)) ? DevelopmentMode.Named : JwtBearerDefaults.AuthenticationScheme;
+    }
+}

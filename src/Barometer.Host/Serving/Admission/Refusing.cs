@@ -1,0 +1,41 @@
+using Barometer.Domain.People;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Policy;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Net.Http.Headers;
+
+namespace Barometer.Host.Serving.Admission;
+
+/// <summary>
+/// Tells who is not let in why. To whom a barometer does not concern it is as if there were none: nothing tells whether one of that
+/// name exists.
+/// </summary>
+internal sealed class Refusing : IAuthorizationMiddlewareResultHandler
+{
+    /// <inheritdoc />
+    public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
+    {
+        if (authorizeResult.Succeeded)
+            return next(context);
+        if (authorizeResult.Challenged)
+        {
+            context.Response.Headers.Append(HeaderNames.WWWAuthenticate, "Bearer");
+            return Problems.Of("unauthenticated", $"Send a token (Authorization: Bearer …) or a key ({ApiKeys.Header}); if you did, it is not valid, has expired, or was revoked.").ExecuteAsync(context);
+        }
+
+        var caller = Caller.Find(context);
+        if (caller is null or { Roles.IsEmpty: true } && context.GetRouteValue("barometer") is string barometer)
+            return Problems.Of(RecordTransaction.NotDeclared(barometer)).ExecuteAsync(context);
+        var right = context.GetEndpoint()?.Metadata.GetMetadata<NeedsAttribute>()?.Right;
+        return Problems.Of("forbidden", Sentence(caller, right)).ExecuteAsync(context);
+    }
+
+    private static string Sentence(Caller? caller, Right? right)
+    {
+        var roles = string.Join(" or ", Enum.GetValues<Role>().Where(r => right is null || Rights.Of(r).Contains(right.Value)).Select(r => Word.Of(r)));
+        return caller is { Roles.IsEmpty: false }
+            ? $"{caller.Name} is {string.Join(" and ", caller.Roles.Select(r => Word.Of(r)))} here; this needs {roles}."
+            : $"This needs {roles}, of all barometers.";
+    }
+}

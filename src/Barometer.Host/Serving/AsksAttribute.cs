@@ -1,0 +1,9 @@
+namespace Barometer.Host.Serving;
+
+/// <summary>Marks an endpoint that asks although it is sent a body: it records nothing and needs no key.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class AsksAttribute : Attribute;
+
+/// <summary>Marks an endpoint that changes a recorded development: it needs the revision that the change is made on.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class RevisesAttribute : Attribute;

@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.OpenApi;
+using Scalar.AspNetCore;
+
+namespace Barometer.Host.Serving.Description;
+
+/// <summary>The interface described for programs (OpenAPI 3.1) and for people (a reference page).</summary>
+internal static class Describing
+{
+    /// <summary>The name of the document.</summary>
+    public const string Document = "v1";
+
+    public static void AddDescription(this IServiceCollection services) => services.AddOpenApi(Document, options =>
+    {
+        options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        options.CreateSchemaReferenceId = Names.OfSchema;
+        options.AddDocumentTransformer<WholeDocument>();
+        options.AddOperationTransformer<EachOperation>();
+    });
+
+    public static void MapDescription(this WebApplication app)
+    {
+        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+        app.MapScalarApiReference("/reference", reference => reference.WithTitle("Barometer")).AllowAnonymous();
+    }
+}

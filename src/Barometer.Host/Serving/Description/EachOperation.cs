@@ -1,0 +1,82 @@
+using System.Text.Json.Nodes;
+using Barometer.Host.Serving.Admission;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using Wolverine.Http;
+
+namespace Barometer.Host.Serving.Description;
+
+/// <summary>What the document says of every operation: who may do it, what its headers say, and how it can go wrong.</summary>
+internal sealed class EachOperation : IOpenApiOperationTransformer
+{
+    /// <summary>The member that tells which right an operation needs.</summary>
+    public const string RightMember = "x-right";
+
+    /// <inheritdoc />
+    public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+        // The framework's own words for both name its code.
+        if (context.Description.ActionDescriptor is WolverineActionDescriptor described)
+        {
+            operation.Description = null;
+            operation.Tags = new HashSet<OpenApiTagReference> { new(described.ControllerTypeInfo.Namespace!.Split('.')[^1], context.Document) };
+        }
+
+        if (metadata.OfType<IAllowAnonymous>().Any())
+            return Task.CompletedTask;
+        operation.Security =
+        [
+            new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(WholeDocument.Token, context.Document)] = [] },
+            new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(WholeDocument.Key, context.Document)] = [] },
+        ];
+        if (metadata.OfType<NeedsAttribute>().FirstOrDefault() is { } needs)
+            operation.AddExtension(RightMember, new JsonNodeExtension(JsonValue.Create(Word.Of(needs.Right))));
+        var writes = context.Description.HttpMethod != HttpMethod.Get.Method && !metadata.OfType<AsksAttribute>().Any();
+        if (writes)
+            Commanding(operation, metadata.OfType<RevisesAttribute>().Any());
+        foreach (var (status, type) in Problems.Expected(writes))
+            operation.Responses!.TryAdd(status, Problem(type));
+        return Task.CompletedTask;
+    }
+
+    private static void Commanding(OpenApiOperation operation, bool revises)
+    {
+        operation.Parameters ??= [];
+        operation.Parameters.Add(new OpenApiParameter
+        {
+            Name = HttpDoor.KeyHeader,
+            In = ParameterLocation.Header,
+            Description = "A new one for each command, such as a UUID; sent again with it, a command acts once and gets its first answer. Needed unless dryRun is true.",
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 200 },
+        });
+        operation.Parameters.Add(new OpenApiParameter
+        {
+            Name = "dryRun",
+            In = ParameterLocation.Query,
+            Description = "True to be told what would be recorded and which indices would move; nothing is.",
+            Schema = new OpenApiSchema { Type = JsonSchemaType.Boolean },
+        });
+        if (revises)
+        {
+            operation.Parameters.Add(new OpenApiParameter
+            {
+                Name = "If-Match",
+                In = ParameterLocation.Header,
+                Required = true,
+                Description = "The revision that the change is made on, as \"3\" (the ETag of the development), or * for whatever is current.",
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+            });
+        }
+    }
+
+    private static OpenApiResponse Problem(string title) => new()
+    {
+        Description = title,
+        Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
+        {
+            ["application/problem+json"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.Object } },
+        },
+    };
+}

@@ -1,0 +1,138 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
+using Npgsql;
+
+namespace Barometer.Host.Serving;
+
+/// <summary>
+/// What went wrong, told to programs and people alike as problem details (RFC 9457). A type is an address of this service that explains
+/// it, and never changes; the detail is a sentence that says what to do; nothing of the inside is told.
+/// </summary>
+internal static class Problems
+{
+    /// <summary>What every type starts with.</summary>
+    public const string Root = "/problems/";
+
+    private static readonly (int Status, string Type, string Title)[] All =
+    [
+        (400, "malformed-request", "The request cannot be read"),
+        (400, "bad-usage", "The request makes no sense as sent"),
+        (400, "idempotency-key-missing", "A command needs an Idempotency-Key"),
+        (401, "unauthenticated", "No valid credential was sent"),
+        (403, "forbidden", "The credential does not allow this"),
+        (404, "not-found", "What was named does not exist"),
+        (405, "method-not-allowed", "That cannot be done with this address"),
+        (406, "not-acceptable", "It cannot be told in the form asked for"),
+        (409, "conflict", "Somebody else was first"),
+        (412, "stale-revision", "Another revision was made since"),
+        (413, "too-large", "More was sent than is taken at once"),
+        (415, "unsupported-media-type", "The body is in no form that is read here"),
+        (422, "refused-by-rule", "A rule of the record forbids it"),
+        (422, "idempotency-key-reused", "The Idempotency-Key was used for another command"),
+        (428, "if-match-missing", "A change of a development names its revision in If-Match"),
+        (429, "too-many-requests", "More was asked than is answered at once"),
+        (500, "fault", "Barometer has a fault"),
+        (503, "unavailable", "Barometer cannot answer now"),
+    ];
+
+    private static readonly FrozenDictionary<string, (int Status, string Type, string Title)> ByType = All.ToFrozenDictionary(p => p.Type);
+
+    public static Refusal KeyMissing { get; } =
+        Refusal.Usage($"Send {HttpDoor.KeyHeader}, a new one for each command: sent again with it, a command acts once.").Until(RemedyKind.GiveKey);
+
+    public static Refusal IfMatchMissing { get; } =
+        Refusal.Usage("Send If-Match with the revision that you saw, as \"3\" (the ETag of the development), or * to act on the current one whatever it is.").Until(RemedyKind.GiveRevision);
+
+    /// <summary>The types there are, for whoever follows one's address.</summary>
+    public static IEnumerable<ProblemDetails> Types => All.Select(p => new ProblemDetails { Type = Root + p.Type, Title = p.Title, Status = p.Status });
+
+    /// <summary>How an operation can go wrong, whatever it does: statuses, and what each means.</summary>
+    /// <param name="writes">True for a command.</param>
+    public static IEnumerable<(string Status, string Title)> Expected(bool writes) =>
+        from p in All
+        where writes || p.Status is not (409 or 412 or 413 or 415 or 428)
+        group p.Title by p.Status into g
+        select (g.Key.ToString(CultureInfo.InvariantCulture), string.Join("; ", g));
+
+    /// <summary>A refusal as a problem.</summary>
+    public static IResult Of(Refusal refusal)
+    {
+        var extensions = new Dictionary<string, object?>(StringComparer.Ordinal);
+        if (refusal.Remedy is { } remedy)
+            extensions["remedy"] = remedy;
+        if (refusal.Current is { } current)
+            extensions["current"] = current;
+        return Of(TypeOf(refusal), refusal.Sentence, extensions);
+    }
+
+    /// <summary>A problem of a type.</summary>
+    public static IResult Of(string type, string detail, IDictionary<string, object?>? extensions = null)
+    {
+        var (status, _, title) = ByType[type];
+        return Results.Problem(detail, instance: null, status, title, Root + type, extensions);
+    }
+
+    /// <summary>Gives what the framework tells the same form, and what it tells of the inside another sentence.</summary>
+    public static void Complete(ProblemDetailsContext told)
+    {
+        var problem = told.ProblemDetails;
+        var status = problem.Status ?? told.HttpContext.Response.StatusCode;
+        if (problem.Type?.StartsWith(Root, StringComparison.Ordinal) != true)
+        {
+            var (_, type, title) = All.FirstOrDefault(p => p.Status == status, (Status: status, Type: "malformed-request", Title: ReasonPhrases.GetReasonPhrase(status)));
+            (problem.Type, problem.Title, problem.Detail) = (Root + type, title, Sentence(problem, status, told.HttpContext));
+            problem.Extensions.Clear();
+            problem.Instance = null;
+        }
+
+        problem.Extensions.Remove("traceId");
+        problem.Extensions["correlation"] = System.Diagnostics.Activity.Current?.TraceId.ToString() ?? told.HttpContext.TraceIdentifier;
+    }
+
+    /// <summary>What happened where a handler failed.</summary>
+    public static IResult OfFailure(HttpContext context) => context.Features.Get<IExceptionHandlerFeature>()?.Error switch
+    {
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Of("too-large", "The body is larger than is taken at once; see the limits of this service."),
+        BadHttpRequestException => Of("malformed-request", "The request cannot be read as HTTP."),
+        { } failure when failure.GetBaseException() is NpgsqlException or System.Net.Sockets.SocketException => Of("unavailable", "the database cannot be reached"),
+        _ => Of("fault", "Barometer has a fault; nothing was recorded."),
+    };
+
+    private static string TypeOf(Refusal refusal) => refusal switch
+    {
+        { Remedy.Kind: RemedyKind.GiveKey, Kind: RefusalKind.Conflict } => "idempotency-key-reused",
+        { Remedy.Kind: RemedyKind.GiveKey } => "idempotency-key-missing",
+        { Remedy.Kind: RemedyKind.GiveRevision } => "if-match-missing",
+        { Current: not null } => "stale-revision",
+        { Kind: RefusalKind.Usage } => "bad-usage",
+        { Kind: RefusalKind.NotFound } => "not-found",
+        { Kind: RefusalKind.Conflict } => "conflict",
+        _ => "refused-by-rule",
+    };
+
+    private static string Sentence(ProblemDetails problem, int status, HttpContext context) => status switch
+    {
+        400 when problem.Extensions.TryGetValue("parameter", out var parameter) => $"The value of '{parameter}' in the query cannot be read.",
+        400 when problem.Extensions.TryGetValue("lineNumber", out var line) => $"The body is no JSON of the form that is asked for{At(problem.Detail)}, line {(line is long number ? number + 1 : 1)}.",
+        400 => "The body cannot be read.",
+        404 => $"There is nothing at {context.Request.Path}.",
+        405 => $"{context.Request.Method} cannot be done with {context.Request.Path}.",
+        406 => "The answer cannot be told in any form that Accept names; application/json always can.",
+        413 => "The body is larger than is taken at once; see the limits of this service.",
+        415 => "Send the body as application/json.",
+        429 => "More was asked than is answered at once; wait as long as Retry-After says.",
+        _ => ReasonPhrases.GetReasonPhrase(status),
+    };
+
+    // The library's message names types of the inside; only the place in the body is for whoever sent it.
+    private static string At(string? detail)
+    {
+        const string path = "Path: ";
+        var start = detail?.IndexOf(path, StringComparison.Ordinal) ?? -1;
+        return start < 0 ? "" : $" at {detail![(start + path.Length)..].Split(" |")[0].TrimEnd('.')}";
+    }
+}

@@ -1,0 +1,127 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Barometer.Domain.People;
+using Barometer.Domain.Record;
+using Barometer.Host.Serving;
+using Microsoft.AspNetCore.Builder;
+
+namespace Barometer.Host.Tests.Serving;
+
+/// <summary>A record of a test's own, and the real service before it, on a port of its own.</summary>
+internal sealed class ServedRecord : IAsyncDisposable
+{
+    private readonly WebApplication _service;
+
+    private ServedRecord(EmptyRecord record, WebApplication service) => (Record, _service) = (record, service);
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    /// <summary>The record itself, and the way past HTTP.</summary>
+    public EmptyRecord Record { get; }
+
+    public Uri Address => new(_service.Urls.Single());
+
+    /// <summary>The Minsk Barometer with the period of issue 12 open, served.</summary>
+    public static async Task<ServedRecord> Open(Server server)
+    {
+        var record = await (await server.NewRecord()).Declared();
+        var service = Service.Build(new ServiceSettings(record.Connection, new IPEndPoint(IPAddress.Loopback, port: 0)));
+        await service.StartAsync(Cancel);
+        return new ServedRecord(record, service);
+    }
+
+    /// <summary>A client without a credential.</summary>
+    public HttpClient Nobody() => new() { BaseAddress = Address };
+
+    /// <summary>A client of a person who is appointed to roles, of a barometer or everywhere.</summary>
+    public async Task<HttpClient> Person(string name, Role role, string barometer = "minsk")
+    {
+        (await Record.Send<PersonAppointed>(new AppointPerson($"subject of {name}", name, [role], "test"), barometer)).Expected();
+        return WithToken(Tokens.Of($"subject of {name}"));
+    }
+
+    /// <summary>A client with a token.</summary>
+    public HttpClient WithToken(string token)
+    {
+        var client = Nobody();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return client;
+    }
+
+    /// <summary>A client with a key.</summary>
+    public HttpClient WithKey(string key)
+    {
+        var client = Nobody();
+        client.DefaultRequestHeaders.Add("X-Api-Key", key);
+        return client;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _service.StopAsync();
+        await _service.DisposeAsync();
+        await Record.DisposeAsync();
+    }
+}
+
+/// <summary>How tests ask over HTTP.</summary>
+internal static class Asking
+{
+    private const string Root = "/v1/barometers/";
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    /// <summary>Sends a command; with a key of its own, where none is said.</summary>
+    public static Task<Told> Command(this HttpClient client, string path, object body, int? revision = null, string? key = null, bool dryRun = false, string barometer = "minsk") =>
+        client.Command(path, body, revision is null ? null : $"\"{revision}\"", key, dryRun, barometer);
+
+    /// <summary>The same on a revision as it is written, such as any.</summary>
+    public static async Task<Told> Command(this HttpClient client, string path, object body, string? ifMatch, string? key = null, bool dryRun = false, string barometer = "minsk")
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{Root}{barometer}/{path}{(dryRun ? "?dryRun=true" : "")}");
+        request.Content = JsonContent.Create(body, body.GetType(), options: RecordJson.Options);
+        request.Headers.Add("Idempotency-Key", key ?? Guid.NewGuid().ToString());
+        if (ifMatch is not null)
+            request.Headers.Add("If-Match", ifMatch);
+        using var response = await client.SendAsync(request, Cancel);
+        return await Told.Of(response);
+    }
+
+    /// <summary>Reads.</summary>
+    public static async Task<Told> Read(this HttpClient client, string path, string barometer = "minsk")
+    {
+        using var response = await client.GetAsync($"{Root}{barometer}/{path}", Cancel);
+        return await Told.Of(response);
+    }
+
+    /// <summary>Reads an address that an answer linked to.</summary>
+    public static async Task<Told> Follow(this HttpClient client, string link)
+    {
+        using var response = await client.GetAsync(link, Cancel);
+        return await Told.Of(response);
+    }
+}
+
+/// <summary>What was told over HTTP.</summary>
+internal sealed record Told(HttpStatusCode Status, string? Tag, string? Type, JsonElement Body)
+{
+    public JsonElement Data => Body.GetProperty("data");
+
+    public string Link(string name) => Body.GetProperty("links").GetProperty(name).GetString()!;
+
+    /// <summary>The last word of a problem's type.</summary>
+    public string Problem => Body.GetProperty("type").GetString()!["/problems/".Length..];
+
+    public string Detail => Body.GetProperty("detail").GetString()!;
+
+    public static async Task<Told> Of(HttpResponseMessage response)
+    {
+        var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        return new Told(response.StatusCode, response.Headers.ETag?.Tag, response.Content.Headers.ContentType?.MediaType, text.Length == 0 ? default : JsonElement.Parse(text));
+    }
+
+    /// <summary>The same, where nothing but success is right.</summary>
+    public Told Expected() => (int)Status is >= 200 and < 300 ? this : throw new InvalidOperationException($"{(int)Status}: {Body}");
+}
