@@ -69,6 +69,9 @@ public abstract class RowProjection<TRow> : IProjection
     /// <summary>What is done where a row of the same key is there: by default that is an error, and nothing is recorded.</summary>
     protected virtual string OnConflict => "";
 
+    /// <summary>Columns by which rows are found otherwise than by their key, behind the barometer; none by default.</summary>
+    protected virtual IReadOnlyList<string> FoundBy => [];
+
     private string Statement(string schema) =>
         $"insert into {schema}.{_name} as t (barometer, {string.Join(", ", _columns.Select(c => c.Name))}) "
         + $"select ?, r.* from unnest({string.Join(", ", _columns.Select(c => $"?::{c.Type}[]"))}) as r {OnConflict}";
@@ -84,6 +87,8 @@ public abstract class RowProjection<TRow> : IProjection
                 added.AsPrimaryKey();
         }
 
+        if (FoundBy.Count > 0)
+            table.Indexes.Add(new IndexDefinition($"{_name}_found_by") { Columns = ["barometer", .. FoundBy] });
         return table;
     }
 }

@@ -1,7 +1,10 @@
 using Barometer.Benchmarks.Measuring;
 using Barometer.Domain.Barometers;
+using Barometer.Domain.Developments;
 using Barometer.Domain.Periods;
 using Barometer.Domain.Record;
+using Barometer.Host.Record;
+using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using Wolverine;
 
@@ -40,6 +43,15 @@ internal sealed class Publisher(TemporaryRecord record, string barometer)
         await using var scope = record.Host.Services.CreateAsyncScope();
         var delivery = new DeliveryOptions { TenantId = Barometer }.WithHeader(KeyHeader, Guid.NewGuid().ToString());
         var decision = await scope.ServiceProvider.GetRequiredService<IMessageBus>().InvokeAsync<Decision<TAnswer>>(command, delivery, cancellation, TimeSpan.FromHours(1));
+        return decision.Accepted(out var answer, out var refusal) ? answer : throw new InvalidOperationException(refusal.Sentence);
+    }
+
+    /// <summary>Scores in a transaction of its own, whoever else writes: nobody gathers with it.</summary>
+    public async Task<Recorded> ScoreAlone(ScoreDevelopment command, CancellationToken cancellation)
+    {
+        var store = record.Host.Services.GetRequiredService<IDocumentStore>();
+        var envelope = new Envelope(command) { TenantId = Barometer, Headers = { [KeyHeader] = Guid.NewGuid().ToString() } };
+        var decision = await Host.Developments.Scoring.Handle(command, new Gathering(store), envelope, cancellation);
         return decision.Accepted(out var answer, out var refusal) ? answer : throw new InvalidOperationException(refusal.Sentence);
     }
 

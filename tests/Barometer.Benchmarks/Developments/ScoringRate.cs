@@ -5,7 +5,7 @@ using Barometer.Host.Record;
 namespace Barometer.Benchmarks.Developments;
 
 /// <summary>Single developments, each scored by a command through the whole host, under a key of its own.</summary>
-internal sealed class ScoringRate(Publisher publisher, int relationships)
+internal sealed class ScoringRate(Publisher publisher, int relationships, bool singly)
 {
     private int _scored;
     private ProcessorTime _busy = new(TimeSpan.Zero, TimeSpan.Zero);
@@ -46,7 +46,8 @@ internal sealed class ScoringRate(Publisher publisher, int relationships)
         {
             var happening = new Happening(Interlocked.Increment(ref _scored) - 1);
             var relationship = Publisher.KeyOf((writers == 1 ? turn : writer) % relationships);
-            await publisher.Send<Recorded>(happening.Score(relationship), cancellation);
+            var command = happening.Score(relationship);
+            await (singly ? publisher.ScoreAlone(command, cancellation) : publisher.Send<Recorded>(command, cancellation));
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Barometer.Domain.Barometers;
 using Barometer.Domain.Developments;
 using Barometer.Host.Record;
@@ -61,6 +62,26 @@ public sealed class AppendingManyTests(Server server)
         (await append.ShouldThrowAsync<InvalidOperationException>()).Message.ShouldBe("The stream 'relationship/mars' was never started.");
         await session.DisposeAsync();
         (await record.Ask<long>("select version from barometer.mt_streams where id = 'relationship/us'")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_stream_can_be_started_among_those_that_are_appended_to_and_each_event_be_signed_by_its_own_sender()
+    {
+        await using var record = await (await server.NewRecord()).Declared();
+        var mars = new RelationshipDeclared("mars", "boris");
+        await using var session = Open(record);
+        await session.LockStreams([Declaring.StreamOf("us")], TestContext.Current.CancellationToken);
+
+        await session.AppendMany(
+            [new Appended(Declaring.StreamOf("us"), Scored("us", "US", 1)), new Appended(Declaring.StreamOf("mars"), mars) { Starts = typeof(Numbering), By = new Signature("boris", "his", "his own", Key: null) }],
+            ImmutableDictionary<string, object>.Empty,
+            TestContext.Current.CancellationToken);
+        await session.SaveChangesAsync(TestContext.Current.CancellationToken);
+
+        (await record.Ask<string>("select type || ' ' || version from barometer.mt_streams where id = 'relationship/mars'")).ShouldBe("numbering 1");
+        (await record.Ask<string>("select string_agg(user_name || ' ' || causation_id, ',' order by seq_id) from barometer.mt_events where type = 'development_scored' or stream_id = 'relationship/mars'"))
+            .ShouldBe("anna a cause,boris his own");
+        (await record.Read(s => s.LoadAsync<Numbering>("relationship/mars"))).ShouldNotBeNull();
     }
 
     private async Task<string> RecordedBy(Func<IDocumentSession, DevelopmentRecorded[], Task> append)

@@ -36,18 +36,18 @@ public sealed class DryRunTests(Server server)
     public async Task A_dry_run_is_refused_as_the_command_would_be_and_tells_which_closed_period_it_would_touch_and_what_colour_it_would_change()
     {
         await using var record = await (await server.NewRecord()).Declared();
-        var reference = await record.Score("russia", 3);
+        var calm = EmptyRecord.Scored("security", 1) with { Points = OfSecurity(-1) };
+        var reference = (await record.Send<Recorded>(calm)).Expected().Changes[0].Reference;
         (await record.Send<PeriodClosed>(new ClosePeriod(EmptyRecord.Period, [], "vera"))).Expected();
-        var amend = new AmendPoints { Reference = reference, Points = Points.Of("development", -1), Actor = "anna" };
+        var amend = new AmendPoints { Reference = reference, Points = OfSecurity(-2), Actor = "anna" };
 
         (await record.Send<Recorded>(amend, dryRun: true)).Refusal!.Remedy!.Kind.ShouldBe(RemedyKind.GiveReasonAndKind);
         var told = (await record.Send<Recorded>(amend with { Reason = "misread", ReasonKind = ReasonKind.Error }, dryRun: true)).Expected().Proposal!;
 
         told.ClosedPeriods.ShouldBe([EmptyRecord.Period]);
         var index = told.Indices.ShouldHaveSingleItem();
-        (index.Before.Aggregate, index.After.Aggregate).ShouldBe((3, -1));
-        (index.BandBefore, index.BandAfter).ShouldBe((Domain.RuleSets.RuleSet.AsPublished.Colour("development", 3), Domain.RuleSets.RuleSet.AsPublished.Colour("development", -1)));
-        (await record.Index("russia")).Aggregate.ShouldBe(3);
+        (index.Before.Aggregate, index.After.Aggregate, index.BandBefore, index.BandAfter).ShouldBe((-1, -2, "none", "Green"));
+        (await record.Index("security", "regional-tension")).Aggregate.ShouldBe(-1);
         (await record.Ask<long>("select count(*) from barometer.mt_doc_proposal")).ShouldBe(0);
     }
 
@@ -71,6 +71,8 @@ public sealed class DryRunTests(Server server)
             Said((await record.Send<Recorded>(command)).Expected()).ShouldBe(Said(dry));
         }
     }
+
+    private static Points OfSecurity(int tension) => new([Score.Of("national-security", 1), Score.Of("regional-tension", tension)]);
 
     // The counter of events too: a number that is given and not used is a gap, which whatever follows the record waits behind.
     private static Task<string> Everything(EmptyRecord record) => record.Ask<string>(
