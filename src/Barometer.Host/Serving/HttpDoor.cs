@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using System.Globalization;
 using Barometer.Domain.Movements;
 using Barometer.Domain.People;
 using Barometer.Host.Serving.Admission;
+using Barometer.Host.Serving.Running;
 using Barometer.Host.Store;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
@@ -111,7 +111,7 @@ public sealed class HttpDoor
         if (DryRun)
             delivery.WithHeader(Signing.DryRunHeader, "true");
         var bus = _context.RequestServices.GetRequiredService<IMessageContext>();
-        bus.CorrelationId = Activity.Current?.TraceId.ToString() ?? _context.TraceIdentifier;
+        bus.CorrelationId = Correlation.Of(_context);
         return await bus.InvokeAsync<Decision<TAnswer>>(command, delivery, Cancellation);
     }
 
