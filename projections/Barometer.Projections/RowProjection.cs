@@ -84,6 +84,9 @@ public abstract class RowProjection<TRow> : IProjection
     /// <summary>What is done where a row of the same key is there: by default that is an error, and nothing is recorded.</summary>
     protected virtual string OnConflict => "";
 
+    /// <summary>Columns by which rows are found otherwise than by their key, behind the barometer; none by default.</summary>
+    protected virtual IReadOnlyList<string> FoundBy => [];
+
     /// <summary>What writes rows, which come as <c>r</c> for the barometer <c>k.barometer</c>.</summary>
     private protected virtual string Statement(string schema) => $"{Insert(schema)} select k.barometer, {string.Join(", ", Kept.Select(name => $"r.{name}"))} from {Given} {OnConflict}";
 
@@ -107,6 +110,8 @@ public abstract class RowProjection<TRow> : IProjection
                 added.AsPrimaryKey();
         }
 
+        if (FoundBy.Count > 0)
+            table.Indexes.Add(new IndexDefinition($"{_name}_found_by") { Columns = ["barometer", .. FoundBy] });
         return table;
     }
 }

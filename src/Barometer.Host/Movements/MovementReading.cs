@@ -49,17 +49,19 @@ internal static class MovementReading
     /// <param name="period">Of which period; null for all.</param>
     /// <param name="cancellation">Stops it.</param>
     public static IAsyncEnumerable<Movement> Streaming(IQuerySession session, IEnumerable<string> relationships, Positions until, PeriodId? period, CancellationToken cancellation) =>
-        relationships.Where(r => until[r] > 0).ToAsyncEnumerable().SelectMany(relationship => StreamedRows.Of(
-            session,
-            // In the order of the key, so that nothing has to be sorted before the first row.
-            $"""
-            select relationship, position, sequence, recorded_at, reference, revision, cause, actor, reason, reason_kind, period, day, dimension, positive, negative, developments, approved_by
-            from {RecordStore.Schema}.movements
-            where barometer = $1 and relationship = $2 and position <= $3 and ($4 is null or period = $4) order by position, dimension, period, day
-            """,
-            [new NpgsqlParameter<string> { TypedValue = session.TenantId }, new NpgsqlParameter<string> { TypedValue = relationship }, new NpgsqlParameter<long> { TypedValue = until[relationship] }, Text(period?.ToString())],
-            Read,
-            cancellation));
+        relationships.Where(r => until[r] > 0).ToAsyncEnumerable().SelectMany(r => Streaming(session, r, until[r], period, cancellation));
+
+    // In the order of the key, so that nothing has to be sorted before the first row.
+    private static IAsyncEnumerable<Movement> Streaming(IQuerySession session, string relationship, long until, PeriodId? period, CancellationToken cancellation) => StreamedRows.Of(
+        session,
+        $"""
+        select relationship, position, sequence, recorded_at, reference, revision, cause, actor, reason, reason_kind, period, day, dimension, positive, negative, developments, approved_by
+        from {RecordStore.Schema}.movements
+        where barometer = $1 and relationship = $2 and position <= $3 and ($4 is null or period = $4) order by position, dimension, period, day
+        """,
+        [new NpgsqlParameter<string> { TypedValue = session.TenantId }, new NpgsqlParameter<string> { TypedValue = relationship }, new NpgsqlParameter<long> { TypedValue = until }, Text(period?.ToString())],
+        Read,
+        cancellation);
 
     private static NpgsqlParameter Text(string? value) => new() { NpgsqlDbType = NpgsqlDbType.Text, Value = (object?)value ?? DBNull.Value };
 
@@ -76,5 +78,8 @@ internal static class MovementReading
         row.GetString(12),
         row.GetInt32(13),
         row.GetInt32(14),
-        row.GetInt32(15)) { ApprovedBy = row.IsDBNull(16) ? null : row.GetString(16) };
+        row.GetInt32(15))
+    {
+        ApprovedBy = row.IsDBNull(16) ? null : row.GetString(16),
+    };
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Barometer.Host.Imports;
 using Barometer.Host.Serving.Admission;
 using Barometer.Host.Serving.Description;
 using Barometer.Host.Serving.Running;
@@ -43,6 +44,9 @@ internal static class Service
         builder.Services.AddAdmission(settings.Development);
         builder.Services.AddLimits();
         builder.Services.AddDescription();
+        builder.Services.AddSingleton<Settled>();
+        builder.Services.AddSingleton<RunningImports>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<RunningImports>());
         builder.Services.AddWolverineHttp();
         builder.Host.UseWolverine(options => Application.ConfigureInstance(options, settings.Connection, settings.Writing), ExtensionDiscovery.ManualOnly);
         var app = builder.Build();

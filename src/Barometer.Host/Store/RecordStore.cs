@@ -38,6 +38,7 @@ public static class RecordStore
         store.Schema.For<Receipt>();
         store.Schema.For<SavedReplay>();
         store.Schema.For<CodedCheckpoint>();
+        store.Schema.For<KeptImport>();
     }
 
     private static SystemTextJsonSerializer Serializer()
