@@ -2,7 +2,6 @@ using Barometer.Domain.Barometers;
 using Barometer.Host.Store;
 using Barometer.Projections;
 using JasperFx.Events;
-using Marten;
 
 namespace Barometer.Host.Tests.Replays;
 

@@ -41,8 +41,10 @@ internal static partial class Logs
         {
             var began = Stopwatch.GetTimestamp();
             await next(context);
-            var (request, status) = (context.Request, context.Response.StatusCode);
-            Answered(log, LevelOf(request.Path, status), request.Method, request.Path, status, (long)Stopwatch.GetElapsedTime(began).TotalMilliseconds, Correlation.Of(context));
+            var (request, status, correlation) = (context.Request, context.Response.StatusCode, Correlation.Of(context));
+            var milliseconds = (long)Stopwatch.GetElapsedTime(began).TotalMilliseconds;
+            var level = LevelOf(request.Path, status);
+            Answered(log, level, request.Method, request.Path, status, milliseconds, correlation);
         });
     }
 

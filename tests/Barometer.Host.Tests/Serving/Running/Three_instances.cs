@@ -96,7 +96,8 @@ public sealed class Three_instances(Server server)
 
         public int Again => _again;
 
-        public Task Until(int answered) => Eventually.Holds(() => Task.FromResult(_clients.IsCompleted || Answered.Count >= answered), $"{answered} commands are answered");
+        public async Task Until(int answered) =>
+            await Eventually.Holds(() => Task.FromResult(_clients.IsCompleted || Answered.Count >= answered), $"{answered} commands are answered");
 
         public Task End()
         {
