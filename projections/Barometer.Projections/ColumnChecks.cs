@@ -1,21 +1,22 @@
-using Barometer.Domain.Barometers;
 using Barometer.Domain.Replays.Rows;
 using JasperFx.Events;
-using Column = Barometer.Projections.Column<(string Relationship, long Events, Barometer.Domain.Replays.Rows.CheckAtRest Check)>;
+using Column = Barometer.Projections.Column<(string Relationship, long First, long Position, Barometer.Domain.Replays.Rows.CheckAtRest Check)>;
 
 namespace Barometer.Projections;
 
 /// <summary>
-/// How many events of a relationship do the columns know of, and what must their rows come to? As many as its stream has positions,
-/// those that have no row among them; the last position alone would not show that one before it was left out.
+/// How many events of a relationship do the columns know of, and what must their rows come to? The first so many of its stream, those
+/// that have no row among them.
 /// </summary>
-public sealed class ColumnChecks() : RowProjection<(string Relationship, long Events, CheckAtRest Check)>(
+public sealed class ColumnChecks() : RowProjection<(string Relationship, long First, long Position, CheckAtRest Check)>(
     "column_checks",
     Column.Key("relationship", "text", r => r.Relationship),
-    Column.Of("events", "bigint", r => r.Events),
+    Column.Of("events", "bigint", r => 1L),
     Column.Of("rows", "bigint", r => r.Check.Rows),
     Column.Of("digest", "bigint", r => r.Check.Digest),
-    Column.Of("titles", "bigint", r => r.Check.Titles))
+    Column.Of("titles", "bigint", r => r.Check.Titles),
+    Column.Beside("position", "bigint", r => r.Position),
+    Column.Beside("first", "bigint", r => r.First))
 {
     /// <inheritdoc />
     protected override string OnConflict =>
@@ -25,15 +26,19 @@ public sealed class ColumnChecks() : RowProjection<(string Relationship, long Ev
         """;
 
     /// <inheritdoc />
-    protected override IEnumerable<(string Relationship, long Events, CheckAtRest Check)> Rows(IEvent e) =>
-        e.StreamKey!.StartsWith(Declaring.Streams, StringComparison.Ordinal)
-            ? [(Declaring.RelationshipOf(e.StreamKey), 1, Columns.RowsOf(e).Aggregate(default(CheckAtRest), (check, row) => check.With(row)))]
-            : [];
+    protected override IEnumerable<(string Relationship, long First, long Position, CheckAtRest Check)> Rows(IEvent e) => Rows([e]);
 
     /// <inheritdoc />
-    protected override IReadOnlyList<(string Relationship, long Events, CheckAtRest Check)> Merge(IEnumerable<(string Relationship, long Events, CheckAtRest Check)> rows) =>
-        [.. from r in rows
-            group r by r.Relationship into g
-            orderby g.Key
-            select (g.Key, g.Sum(r => r.Events), g.Aggregate(default(CheckAtRest), (check, r) => check.With(r.Check)))];
+    protected override IReadOnlyList<(string Relationship, long First, long Position, CheckAtRest Check)> Rows(IReadOnlyList<IEvent> events) =>
+    [
+        .. from stream in FollowingColumns.OfRelationships(events)
+           from e in stream.Events
+           select (stream.Relationship, stream.First, e.Version, Columns.RowsOf(e).Aggregate(default(CheckAtRest), (check, row) => check.With(row))),
+    ];
+
+    private protected override string Statement(string schema) =>
+        $"""
+        {Insert(schema)} select k.barometer, r.relationship, count(*), sum(r.rows)::bigint, bit_xor(r.digest), bit_xor(r.titles) from {Given} {FollowingColumns.WhereNew(schema)}
+        group by k.barometer, r.relationship order by r.relationship {OnConflict}
+        """;
 }

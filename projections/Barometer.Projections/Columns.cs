@@ -1,13 +1,12 @@
-using Barometer.Domain.Barometers;
 using Barometer.Domain.Developments;
 using Barometer.Domain.Replays.Rows;
 using JasperFx.Events;
-using Column = Barometer.Projections.Column<(string Relationship, Barometer.Domain.Replays.Rows.RowAtRest Row)>;
+using Column = Barometer.Projections.Column<(string Relationship, long First, Barometer.Domain.Replays.Rows.RowAtRest Row)>;
 
 namespace Barometer.Projections;
 
 /// <summary>What did each event tell of developments that rules can see? The columns of replays at rest.</summary>
-public sealed class Columns() : RowProjection<(string Relationship, RowAtRest Row)>(
+public sealed class Columns() : RowProjection<(string Relationship, long First, RowAtRest Row)>(
     "columns",
     Column.Key("relationship", "text", r => r.Relationship),
     Column.Key("position", "bigint", r => r.Row.Position),
@@ -22,11 +21,19 @@ public sealed class Columns() : RowProjection<(string Relationship, RowAtRest Ro
     Column.Of("positive", "smallint", r => (short)r.Row.Positive),
     Column.Of("negative", "smallint", r => (short)r.Row.Negative),
     Column.Of("linked", "text", r => r.Row.Linked),
-    Column.Of("title", "text", r => r.Row.Title))
+    Column.Of("title", "text", r => r.Row.Title),
+    Column.Beside("first", "bigint", r => r.First))
 {
     /// <summary>The rows of an event; none where it is no development's.</summary>
     public static IEnumerable<RowAtRest> RowsOf(IEvent e) => e.Data is DevelopmentEvent change ? RowAtRest.Of(change, e.Version) : [];
 
     /// <inheritdoc />
-    protected override IEnumerable<(string Relationship, RowAtRest Row)> Rows(IEvent e) => RowsOf(e).Select(row => (Declaring.RelationshipOf(e.StreamKey!), row));
+    protected override IEnumerable<(string Relationship, long First, RowAtRest Row)> Rows(IEvent e) => Rows([e]);
+
+    /// <inheritdoc />
+    protected override IReadOnlyList<(string Relationship, long First, RowAtRest Row)> Rows(IReadOnlyList<IEvent> events) =>
+        [.. from stream in FollowingColumns.OfRelationships(events) from e in stream.Events from row in RowsOf(e) select (stream.Relationship, stream.First, row)];
+
+    // A row that is there though its event is not known was put there by somebody; a replay finds that, and recording does not wait for it.
+    private protected override string Statement(string schema) => $"{base.Statement(schema)} {FollowingColumns.WhereNew(schema)} on conflict do nothing";
 }

@@ -31,5 +31,8 @@ public sealed class Movements() : RowProjection<Movement>(
     public static IEnumerable<Movement> Of(IEvent e) => e.Data is DevelopmentEvent change ? Posting.Of(change, EventPlace.Of(e)) : [];
 
     /// <inheritdoc />
+    protected override IReadOnlyList<string> FoundBy => ["relationship", "period", "position"];
+
+    /// <inheritdoc />
     protected override IEnumerable<Movement> Rows(IEvent e) => Of(e);
 }

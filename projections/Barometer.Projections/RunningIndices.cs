@@ -8,8 +8,8 @@ namespace Barometer.Projections;
 public sealed class RunningIndices() : RowProjection<Movement>(
     "running_indices",
     Column.Key("relationship", "text", m => m.Place.Relationship),
-    Column.Key("dimension", "text", m => m.Dimension),
     Column.Key("period", "text", m => m.Period.ToString()),
+    Column.Key("dimension", "text", m => m.Dimension),
     Column.Key("day", "date", m => m.Day),
     Column.Of("positive", "integer", m => m.Positive),
     Column.Of("negative", "integer", m => m.Negative),

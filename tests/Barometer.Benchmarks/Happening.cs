@@ -5,7 +5,8 @@ namespace Barometer.Benchmarks;
 
 /// <summary>Something made up to be scored, the same for the same number; about as long as what a real issue says.</summary>
 /// <param name="Number">0 or more.</param>
-internal sealed record Happening(int Number)
+/// <param name="Days">Over how many days, from the first period's first, such things happen; by default twenty years of six issues each.</param>
+internal sealed record Happening(int Number, int Days = 7_300)
 {
     private static readonly string[] Types = ["CONSULT", "COOPERATE", "AGREE", "REQUEST", "ACCUSE"];
     private static readonly string[] Contexts = ["economic", "military", "diplomatic"];
@@ -22,8 +23,8 @@ internal sealed record Happening(int Number)
 
     public string Context => Contexts[Number % Contexts.Length];
 
-    /// <summary>A day of the first periods: twenty years of six issues each.</summary>
-    public DateOnly Day => Publisher.FirstPeriod.FirstDay.AddDays(Number * 37 % 7_300);
+    /// <summary>The day on which it happened.</summary>
+    public DateOnly Day => Publisher.FirstPeriod.FirstDay.AddDays((int)(Number * 37L % Days));
 
     /// <summary>The command to score it, in the first period whatever its day.</summary>
     public ScoreDevelopment Score(string relationship) => new()

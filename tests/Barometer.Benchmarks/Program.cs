@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Barometer.Benchmarks.Measuring;
 
-var which = new Argument<string[]>("measurement") { Description = "scoring, import, coded-import, rebuild, round-trips, columns, replay; all of them by default.", Arity = ArgumentArity.ZeroOrMore };
+var which = new Argument<string[]>("measurement") { Description = "scoring, import, coded-import, rebuild, round-trips, columns, replay, service, service-reads; all of them by default.", Arity = ArgumentArity.ZeroOrMore };
 which.AcceptOnlyFromAmong([.. Benchmark.All.Keys]);
 var rows = new Option<int?>("--rows") { Description = "How many developments are imported, and rebuilt from (100,000 by default), or rows are in the columns (10,000,000)." };
 var seconds = new Option<double>("--seconds") { Description = "How long each round of scoring lasts.", DefaultValueFactory = _ => 3 };

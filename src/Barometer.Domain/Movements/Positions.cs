@@ -24,6 +24,9 @@ public sealed record Positions(ImmutableSortedDictionary<string, long> ByRelatio
     /// <summary>The last position of a relationship; 0 before its first.</summary>
     public long this[string relationship] => ByRelationship.GetValueOrDefault(relationship);
 
+    /// <summary>Those of one relationship, or all of them where none is named.</summary>
+    public Positions Only(string? relationship) => relationship is null ? this : Of(ByRelationship.Where(p => p.Key == relationship));
+
     /// <summary>A relationship in which these come before others; null where they come before them in none.</summary>
     public string? BehindIn(Positions others) => others.ByRelationship.Keys.FirstOrDefault(r => this[r] < others[r]);
 

@@ -20,7 +20,7 @@ public static class BarometerResources
     [WolverineGet("/v1/barometers/{barometer}", OperationId = "readBarometer"), Needs(Right.Read)]
     public static async Task<Answer<Settings>> Get(HttpDoor door) =>
         (await door.Read(session => SettingsReading.Of(session, door.Cancellation))).With(
-            [.. ((string[])["relationships", "developments", "periods", "indices", "vintages", "figure-revisions", "explanations", "reconciliation", "proposals", "texts", "rule-sets", "log", "people"])
+            [.. ((string[])["relationships", "developments", "periods", "indices", "vintages", "figure-revisions", "explanations", "reconciliation", "proposals", "texts", "rule-sets", "exports/indices", "exports/movements", "exports/catalogue", "log", "people"])
                 .Select(part => (Func<Settings, (string, string)>)(_ => (part, door.Link(part))))]);
 
     /// <summary>Whose development a barometer indexes, in the order in which they are shown.</summary>

@@ -16,12 +16,14 @@ internal sealed class CodedImport(IDocumentStore store, Envelope envelope, Impor
     private Mapping? _mapping;
     private int _recorded;
 
+    private string Kept => command.KeptAt ?? command.Path;
+
     /// <summary>Surveys, prepares and records.</summary>
     public async Task<Decision<CodedImported>> Run(CancellationToken cancellation)
     {
         if (!(await ReadMapping(cancellation)).Accepted(out var readHow, out var refusal) || !Survey(cancellation).Accepted(out var survey, out refusal))
             return refusal;
-        var id = $"{Word.Of(command.Format)}/{await Digest(command.Path, cancellation)}/{readHow}";
+        var id = $"{Word.Of(command.Format)}/{await Digest(Kept, cancellation)}/{readHow}";
         if (!(await Prepare(survey, cancellation)).Accepted(out var prepared, out refusal))
             return refusal;
         var start = await Checkpoint(id, cancellation);
@@ -52,15 +54,16 @@ internal sealed class CodedImport(IDocumentStore store, Envelope envelope, Impor
         await using var session = Open();
         if (await session.LoadAsync<Settings>(Settings.Stream, cancellation) is not { } settings)
             return RecordTransaction.NotDeclared(session.TenantId);
-        await using var file = File.OpenRead(path);
+        var kept = command.MappingKeptAt ?? path;
+        await using var file = File.OpenRead(kept);
         if (!Mapping.Read(file, Path.GetFileName(path), settings).Accepted(out _mapping, out var refusal))
             return refusal;
-        return await Digest(path, cancellation);
+        return await Digest(kept, cancellation);
     }
 
     private Decision<CodedSurvey> Survey(CancellationToken cancellation)
     {
-        using var file = File.OpenRead(command.Path);
+        using var file = File.OpenRead(Kept);
         Func<CodedRow, bool> belongs = _mapping is { } mapping ? row => mapping.KeyOf(row) is not null : row => Dyad.Of(row) is not null;
         return CodedSurvey.Of(Rows(file, cancellation), belongs);
     }
@@ -82,7 +85,7 @@ internal sealed class CodedImport(IDocumentStore store, Envelope envelope, Impor
         var dyads = new Dyads(settings.Relationships);
         var batch = new List<(CodedRow Row, string Relationship)>(Batch);
         var (rows, done) = (0, checkpoint.Rows);
-        await using var file = File.OpenRead(command.Path);
+        await using var file = File.OpenRead(Kept);
         foreach (var read in Rows(file, cancellation))
         {
             // The survey has read it all and refused nothing.

@@ -20,7 +20,7 @@ public enum CodedCalendar
 }
 
 /// <summary>Records coded events, each as a development without points, batch by batch; run again, it goes on where it was.</summary>
-/// <param name="Path">The file.</param>
+/// <param name="Path">The file; of one that was sent over HTTP its digest and its name, wherever it is kept.</param>
 /// <param name="Format">In what form it is.</param>
 /// <param name="Relationships">To which relationships its rows belong; null where a mapping says it.</param>
 /// <param name="Mapping">A file that says it; null where none does.</param>
@@ -32,6 +32,14 @@ public sealed record ImportCodedData(string Path, CodedFormat Format, CodedRelat
     /// <summary>Told how far it has come.</summary>
     [JsonIgnore]
     public IProgress<CodedProgress>? Progress { get; init; }
+
+    /// <summary>Where the file is kept, if not at its path.</summary>
+    [JsonIgnore]
+    public string? KeptAt { get; init; }
+
+    /// <summary>Where the mapping is kept, if not at its path.</summary>
+    [JsonIgnore]
+    public string? MappingKeptAt { get; init; }
 }
 
 /// <summary>How far an import of coded data has come.</summary>

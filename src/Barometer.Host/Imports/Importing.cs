@@ -56,6 +56,19 @@ public static class Importing
         return answer;
     }
 
+    /// <summary>Reads the files of one import; where there are several, what they say is told with their names.</summary>
+    internal static ImmutableArray<Reading> Read(IReadOnlyCollection<(string Name, string Path)> files, Domain.Barometers.Settings settings)
+    {
+        var readings = ImmutableArray.CreateBuilder<Reading>(files.Count);
+        foreach (var (name, path) in files)
+        {
+            using var stream = File.OpenRead(path);
+            readings.Add(PublicationReading.Read(stream, name, settings) with { File = files.Count > 1 ? name : null });
+        }
+
+        return readings.MoveToImmutable();
+    }
+
     internal static Command Verb() => Terminal.Verb.Of<object>(
         "import",
         "Import a published issue from the text of its PDF, or developments and printed figures from CSV, all of it or nothing; or coded data (--format), in batches.",
@@ -89,14 +102,8 @@ public static class Importing
             return Refusal.Usage("--relationships, --mapping and --calendar are for coded data; say in what form the file is (--format icews|gdelt).");
         await door.Host(cancellation);
         var settings = (await door.Settings(cancellation)).Accepted(out var declared, out _) ? declared : Domain.Barometers.Declaring.Fold(MinskBarometer.Declared(door.Actor));
-        var readings = ImmutableArray.CreateBuilder<Reading>();
-        foreach (var file in door.Get(Files)!)
-        {
-            await using var stream = file.OpenRead();
-            readings.Add(PublicationReading.Read(stream, file.Name, settings) with { File = door.Get(Files)!.Length > 1 ? file.Name : null });
-        }
-
-        var command = new ImportPublication(readings.ToImmutable(), door.Get(SkipNotUnderstood), door.Get(DryRun), door.Actor);
+        var readings = Read([.. door.Get(Files)!.Select(f => (f.Name, f.FullName))], settings);
+        var command = new ImportPublication(readings, door.Get(SkipNotUnderstood), door.Get(DryRun), door.Actor);
         return await ImportView.WithProgress(door, command, c => door.Send<Imported>(c, cancellation));
     }
 

@@ -68,9 +68,9 @@ public static class Explaining
         if (to.BehindIn(from) is { } behind)
             return Refusal.Usage($"The second moment comes before the first: {behind}:{to[behind]} before {behind}:{from[behind]}. Name the earlier one first (from), then the later (to).");
         var fromSnapshot = snapshot is not null && AsOf.IsClosingOf(period, since);
-        var before = fromSnapshot ? Figures(snapshot!) : await IndexReading.AsOf(session, from, cancellation);
-        var after = question.To is null ? await IndexReading.Now(session, cancellation) : await IndexReading.AsOf(session, to, cancellation);
-        var movements = await MovementReading.Between(session, from, to, cancellation);
+        var before = fromSnapshot ? Figures(snapshot!) : await IndexReading.AsOf(session, from.Only(question.Relationship), period, cancellation);
+        var after = question.To is null ? await IndexReading.Now(session, question.Relationship, period, cancellation) : await IndexReading.AsOf(session, to.Only(question.Relationship), period, cancellation);
+        var movements = await MovementReading.Between(session, from.Only(question.Relationship), to.Only(question.Relationship), [period], cancellation);
         return new AnsweredExplanation(period, from, to, fromSnapshot, Explain(settings, period, before, after, movements, question.Relationship));
     }
 

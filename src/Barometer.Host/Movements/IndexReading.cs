@@ -11,26 +11,31 @@ internal static class IndexReading
         "select json_build_object('relationship', relationship, 'dimension', dimension, 'period', period, 'positive', sum(positive), 'negative', sum(negative), 'developments', sum(developments))";
 
     /// <summary>The indices as they stand.</summary>
-    public static Task<IReadOnlyList<IndexFigure>> Now(IQuerySession session, CancellationToken cancellation) =>
-        session.AdvancedSql.QueryAsync<IndexFigure>(
-            $"{Figure} from {RecordStore.Schema}.running_indices where barometer = ? group by relationship, dimension, period",
-            cancellation, session.TenantId);
+    public static Task<IReadOnlyList<IndexFigure>> Now(IQuerySession session, CancellationToken cancellation) => Now(session, relationship: null, period: null, cancellation);
 
     /// <summary>The indices of one relationship as they stand.</summary>
-    public static Task<IReadOnlyList<IndexFigure>> Now(IQuerySession session, string relationship, CancellationToken cancellation) =>
+    public static Task<IReadOnlyList<IndexFigure>> Now(IQuerySession session, string relationship, CancellationToken cancellation) => Now(session, relationship, period: null, cancellation);
+
+    /// <summary>Those of one relationship, or of one period, where these are named.</summary>
+    public static Task<IReadOnlyList<IndexFigure>> Now(IQuerySession session, string? relationship, PeriodId? period, CancellationToken cancellation) =>
         session.AdvancedSql.QueryAsync<IndexFigure>(
-            $"{Figure} from {RecordStore.Schema}.running_indices where barometer = ? and relationship = ? group by relationship, dimension, period",
-            cancellation, session.TenantId, relationship);
+            $"{Figure} from {RecordStore.Schema}.running_indices where barometer = ?{Is("relationship", relationship)}{Is("period", period)} group by relationship, dimension, period",
+            cancellation,
+            [session.TenantId, .. Said(relationship), .. Said(period?.ToString())]);
 
     /// <summary>The indices as they stood when the record had come so far.</summary>
-    public static Task<IReadOnlyList<IndexFigure>> AsOf(IQuerySession session, Positions positions, CancellationToken cancellation) =>
+    public static Task<IReadOnlyList<IndexFigure>> AsOf(IQuerySession session, Positions positions, CancellationToken cancellation) => AsOf(session, positions, period: null, cancellation);
+
+    /// <summary>Those of one period, where one is named: then only its movements are read, however long the history is.</summary>
+    public static Task<IReadOnlyList<IndexFigure>> AsOf(IQuerySession session, Positions positions, PeriodId? period, CancellationToken cancellation) =>
         session.AdvancedSql.QueryAsync<IndexFigure>(
             $"""
             {Figure} from {RecordStore.Schema}.movements m
             join unnest(?::text[], ?::bigint[]) as p (relationship_until, until) on m.relationship = p.relationship_until and m.position <= p.until
-            where m.barometer = ? group by relationship, dimension, period
+            where m.barometer = ?{Is("m.period", period)} group by relationship, dimension, period
             """,
-            cancellation, positions.ByRelationship.Keys.ToArray(), positions.ByRelationship.Values.ToArray(), session.TenantId);
+            cancellation,
+            [positions.ByRelationship.Keys.ToArray(), positions.ByRelationship.Values.ToArray(), session.TenantId, .. Said(period?.ToString())]);
 
     /// <summary>The running index of a period: day by day, up to each day, as it stands or as it stood.</summary>
     public static async Task<IReadOnlyList<(string Relationship, string Dimension, RunningFigure Figure)>> Running(
@@ -46,6 +51,10 @@ internal static class IndexReading
             cancellation, positions.ByRelationship.Keys.ToArray(), positions.ByRelationship.Values.ToArray(), session.TenantId, period.ToString());
         return [.. days.GroupBy(d => (d.Relationship, d.Dimension)).SelectMany(g => UpToEachDay(g).Select(f => (g.Key.Relationship, g.Key.Dimension, f)))];
     }
+
+    private static string Is(string column, object? value) => value is null ? "" : $" and {column} = ?";
+
+    private static IEnumerable<object> Said(string? value) => value is null ? [] : [value];
 
     private static IEnumerable<RunningFigure> UpToEachDay(IEnumerable<DayOfIndex> days)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Barometer.Domain.Barometers;
 using Barometer.Domain.Movements;
 using Barometer.Domain.People;
 using Barometer.Domain.Periods;
@@ -87,18 +88,25 @@ public static class Indexing
             return refusal;
         if (question.Relationship is { } key && !settings.Find(key).Accepted(out _, out refusal))
             return refusal;
-        var periods = await session.Query<Period>().ToListAsync(cancellation);
-        if (question.Period is { } named && periods.All(p => p.PeriodId != named))
-            return Domain.Periods.Opening.NotOpened(named, settings);
-        var asked = periods.Select(p => p.PeriodId).Where(p => question.Period is null || p == question.Period).OrderBy(p => p.FirstDay).ToArray();
+        if (!(await Periods(session, question.Period, settings, cancellation)).Accepted(out var asked, out refusal))
+            return refusal;
         if (!(await Movements.AsOf.Resolve(session, question.AsOf, question.Period ?? (asked is [var only] ? only : null), cancellation)).Accepted(out var positions, out refusal))
             return refusal;
         // What is committed now is what the running sums hold, read in the same state of the record.
-        var figures = question.AsOf is null ? await IndexReading.Now(session, cancellation) : await IndexReading.AsOf(session, positions, cancellation);
+        var figures = question.AsOf is null
+            ? await IndexReading.Now(session, question.Relationship, question.Period, cancellation)
+            : await IndexReading.AsOf(session, positions.Only(question.Relationship), question.Period, cancellation);
         var running = question.Running ? await Days(session, asked, positions, cancellation) : null;
         return new AnsweredIndices(positions, RuleSet.AsPublished.Pin, [.. EveryIndex.Of(settings, asked, figures)
             .Where(f => (question.Relationship is not { } only || f.Relationship == only) && Movements.AsOf.IsAbout(f.Relationship, question.AsOf))
             .Select(f => Answered(f, positions, running))]);
+    }
+
+    private static async Task<Decision<PeriodId[]>> Periods(IQuerySession session, PeriodId? named, Settings settings, CancellationToken cancellation)
+    {
+        if (named is { } only)
+            return await session.LoadAsync<Period>(only.Stream, cancellation) is null ? Domain.Periods.Opening.NotOpened(only, settings) : (PeriodId[])[only];
+        return (await session.Query<Period>().ToListAsync(cancellation)).Select(p => p.PeriodId).OrderBy(p => p.FirstDay).ToArray();
     }
 
     private static async Task<ILookup<(PeriodId, string, string), RunningFigure>> Days(IQuerySession session, PeriodId[] periods, Positions positions, CancellationToken cancellation)

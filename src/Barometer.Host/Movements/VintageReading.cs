@@ -34,7 +34,7 @@ internal sealed record VintageReading(Settings Settings, Positions AsOf, Immutab
             return refusal;
         return new VintageReading(
             settings,
-            Only(positions, relationship),
+            positions.Only(relationship),
             known,
             [.. settings.Relationships.Where(r => (relationship is null || r.Key == relationship) && positions.ByRelationship.ContainsKey(r.Key))]);
     }
@@ -52,8 +52,5 @@ internal sealed record VintageReading(Settings Settings, Positions AsOf, Immutab
     public async Task<Vintage> Latest(IQuerySession session, CancellationToken cancellation) =>
         Vintage.At(AsOf, Releases, await IndexReading.AsOf(session, AsOf, cancellation));
 
-    private Positions Asked(Positions positions) => Relationships is [var one] ? Only(positions, one.Key) : positions;
-
-    private static Positions Only(Positions positions, string? relationship) =>
-        relationship is null ? positions : Positions.Of(positions.ByRelationship.Where(p => p.Key == relationship));
+    private Positions Asked(Positions positions) => Relationships is [var one] ? positions.Only(one.Key) : positions;
 }

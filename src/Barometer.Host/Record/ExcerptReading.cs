@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Barometer.Domain.Barometers;
 using Barometer.Domain.Developments;
 using Barometer.Domain.Movements;
@@ -13,6 +14,7 @@ namespace Barometer.Host.Record;
 internal sealed class ExcerptReading(NpgsqlConnection connection, ISerializer json, string barometer)
 {
     private const string Setting = $"select data from {RecordStore.Schema}.mt_doc_settings where tenant_id = $1 and id = $2";
+    private const string Patience = "select set_config('lock_timeout', $1, true)";
     private const string Lock = $"""select id, version from {RecordStore.Schema}.mt_streams where tenant_id = $1 and id = any($2) order by id collate "C" for update""";
     private const string Development = $"select data from {RecordStore.Schema}.mt_doc_development where tenant_id = $1 and id = any($2)";
     private const string Numbering = $"select data from {RecordStore.Schema}.mt_doc_numbering where tenant_id = $1 and id = any($2)";
@@ -46,7 +48,7 @@ internal sealed class ExcerptReading(NpgsqlConnection connection, ISerializer js
 
     /// <summary>Locks the streams until the end of the transaction, in ordinal order, and reads what is needed.</summary>
     public async Task<(Excerpt Excerpt, Dictionary<string, Receipt> Receipts)> Read(
-        Settings settings, IReadOnlyCollection<Needs> needs, IEnumerable<string> keys, CancellationToken cancellation)
+        Settings settings, IReadOnlyCollection<Needs> needs, IEnumerable<string> keys, TimeSpan? patience, CancellationToken cancellation)
     {
         Relationship[] relationships = [.. settings.Relationships.Where(r => needs.Any(n => n.Relationships.Contains(r.Key)))];
         string[] streams = [.. relationships.Select(r => Declaring.StreamOf(r.Key))];
@@ -54,6 +56,9 @@ internal sealed class ExcerptReading(NpgsqlConnection connection, ISerializer js
         var periods = needs.SelectMany(n => n.Periods).Distinct().Select(p => p.ToString()).ToArray();
         var dimensions = relationships.SelectMany(r => r.Dimensions.Select(d => (r.Key, Dimension: d.Key))).ToArray();
         await using var ask = new NpgsqlBatch(connection);
+        var limit = new NpgsqlBatchCommand(Patience);
+        limit.Parameters.Add(Of(string.Create(CultureInfo.InvariantCulture, $"{patience?.TotalMilliseconds ?? 0}ms")));
+        ask.BatchCommands.Add(limit);
         Add(ask, Lock, [.. streams.Concat(needs.SelectMany(n => n.Streams)).Distinct()]);
         Add(ask, Numbering, streams);
         Add(ask, Receipt, [.. keys]);
@@ -62,6 +67,7 @@ internal sealed class ExcerptReading(NpgsqlConnection connection, ISerializer js
         Add(ask, Period, periods, developments);
         Add(ask, Index, periods, developments, [.. dimensions.Select(d => d.Key)], [.. dimensions.Select(d => d.Dimension)]);
         await using var reader = await ask.ExecuteReaderAsync(cancellation);
+        await reader.NextResultAsync(cancellation);
         var positions = await All(reader, r => KeyValuePair.Create(r.GetString(0), r.GetInt64(1)), cancellation);
         var numberings = await All(reader, json.FromJson<Numbering>, cancellation);
         var receipts = await All(reader, json.FromJson<Receipt>, cancellation);

@@ -6,11 +6,15 @@ namespace Barometer.Host.Record;
 
 /// <summary>
 /// Commands on developments of one barometer that arrive while a transaction is under way wait for its end, and go together in
-/// the next. Nobody waits for company: a command that comes alone goes alone, at once.
+/// the next. Nobody waits for company: a command that comes alone goes alone, at once. And nobody waits long for a stream that is
+/// not his: those who are held up together go on each alone, and the next do not wait for them.
 /// </summary>
 public sealed class Gathering(IDocumentStore store)
 {
     private const int Most = 64;
+
+    // Many times what a transaction takes.
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
 
     // Those who wait, of each barometer of which a transaction is under way.
     private readonly Dictionary<string, List<Sent>> _waiting = [];
@@ -56,7 +60,7 @@ public sealed class Gathering(IDocumentStore store)
     private async Task Go(string barometer)
     {
         while (IsAwaited(barometer))
-            await Take(barometer, () => Waiting(barometer));
+            await Take(barometer, () => Waiting(barometer)).WaitAsync(Patience).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private bool IsAwaited(string barometer)
@@ -69,7 +73,8 @@ public sealed class Gathering(IDocumentStore store)
     {
         lock (_turn)
         {
-            var waiting = _waiting[barometer];
+            if (!_waiting.TryGetValue(barometer, out var waiting))
+                return []; // Others took them while this transaction was long in beginning.
             Sent[] next = [.. waiting.Take(Most)];
             waiting.RemoveRange(0, next.Length);
             return next;
@@ -87,16 +92,15 @@ public sealed class Gathering(IDocumentStore store)
             sent = waiting();
             if (sent is [])
                 return;
-            var decisions = await transaction.Take(sent, sent is [var only] ? only.Cancellation : CancellationToken.None);
+            var decisions = sent is [var only] ? await transaction.Take(sent, patience: null, only.Cancellation) : await transaction.Take(sent, Patience, CancellationToken.None);
             foreach (var (one, decision) in sent.Zip(decisions))
                 one.Answer(decision);
         }
         catch (Exception failure) when (sent.Length > 1 && !transaction.Committing && IsOfOne(failure))
         {
-            // Nothing was recorded. What one of them cannot do must not keep the others from it.
+            // Nothing was recorded. What one of them cannot do, or waits for, must not keep the others from it.
             await transaction.DisposeAsync();
-            foreach (var one in sent)
-                await Take(barometer, () => [one]);
+            await Task.WhenAll(sent.Select(one => Take(barometer, () => [one])));
         }
         catch (Exception failure)
         {

@@ -38,12 +38,15 @@ internal sealed class TakingTogether(IDocumentStore store, string barometer) : I
     }
 
     /// <summary>Takes commands through, and tells what became of each.</summary>
-    public async Task<Decision<Recorded>[]> Take(Sent[] sent, CancellationToken cancellation)
+    /// <param name="sent">Which.</param>
+    /// <param name="patience">How long they wait for a lock before all of them fail; null for as long as it takes.</param>
+    /// <param name="cancellation">To stop.</param>
+    public async Task<Decision<Recorded>[]> Take(Sent[] sent, TimeSpan? patience, CancellationToken cancellation)
     {
         if (_settings is not { } settings)
             return [.. sent.Select(_ => RecordTransaction.NotDeclared(barometer))];
         var needs = sent.Select(s => s.Intent.Needs(settings)).ToArray();
-        var (excerpt, receipts) = await Reading.Read(settings, [.. Met(needs)], sent.Select(s => s.By.Key).OfType<string>(), cancellation);
+        var (excerpt, receipts) = await Reading.Read(settings, [.. Met(needs)], sent.Select(s => s.By.Key).OfType<string>(), patience, cancellation);
         var decisions = new Decision<Recorded>[sent.Length];
         for (var i = 0; i < sent.Length; i++)
             decisions[i] = needs[i].Refusal is { } refusal ? refusal : await Decide(sent[i], excerpt, receipts, cancellation);
@@ -116,9 +119,10 @@ internal sealed class TakingTogether(IDocumentStore store, string barometer) : I
         var options = SessionOptions.ForTransaction(_transaction!);
         options.TenantId = barometer;
         await using var session = store.LightweightSession(options);
-        await session.AppendMany(_events, excerpt.Read, cancellation);
+        // A key that is on its way through another door is waited for before anything is written that others could wait for.
         if (_receipts.Count > 0)
             session.Keep(_receipts);
+        await session.AppendMany(_events, excerpt.Read, cancellation);
         await session.SaveChangesAsync(cancellation);
     }
 }

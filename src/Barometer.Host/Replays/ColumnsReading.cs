@@ -6,7 +6,7 @@ namespace Barometer.Host.Replays;
 
 /// <summary>
 /// Brings the columns of a barometer into memory. They are held against the record each time: a relationship whose columns are
-/// missing, behind its stream, or not what they must come to is rebuilt from its events first.
+/// behind what is asked for catches up first, and one whose columns are not what they must come to is rebuilt from its events.
 /// </summary>
 internal static class ColumnsReading
 {
@@ -19,21 +19,30 @@ internal static class ColumnsReading
     public static async Task<Columns> AsOf(IQuerySession session, Settings settings, Positions positions, bool titles, CancellationToken cancellation)
     {
         var (store, barometer) = (session.DocumentStore, session.TenantId);
-        var (columns, wrong) = await Task.Run(() => Read(store, barometer, settings, positions, titles, cancellation), cancellation);
+        Task<(Columns? Columns, IReadOnlyCollection<Reached> Wrong)> Reading() => Task.Run(() => Read(store, barometer, settings, positions, titles, cancellation), cancellation);
+        var (columns, wrong) = await Reading();
+        if (columns is null && wrong.All(r => r.Events is null || r.Events < r.Position))
+        {
+            await ColumnsRebuilding.CatchUp(store, barometer, wrong, cancellation);
+            (columns, wrong) = await Reading();
+        }
+
         if (columns is not null)
             return columns;
-        await Console.Error.WriteLineAsync($"Columns are missing or wrong, and are rebuilt from the record: {string.Join(", ", wrong)}.");
-        await ColumnsRebuilding.Rebuild(store, barometer, wrong, progress: null, cancellation);
-        (columns, wrong) = await Task.Run(() => Read(store, barometer, settings, positions, titles, cancellation), cancellation);
-        return columns ?? throw new InvalidOperationException($"the columns of {string.Join(", ", wrong)} are not what their events say, though they were just rebuilt.");
+        var names = string.Join(", ", wrong.Select(r => r.Relationship));
+        await Console.Error.WriteLineAsync($"Columns are missing or wrong, and are rebuilt from the record: {names}.");
+        await ColumnsRebuilding.Rebuild(store, barometer, wrong.Select(r => r.Relationship), progress: null, cancellation);
+        (columns, _) = await Reading();
+        return columns ?? throw new InvalidOperationException($"the columns of {names} are not what their events say, though they were just rebuilt.");
     }
 
-    private static (Columns? Columns, IReadOnlyCollection<string> Wrong) Read(
+    private static (Columns? Columns, IReadOnlyCollection<Reached> Wrong) Read(
         IDocumentStore store, string barometer, Settings settings, Positions positions, bool titles, CancellationToken cancellation)
     {
         using var rest = ColumnsAtRest.Open(store, barometer);
         var reached = rest.Relationships();
-        if (reached.Where(r => r.Events != r.Position).Select(r => r.Relationship).ToArray() is { Length: > 0 } behind)
+        // Behind what is asked for, or of events that the stream does not have.
+        if (reached.Where(r => r.Events is not { } known || known < Math.Min(positions[r.Relationship], r.Position) || known > r.Position).ToArray() is { Length: > 0 } behind)
             return (null, behind);
         var folding = new ColumnsFolding(settings, positions, rest.Classes());
         // A row or so for each event; what the check says may be wrong as yet.
@@ -41,7 +50,7 @@ internal static class ColumnsReading
             folding.Expect(place, (int)positions[settings.Relationships[place].Key]);
         var unclassified = new HashSet<string>();
         var found = rest.Rows(titles, relationships => Into(folding, settings, relationships, unclassified), cancellation);
-        string[] wrong = [.. unclassified.Union(Differing(reached, found, titles))];
+        Reached[] wrong = [.. from name in unclassified.Union(Differing(reached, found, titles)) select reached.FirstOrDefault(r => r.Relationship == name) ?? new Reached(name, 0, Events: 0, default)];
         return wrong is [] ? (folding.Build(), []) : (null, wrong);
     }
 

@@ -7,13 +7,32 @@ using Npgsql;
 
 namespace Barometer.Host.Replays;
 
-/// <summary>Replaces the columns at rest of relationships by what their events tell. The record itself is only read.</summary>
+/// <summary>Brings the columns at rest of relationships the events they do not know of, or replaces them by what their events tell. The record itself is only read.</summary>
 internal static class ColumnsRebuilding
 {
     private const int Batch = 5_000;
 
     // A classification that is not what its number says.
     private const string Altered = "class is distinct from ('x' || left(encode(sha256(convert_to(classification, 'UTF8')), 'hex'), 16))::bit(64)::bigint";
+
+    /// <summary>Brings the columns of relationships the events that come after those they know of.</summary>
+    /// <param name="store">Where.</param>
+    /// <param name="barometer">Whose.</param>
+    /// <param name="relationships">Which.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public static async Task CatchUp(IDocumentStore store, string barometer, IEnumerable<Reached> relationships, CancellationToken cancellation)
+    {
+        var columns = new FollowingColumns().In(RecordStore.Schema);
+        await using var session = store.LightweightSession(barometer);
+        foreach (var behind in relationships)
+        {
+            await foreach (var events in Events(session, behind.Relationship, cancellation, after: behind.Events ?? 0))
+            {
+                await columns.ApplyAsync(session, events, cancellation);
+                await session.SaveChangesAsync(cancellation);
+            }
+        }
+    }
 
     /// <summary>Rebuilds each relationship in a transaction of its own, under the lock of its stream.</summary>
     /// <param name="store">Where.</param>
@@ -34,9 +53,9 @@ internal static class ColumnsRebuilding
     }
 
     /// <summary>The events of a relationship's stream, in batches.</summary>
-    public static async IAsyncEnumerable<IReadOnlyList<IEvent>> Events(IQuerySession session, string relationship, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    public static async IAsyncEnumerable<IReadOnlyList<IEvent>> Events(IQuerySession session, string relationship, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation, long after = 0)
     {
-        for (long from = 1; ; from += Batch)
+        for (var from = after + 1; ; from += Batch)
         {
             var events = await session.Events.FetchStreamAsync(Declaring.StreamOf(relationship), from + Batch - 1, fromVersion: from, token: cancellation);
             if (events.Count == 0)
@@ -53,15 +72,13 @@ internal static class ColumnsRebuilding
         await Execute(transaction, $"delete from {RecordStore.Schema}.columns where barometer = $1 and relationship = $2", cancellation, barometer, relationship);
         await Execute(transaction, $"delete from {RecordStore.Schema}.column_checks where barometer = $1 and relationship = $2", cancellation, barometer, relationship);
         await Execute(transaction, $"delete from {RecordStore.Schema}.column_classes where barometer = $1 and {Altered}", cancellation, barometer);
-        var (columns, classes, checks) = (new Projections.Columns().In(RecordStore.Schema), new ColumnClasses().In(RecordStore.Schema), new ColumnChecks().In(RecordStore.Schema));
+        var columns = new FollowingColumns().In(RecordStore.Schema);
         var options = SessionOptions.ForTransaction(transaction);
         options.TenantId = barometer;
         await using var session = store.LightweightSession(options);
         await foreach (var events in Events(session, relationship, cancellation))
         {
             await columns.ApplyAsync(session, events, cancellation);
-            await classes.ApplyAsync(session, events, cancellation);
-            await checks.ApplyAsync(session, events, cancellation);
             await session.SaveChangesAsync(cancellation);
             progress?.Report(events.Count);
         }

@@ -42,8 +42,8 @@ public static class Replaying
     /// <summary>A saved replay, computed again: the same answer, or a conflict where another result comes out.</summary>
     [WolverineGet("/v1/barometers/{barometer}/replays/{replay}", OperationId = "replayAgain"), Needs(Right.Read), EnableRateLimiting(Limits.Computing)]
     public static async Task<Answer<ImmutableArray<AnsweredReplay>>> Get(string replay, string? relationship, bool? developments, HttpDoor door) =>
-        (await door.Read(session => AgainAnswer(session, replay, relationship, developments ?? false, door.Cancellation)))
-        .With(_ => ("replays", door.Link("replays")));
+        (await door.Read(async session => (await Saved(session, replay, relationship, developments ?? false, door.Cancellation)).Then(again => again.Answer)))
+        .With(_ => ("export", door.Link($"exports/replays/{replay}")));
 
     internal static Command Verb() => Terminal.Verb.Of<ImmutableArray<AnsweredReplay>>(
         "replay",
@@ -78,14 +78,16 @@ public static class Replaying
         return answer;
     }
 
-    private static async Task<Decision<ImmutableArray<AnsweredReplay>>> AgainAnswer(IQuerySession session, string id, string? relationship, bool developments, CancellationToken cancellation)
+    /// <summary>A saved replay, computed again, or a refusal where another result comes out.</summary>
+    internal static async Task<Decision<(ReplayQuestion Question, ImmutableArray<AnsweredReplay> Answer)>> Saved(
+        IQuerySession session, string id, string? relationship, bool developments, CancellationToken cancellation)
     {
         if (!(await SettingsReading.Of(session, cancellation)).Accepted(out _, out var refusal))
             return refusal;
         if (await session.LoadAsync<SavedReplay>(id, cancellation) is not { } saved)
             return NotSaved(id, session.TenantId);
         return (await Replayed(session, saved.Question, relationship, developments, cancellation)).Accepted(out var replayed, out refusal) && Same(saved, replayed.Result).Accepted(out _, out refusal)
-            ? replayed.Answer
+            ? (saved.Question, replayed.Answer)
             : refusal;
     }
 

@@ -15,3 +15,7 @@ public sealed class MayWaitAttribute : Attribute;
 /// <summary>Marks an endpoint that changes a recorded development: it needs the revision that the change is made on.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class RevisesAttribute : Attribute;
+
+/// <summary>Marks an endpoint that is sent files instead of JSON.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class TakesFilesAttribute : Attribute;

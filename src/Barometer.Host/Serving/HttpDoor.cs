@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using System.Globalization;
 using Barometer.Domain.Movements;
+using Barometer.Domain.People;
 using Barometer.Host.Serving.Admission;
+using Barometer.Host.Serving.Running;
 using Barometer.Host.Store;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,6 +39,36 @@ public sealed class HttpDoor
 
     /// <summary>Ends with the request.</summary>
     public CancellationToken Cancellation => _context.RequestAborted;
+
+    /// <summary>What was asked, where it is no JSON.</summary>
+    internal HttpRequest Request => _context.Request;
+
+    /// <summary>What the service is made of.</summary>
+    internal IServiceProvider Services => _context.RequestServices;
+
+    /// <summary>One thing that the service is made of.</summary>
+    internal T Service<T>()
+        where T : notnull => Services.GetRequiredService<T>();
+
+    /// <summary>Has a header go with the answer.</summary>
+    internal void Answers(string header, string value) => _context.Response.Headers[header] = value;
+
+    /// <summary>True while whoever asked may still be told: a stream outlives the decision that let its reader in.</summary>
+    internal async Task<bool> MayStill(CancellationToken cancellation)
+    {
+        var needs = _context.GetEndpoint()!.Metadata.GetRequiredMetadata<NeedsAttribute>();
+        var expires = _context.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Properties?.ExpiresUtc;
+        return !(expires <= DateTimeOffset.UtcNow) && (await Service<Appointed>().Caller(_context.User, Barometer, cancellation)).Roles.Allow(needs.Right);
+    }
+
+    /// <summary>The last event that a stream's reader saw, as it says when it comes again; null where it comes for the first time.</summary>
+    internal Decision<SeenEvent> LastEventId()
+    {
+        var said = _context.Request.Headers["Last-Event-ID"].ToString();
+        if (said.Length == 0)
+            return new SeenEvent(Value: null);
+        return long.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? new SeenEvent(id) : Refusal.Usage($"Last-Event-ID is the id of an event of this stream; not {said}.");
+    }
 
     /// <summary>The address of something of this barometer.</summary>
     /// <param name="path">What follows the barometer, as <c>developments/RU-12-016</c>.</param>
@@ -79,7 +111,7 @@ public sealed class HttpDoor
         if (DryRun)
             delivery.WithHeader(Signing.DryRunHeader, "true");
         var bus = _context.RequestServices.GetRequiredService<IMessageContext>();
-        bus.CorrelationId = Activity.Current?.TraceId.ToString() ?? _context.TraceIdentifier;
+        bus.CorrelationId = Correlation.Of(_context);
         return await bus.InvokeAsync<Decision<TAnswer>>(command, delivery, Cancellation);
     }
 
@@ -122,8 +154,8 @@ public sealed class HttpDoor
             : Refusal.Usage($"If-Match is the revision that you saw, as \"3\", or *; not {said}.");
     }
 
-    // What is only asked needs no key, for it changes nothing.
-    private Decision<string> Key()
+    /// <summary>The idempotency key; empty where what is only asked has none, for it changes nothing.</summary>
+    internal Decision<string> Key()
     {
         var said = _context.Request.Headers[KeyHeader];
         if (said.Count == 0)
@@ -140,3 +172,7 @@ public sealed class HttpDoor
 /// <summary>The revision that a command was made on.</summary>
 /// <param name="Seen">Which; null to act on the current one, whatever it is.</param>
 public readonly record struct SeenRevision(int? Seen);
+
+/// <summary>Where a stream's reader was cut off.</summary>
+/// <param name="Value">The last event that it saw; null where it saw none.</param>
+internal readonly record struct SeenEvent(long? Value);

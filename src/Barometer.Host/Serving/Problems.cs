@@ -98,7 +98,7 @@ internal static class Problems
         }
 
         problem.Extensions.Remove("traceId");
-        problem.Extensions["correlation"] = System.Diagnostics.Activity.Current?.TraceId.ToString() ?? told.HttpContext.TraceIdentifier;
+        problem.Extensions["correlation"] = Running.Correlation.Of(told.HttpContext);
     }
 
     /// <summary>What happened where a handler failed.</summary>

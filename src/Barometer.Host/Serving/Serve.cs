@@ -1,29 +1,36 @@
 using System.Net;
+using Barometer.Host.Serving.Running;
 using Barometer.Host.Store;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Barometer.Host.Serving;
 
 /// <summary>The verb that serves until it is ended.</summary>
 internal static class Serve
 {
+    /// <summary>As typed.</summary>
+    public const string Name = "serve";
+
     private static readonly Option<int> Port = new("--port") { Description = "The port.", DefaultValueFactory = _ => 5080 };
     private static readonly Option<string> Address = new("--address") { Description = "The address to listen at; by default only this machine.", DefaultValueFactory = _ => IPAddress.Loopback.ToString() };
     private static readonly Option<bool> Development = new("--development") { Description = "Let everybody on this machine in, in anybody's name; never from another machine." };
 
     public static Command Verb() => Terminal.Verb.Of<bool>(
-        "serve",
+        Name,
         "Serve everything over HTTP, until it is ended.",
         [Port, Address, Development],
         async (door, cancellation) =>
         {
             if (!Listen(door).Accepted(out var listen, out var refusal))
                 return refusal;
-            await using var app = Service.Build(new ServiceSettings(await Database.Connection(cancellation), listen, door.Get(Development)));
+            await using var app = Service.Build(new ServiceSettings(await Database.Connection(cancellation), listen, door.Get(Development), Telling: true));
             await app.StartAsync(cancellation);
+            var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(Logs.Category);
             if (door.Get(Development))
-                await Console.Error.WriteLineAsync($"*** {Admission.DevelopmentMode.Warning} ***");
-            await Console.Error.WriteLineAsync($"Serving on http://{listen}; Ctrl+C ends it.");
+                log.Loud(Admission.DevelopmentMode.Warning);
+            log.Serving(listen, app.Services.GetRequiredService<WolverineOptions>().UniqueNodeId);
             await app.WaitForShutdownAsync(cancellation);
             return true;
         },

@@ -1,15 +1,17 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Barometer.Host.Imports;
 using System.Text.Json.Serialization.Metadata;
 using Barometer.Host.Serving.Admission;
 using Barometer.Host.Serving.Description;
+using Barometer.Host.Serving.Running;
 using Barometer.Host.Store;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Hosting;
 using Wolverine.Http;
 
 namespace Barometer.Host.Serving;
@@ -19,7 +21,8 @@ namespace Barometer.Host.Serving;
 /// <param name="Listen">Where it listens.</param>
 /// <param name="Development">True to let everybody on this machine in, in anybody's name.</param>
 /// <param name="Writing">True to write the endpoints' code instead of running it.</param>
-internal sealed record ServiceSettings(string Connection, IPEndPoint Listen, bool Development = false, bool Writing = false);
+/// <param name="Telling">True to tell on standard error what it does.</param>
+internal sealed record ServiceSettings(string Connection, IPEndPoint Listen, bool Development = false, bool Writing = false, bool Telling = false);
 
 /// <summary>The service: what the command line can do, over HTTP.</summary>
 internal static class Service
@@ -28,8 +31,9 @@ internal static class Service
     public static WebApplication Build(ServiceSettings settings)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        // What goes wrong is told in a sentence to whoever asked.
-        builder.Logging.ClearProviders();
+        builder.AddLogs(settings.Telling);
+        builder.AddTelemetry();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Stopping.Patience);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -41,9 +45,15 @@ internal static class Service
         builder.Services.AddAdmission(settings.Development);
         builder.Services.AddLimits();
         builder.Services.AddDescription();
+        builder.Services.AddSingleton<Settled>();
+        builder.Services.AddSingleton<RunningImports>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<RunningImports>());
         builder.Services.AddWolverineHttp();
-        builder.Host.UseWolverine(options => Application.Configure(options, settings.Connection, settings.Writing), ExtensionDiscovery.ManualOnly);
+        builder.Host.UseWolverine(options => Application.ConfigureInstance(options, settings.Connection, settings.Writing), ExtensionDiscovery.ManualOnly);
         var app = builder.Build();
+        app.UseCorrelation();
+        app.UseLogs();
+        app.UseStopping();
         app.UseExceptionHandler(failed => failed.Run(context => Problems.OfFailure(context).ExecuteAsync(context)));
         app.UseStatusCodePages();
         if (settings.Development)

@@ -9,7 +9,7 @@ using Marten.Services;
 
 namespace Barometer.Host.Store;
 
-/// <summary>How the record is kept in PostgreSQL: streams by name, a tenant a barometer, every projection in the transaction of its event.</summary>
+/// <summary>How the record is kept in PostgreSQL: streams by name, a tenant a barometer, every projection in the transaction of its event (but for the service's columns).</summary>
 public static class RecordStore
 {
     /// <summary>The schema of all tables.</summary>
@@ -21,7 +21,10 @@ public static class RecordStore
     private const string Prepared = "Max Auto Prepare=100;Options=-c plan_cache_mode=force_custom_plan;";
 
     /// <summary>Sets the store up for a database.</summary>
-    public static void Configure(StoreOptions store, string connection)
+    /// <param name="store">The store.</param>
+    /// <param name="connection">To the database.</param>
+    /// <param name="columns">Whether the columns of replays come in the transaction of the event, or behind it.</param>
+    public static void Configure(StoreOptions store, string connection, ProjectionLifecycle columns = ProjectionLifecycle.Inline)
     {
         store.Connection(Prepared + connection);
         store.DatabaseSchemaName = Schema;
@@ -31,10 +34,11 @@ public static class RecordStore
         store.Serializer(Serializer());
         store.Policies.AllDocumentsAreMultiTenanted();
         ConfigureEvents(store);
-        ConfigureProjections(store);
+        ConfigureProjections(store, columns);
         store.Schema.For<Receipt>();
         store.Schema.For<SavedReplay>();
         store.Schema.For<CodedCheckpoint>();
+        store.Schema.For<KeptImport>();
     }
 
     private static SystemTextJsonSerializer Serializer()
@@ -60,7 +64,7 @@ public static class RecordStore
             store.Events.MapEventType(type, name);
     }
 
-    private static void ConfigureProjections(StoreOptions store)
+    private static void ConfigureProjections(StoreOptions store, ProjectionLifecycle columns)
     {
         store.Projections.Add(new BarometerSettings(), ProjectionLifecycle.Inline);
         store.Projections.Add(new Projections.Periods(), ProjectionLifecycle.Inline);
@@ -74,14 +78,12 @@ public static class RecordStore
         new RevisionHistory().AddTo(store);
         new Origins().AddTo(store);
         new PeriodSnapshots().AddTo(store);
-        new Columns().AddTo(store);
-        new ColumnClasses().AddTo(store);
-        new ColumnChecks().AddTo(store);
+        new FollowingColumns().AddTo(store, columns);
         // A rebuild takes and writes this many events at a time.
         foreach (var projection in store.Projections.All)
             (projection.Options.BatchSize, projection.Options.RebuildFlushThreshold) = (5_000, 5_000);
 
-        // A rebuild stops at what it cannot read: an index that leaves an event out in silence would be the worst of all.
+        // What follows behind, and a rebuild, stop at what they cannot read: an index that leaves an event out in silence would be the worst of all.
         store.Projections.Errors.SkipApplyErrors = false;
         store.Projections.Errors.SkipSerializationErrors = false;
         store.Projections.Errors.SkipUnknownEvents = false;

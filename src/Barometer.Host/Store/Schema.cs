@@ -1,6 +1,9 @@
 using JasperFx;
 using Medallion.Threading.Postgres;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Npgsql;
+using Wolverine.Persistence.Durability;
 
 namespace Barometer.Host.Store;
 
@@ -52,8 +55,13 @@ internal static class Schema
         await using var source = NpgsqlDataSource.Create(owner);
         if (!mending && (await Access.Ask(source, cancellation)).Build == Build)
             return;
-        await using (var store = DocumentStore.For(options => RecordStore.Configure(options, owner)))
-            await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync(AutoCreate.CreateOrUpdate);
+        // Not started, only asked for what it needs: an instance of the service needs all that a verb does, and more.
+        using (var instance = new HostBuilder().UseWolverine(options => Application.ConfigureInstance(options, owner), ExtensionDiscovery.ManualOnly).Build())
+        {
+            await instance.Services.GetRequiredService<IDocumentStore>().Storage.ApplyAllConfiguredChangesToDatabaseAsync(AutoCreate.CreateOrUpdate);
+            await instance.Services.GetRequiredService<IMessageStore>().Admin.MigrateAsync(AutoCreate.CreateOrUpdate);
+        }
+
         // Several statements in one command are one transaction.
         await using var protect = source.CreateCommand($"{await Protection(cancellation)} comment on schema {RecordStore.Schema} is 'build {Build}'");
         await protect.ExecuteNonQueryAsync(cancellation);

@@ -18,7 +18,7 @@ declare
     place text;
 begin
     -- The schemas that it works in, each of them.
-    foreach place in array array['barometer'] loop
+    foreach place in array array['barometer', 'wolverine'] loop
         execute format('revoke all on all tables in schema %I from barometer_service', place);
         execute format('revoke all on all sequences in schema %I from barometer_service', place);
         execute format('grant usage on schema %I to barometer_service', place);

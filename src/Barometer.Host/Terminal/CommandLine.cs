@@ -16,7 +16,11 @@ internal static class CommandLine
             return ExitCodes.BadUsage;
         }
 
-        return await said.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        var running = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
+        // Asked to end, the service has the time it needs to bring to an end what it began.
+        if (said.CommandResult.Command.Name == Serving.Serve.Name)
+            running.ProcessTerminationTimeout = 2 * Serving.Running.Stopping.Patience;
+        return await said.InvokeAsync(running);
     }
 
     // The library names the type that it expected, which is no word for a person.

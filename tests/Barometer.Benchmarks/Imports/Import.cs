@@ -6,9 +6,9 @@ using Barometer.Publications;
 namespace Barometer.Benchmarks.Imports;
 
 /// <summary>One import into a barometer of its own: the file is read, and recorded through the whole host.</summary>
-internal sealed class Import(TemporaryRecord record, string barometer, int rows)
+internal sealed class Import(TemporaryRecord record, string barometer, int rows, int days = 7_300)
 {
-    private readonly Happening[] _happenings = [.. Enumerable.Range(0, rows).Select(n => new Happening(n))];
+    private readonly Happening[] _happenings = [.. Enumerable.Range(0, rows).Select(n => new Happening(n, days))];
 
     public string Barometer { get; } = barometer;
 

@@ -2,6 +2,7 @@ using Barometer.Benchmarks.Developments;
 using Barometer.Benchmarks.Imports;
 using Barometer.Benchmarks.Projections;
 using Barometer.Benchmarks.Replays;
+using Barometer.Benchmarks.Serving;
 
 namespace Barometer.Benchmarks.Measuring;
 
@@ -25,6 +26,8 @@ internal static class Benchmark
             ["round-trips"] = RoundTripsBenchmark.Run,
             ["columns"] = ColumnsBenchmark.Run,
             ["replay"] = ReplayBenchmark.Run,
+            ["service"] = ServiceBenchmark.Scoring,
+            ["service-reads"] = ServiceBenchmark.Reads,
         };
 
     public static async Task Run(string name, Size size, Report report, CancellationToken cancellation)

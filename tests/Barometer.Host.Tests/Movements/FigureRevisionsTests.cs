@@ -87,7 +87,7 @@ public sealed class FigureRevisionsTests(ReleasedIssues issues) : IClassFixture<
             await typist.Ask("open", period);
             await typist.Ask("score", "-r", "russia", "--date", $"{from:yyyy-MM-dd}", "--title", $"Talk {issue}", "--points", "0", "--period", period);
             await typist.Ask("close", period);
-            await typist.Ask("amend", $"RU-{issue:00}-001", "--points", issue <= 10 ? "+1" : "+3", "--reason-kind", "error", "--reason", "misread");
+            await typist.AskBoth("amend", $"RU-{issue:00}-001", "--points", issue <= 10 ? "+1" : "+3", "--reason-kind", "error", "--reason", "misread");
         }
     }
 

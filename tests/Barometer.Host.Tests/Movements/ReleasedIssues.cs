@@ -23,14 +23,14 @@ public sealed class ReleasedIssues(Server server) : IAsyncLifetime
         Typist = await Typist.Before(Server);
         await Typist.Ask("import", Samples.Developments, Samples.Printed);
         await Typist.Ask("close", Issue12, "--answer", "date:SEC-12-029=kept", "--actor", "dora");
-        await Typist.Ask("amend", "RU-12-016", "--points", "+1", "--reason-kind", "new-information", "--reason", "crude oil only", "--actor", "anna");
-        await Typist.Ask("withdraw", "SEC-12-004", "--reason-kind", "error", "--reason", "counted twice", "--actor", "boris");
+        await Typist.AskBoth("amend", "RU-12-016", "--points", "+1", "--reason-kind", "new-information", "--reason", "crude oil only", "--actor", "anna");
+        await Typist.AskBoth("withdraw", "SEC-12-004", "--reason-kind", "error", "--reason", "counted twice", "--actor", "boris");
         await Typist.Ask("release", Corrected, "--reason", "two corrections", "--actor", "vera");
         await Typist.Ask("open", Issue13);
         await Typist.Ask("score", "-r", "us", "--date", "2020-02-01", "--title", "Secretary of State visits Minsk", "--points", "+1");
         await Typist.Ask("close", Issue13, "--actor", "dora");
-        await Typist.Ask("amend", "US-13-001", "--points", "+1/-3", "--reason-kind", "error", "--reason", "a quarrel, too", "--actor", "anna");
-        await Typist.Ask("amend", "RU-12-016", "--points", "+3", "--reason-kind", "error", "--reason", "the whole balance", "--actor", "anna");
+        await Typist.AskBoth("amend", "US-13-001", "--points", "+1/-3", "--reason-kind", "error", "--reason", "a quarrel, too", "--actor", "anna");
+        await Typist.AskBoth("amend", "RU-12-016", "--points", "+3", "--reason-kind", "error", "--reason", "the whole balance", "--actor", "anna");
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -14,7 +14,7 @@ public sealed class VintagesAskedAgainTests(ReleasedIssues issues) : IClassFixtu
         var typist = await Typist.WithOpenPeriod(issues.Server);
         await typist.Ask("score", "-r", "russia", "--date", "2019-12-05", "--title", "A talk", "--points", "+2", "--period", Issue12);
         await typist.Ask("close", Issue12);
-        await typist.Ask("amend", "RU-12-001", "--points", "-1", "--reason-kind", "error", "--reason", "misread");
+        await typist.AskBoth("amend", "RU-12-001", "--points", "-1", "--reason-kind", "error", "--reason", "misread");
         string[][] questions = [["vintages", "--show", "as-published"], ["vintages", "--show", "first"], ["vintages", "--show", "latest"], ["vintages"], ["vintages", "--triangle"], ["revisions"], ["revisions", "--first-to", "2"]];
         var answers = new List<JsonElement>();
         foreach (var question in questions)

@@ -103,7 +103,7 @@ public sealed class ReleasingTests(Server server)
     }
 
     private static async Task ScoreLate(EmptyRecord record, string relationship, string actor) =>
-        (await record.Send<Recorded>(EmptyRecord.Scored(relationship, 1, actor) with { AfterClosing = true, Reason = "found late", ReasonKind = ReasonKind.NewInformation })).Expected();
+        (await record.SendBoth(EmptyRecord.Scored(relationship, 1, actor) with { AfterClosing = true, Reason = "found late", ReasonKind = ReasonKind.NewInformation })).Expected();
 
     private static Task<Decision<FiguresReleased>> Release(EmptyRecord record, string name) => record.Send<FiguresReleased>(new ReleaseFigures(name, "oil", "vera"));
 

@@ -80,6 +80,7 @@ public sealed class Commands_sent_twice(Server server)
         await sent.Race(boris, "rule-sets/mine/publication", new { });
         await sent.Race(boris, "rule-sets/mine@1/retirement", new { reason = "superseded" });
         await sent.Race(anna, "developments/unscored", Happening("russia", 1, "unscored"));
+        await sent.RaceImport(anna, Sending.File("news.csv", "origin,relationship,period,date,title,points", "a/1,eu,2019-11/2019-12,2019-12-05,A talk,+1"));
         await sent.Race(anna, "developments/RU-12-001/points", new { points = Score(2) }, anyRevision: true);
         await sent.Race(anna, "developments/RU-12-001/withdrawals", new { reason = "a rumour" }, anyRevision: true);
         await sent.Race(anna, "developments/RU-12-001/reinstatements", new { reason = "no rumour" }, anyRevision: true);
@@ -165,6 +166,21 @@ public sealed class Commands_sent_twice(Server server)
             _commands.Add((path, said, anyRevision, key, barometer));
             if (!_answers.ContainsKey(key))
                 Refused.Add(path);
+        }
+
+        /// <summary>The same of files, whose answer tells how far they are: it is the same as long as it is of the same import.</summary>
+        public async Task RaceImport(HttpClient client, (string Part, string Name, byte[] Content) file)
+        {
+            var key = Guid.NewGuid().ToString();
+            var told = await Task.WhenAll(Enumerable.Range(0, Doors).Select(_ => client.Import("", key, file)));
+            Interlocked.Add(ref _count, Doors);
+            _commands.Add(("imports", file.Name, AnyRevision: false, key, "minsk"));
+            foreach (var other in told.Where(t => t.Expected().Data.GetProperty("import").GetString() != key))
+                Different.Add($"imports: {other.Data}");
+            if ((await client.FollowToItsEnd(told[0]))[^1].GetProperty("state").GetString() == "done")
+                _answers[key] = key;
+            else
+                Refused.Add("imports");
         }
 
         /// <summary>Sends those of an editor once more, long after.</summary>

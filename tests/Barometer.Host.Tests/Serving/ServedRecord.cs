@@ -15,8 +15,10 @@ namespace Barometer.Host.Tests.Serving;
 internal sealed class ServedRecord : IAsyncDisposable
 {
     private readonly WebApplication _service;
+    private readonly bool _first;
+    private Task? _stopped;
 
-    private ServedRecord(EmptyRecord record, WebApplication service) => (Record, _service) = (record, service);
+    private ServedRecord(EmptyRecord record, WebApplication service, bool first) => (Record, _service, _first) = (record, service, first);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -33,10 +35,14 @@ internal sealed class ServedRecord : IAsyncDisposable
 
     private static async Task<ServedRecord> Serve(EmptyRecord record)
     {
-        var service = Service.Build(new ServiceSettings(record.Connection, new IPEndPoint(IPAddress.Loopback, port: 0)));
-        await service.StartAsync(Cancel);
-        return new ServedRecord(record, service);
+        return new ServedRecord(record, await Start(record), first: true);
     }
+
+    /// <summary>Another instance of the service, before the same record.</summary>
+    public async Task<ServedRecord> Beside() => new(Record, await Start(Record), first: false);
+
+    /// <summary>Stops the service, as it is stopped when it is asked to end.</summary>
+    public Task Stop() => _stopped ??= _service.StopAsync();
 
     /// <summary>A client without a credential.</summary>
     public HttpClient Nobody() => new() { BaseAddress = Address };
@@ -68,9 +74,17 @@ internal sealed class ServedRecord : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _service.StopAsync();
+        await Stop();
         await _service.DisposeAsync();
-        await Record.DisposeAsync();
+        if (_first)
+            await Record.DisposeAsync();
+    }
+
+    private static async Task<WebApplication> Start(EmptyRecord record)
+    {
+        var service = Service.Build(new ServiceSettings(record.Connection, new IPEndPoint(IPAddress.Loopback, port: 0)));
+        await service.StartAsync(Cancel);
+        return service;
     }
 }
 

@@ -11,7 +11,7 @@ internal static class Rebuilding
     ];
 
     private static readonly string[] Projections =
-        ["settings", "periods", "references", "developments", "proposals", "movements", "running_indices", "revision_history", "origins", "period_snapshots", "columns", "column_classes", "column_checks"];
+        ["settings", "periods", "references", "developments", "proposals", "movements", "running_indices", "revision_history", "origins", "period_snapshots", "columns"];
 
     /// <summary>Makes every projection again.</summary>
     public static async Task Rebuild(this EmptyRecord record)

@@ -46,7 +46,7 @@ public sealed class MistakesTests(Server server, OpenPeriod open) : IClassFixtur
     [InlineData(4, "not-found", "There is no relationship '10'", "index", "--as-of", "10:30")]
     [InlineData(2, "usage", "'January' is no moment", "index", "--as-of", "January")]
     [InlineData(2, "usage", "lies ahead", "index", "--as-of", "2999-01-01")]
-    [InlineData(2, "usage", "--to comes before --from: china:0 before china:1", "explain", "--from", "now", "--to", "start")]
+    [InlineData(2, "usage", "The second moment comes before the first: china:0 before china:1", "explain", "--from", "now", "--to", "start")]
     [InlineData(4, "not-found", "2030-01/2030-02 was never opened", "reconcile", "--period", "2030-01/2030-02")]
     [InlineData(3, "rule", "No period is closed yet", "release", "corrected", "--reason", "oil")]
     [InlineData(3, "rule", "A release says why", "release", "corrected")]

@@ -33,7 +33,7 @@ internal sealed class Appointed(IDocumentStore store, IMemoryCache cache)
         if (user.Anybody() is { } anybody)
             return anybody;
         if (user.Key() is { } key)
-            return new Caller(key.Name, key.Barometer == barometer && (await At(barometer, cancellation)).FindKey(key.Name) is { } found ? [found.Role] : []);
+            return new Caller(key.Name, key.Barometer == barometer && (await At(barometer, cancellation)).FindKey(key.Name) is { Revoked: false } found && found.Expires > DateTimeOffset.UtcNow ? [found.Role] : []);
         return user.Subject() is { } subject ? await Person(subject, barometer, cancellation) : new Caller("", []);
     }
 

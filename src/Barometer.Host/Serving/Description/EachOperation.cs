@@ -42,6 +42,8 @@ internal sealed class EachOperation : IOpenApiOperationTransformer
         var writes = context.Description.HttpMethod != HttpMethod.Get.Method && !metadata.OfType<AsksAttribute>().Any();
         if (writes)
             Commanding(operation, metadata.OfType<RevisesAttribute>().Any());
+        if (metadata.OfType<TakesFilesAttribute>().Any())
+            operation.RequestBody = Files();
         foreach (var (status, type) in Problems.Expected(writes))
             operation.Responses!.TryAdd(status, Problem(type, context.Document!));
         Show(operation, example);
@@ -98,6 +100,30 @@ internal sealed class EachOperation : IOpenApiOperationTransformer
             });
         }
     }
+
+    private static OpenApiRequestBody Files() => new()
+    {
+        Required = true,
+        Description = "A part for each file, each with its name.",
+        Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
+        {
+            ["multipart/form-data"] = new OpenApiMediaType
+            {
+                Schema = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Object,
+                    Required = new HashSet<string>(StringComparer.Ordinal) { "file" },
+                    Properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal)
+                    {
+                        ["file"] = new OpenApiSchema { Type = JsonSchemaType.Array, Items = Binary("A file to import: the text of an issue's PDF, CSV (named so), or coded data.") },
+                        [Imports.Upload.MappingPart] = Binary("Coded data: CSV with party, counterparty and relationship, that says to which relationship a row belongs."),
+                    },
+                },
+            },
+        },
+    };
+
+    private static OpenApiSchema Binary(string description) => new() { Type = JsonSchemaType.String, Format = "binary", Description = description };
 
     private static OpenApiResponse Problem(string title, OpenApiDocument document) => new()
     {

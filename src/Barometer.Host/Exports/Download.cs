@@ -1,0 +1,75 @@
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+using Barometer.Host.Developments;
+using Barometer.Host.Exports.Csv;
+using Barometer.Host.Serving;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.Net.Http.Headers;
+
+namespace Barometer.Host.Exports;
+
+/// <summary>
+/// A table on its way over HTTP, row by row as it is read. Its entity tag is that of what it cites: the same asked again as of the same
+/// positions is the same.
+/// </summary>
+public sealed class Download : IResult, IEndpointMetadataProvider
+{
+    // A reader holds one state of the record open, which the database keeps for him.
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
+
+    private readonly HttpDoor _door;
+    private readonly string? _format;
+    private readonly Func<IQuerySession, CancellationToken, Task<Decision<Export>>> _table;
+
+    internal Download(HttpDoor door, string? format, Func<IQuerySession, CancellationToken, Task<Decision<Export>>> table) => (_door, _format, _table) = (door, format, table);
+
+    /// <inheritdoc />
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        if (!Saying.Word<ExportFormat>("format", _format).Accepted(out var said, out var refusal))
+        {
+            await Problems.Of(refusal).ExecuteAsync(httpContext);
+            return;
+        }
+
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(httpContext.RequestAborted);
+        patience.CancelAfter(Longest);
+        var format = said.Value ?? Accepted(httpContext.Request);
+        await (await _door.Ask(session => Send(session, format, httpContext, patience.Token))).ExecuteAsync(httpContext);
+    }
+
+    /// <inheritdoc />
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => builder.Metadata.Add(
+        new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(Stream), [.. Enum.GetValues<ExportFormat>().Select(f => f.MediaType().Split(';')[0])]));
+
+    private async Task<IResult> Send(IQuerySession session, ExportFormat format, HttpContext context, CancellationToken cancellation)
+    {
+        if (!(await _table(session, cancellation)).Accepted(out var export, out var refusal))
+            return Problems.Of(refusal);
+        if (format.Refuses(export) is { } refused)
+            return Problems.Of(refused);
+        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{format} {export.Citation.Sentence}")).AsSpan(0, 16))}\"", isWeak: true);
+        context.Response.GetTypedHeaders().ETag = tag;
+        if (EntityTagHeaderValue.TryParseList(context.Request.Headers.IfNoneMatch, out var known) && known.Any(k => k.Compare(tag, useStrongComparison: false)))
+            return Results.StatusCode(StatusCodes.Status304NotModified);
+        context.Response.ContentType = format.MediaType();
+        context.Response.GetTypedHeaders().ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = $"{export.Citation.Barometer}-{export.Name}.{Word.Of(format)}" };
+        context.Response.Headers.Append(HeaderNames.Link, $"<{Metadata(context.Request)}>; rel=\"describedby\"; type=\"application/csvm+json\"");
+        await format.Write(export, context.Response.Body, cancellation);
+        return Results.Empty;
+    }
+
+    /// <summary>What the CSV of a table means, column by column, and what to cite.</summary>
+    internal static async Task<IResult> Described(HttpDoor door, string address, Func<IQuerySession, CancellationToken, Task<Decision<Export>>> table) =>
+        (await door.Ask(session => table(session, door.Cancellation))).Accepted(out var export, out var refusal)
+            ? Results.Text(CsvMetadata.Of(export, address), "application/csvm+json")
+            : Problems.Of(refusal);
+
+    private static string Metadata(HttpRequest request) => $"{request.Path}/metadata{request.QueryString}";
+
+    private static ExportFormat Accepted(HttpRequest request) =>
+        Enum.GetValues<ExportFormat>().FirstOrDefault(f => request.Headers.Accept.ToString().Contains(f.MediaType().Split(';')[0], StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Barometer.Domain.People;
+using Barometer.Host.Serving;
+using Barometer.Host.Serving.Admission;
+using Barometer.Host.Store;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Net.Http.Headers;
+using Wolverine.Http;
+
+namespace Barometer.Host.Imports;
+
+/// <summary>
+/// The doors of importing over HTTP. Files are sent, and recorded behind the request by the same commands as the verb's: a publication in
+/// one transaction, coded data in batches. Any instance tells how far an import is.
+/// </summary>
+public static class Uploading
+{
+    private const long LargestUpload = 64 * 1024 * 1024;
+    private const int Usual = 20;
+    private const int Most = 100;
+
+    /// <summary>
+    /// Imports a published issue from the text of its PDF, or developments and printed figures from CSV, all files or nothing; or coded
+    /// data (format), in batches. It goes on after the answer; sent again with the same key it is the same import, and one that was
+    /// interrupted goes on. A dry run is answered at once.
+    /// </summary>
+    /// <param name="skipNotUnderstood">True to record what was understood although something was not.</param>
+    /// <param name="format">Coded data instead of a publication: in what form the file is, icews or gdelt.</param>
+    /// <param name="relationships">Coded data: dyads, to make a relationship of every two countries found; or a part 'mapping' says it.</param>
+    /// <param name="calendar">Coded data: the periods of a barometer that is not declared yet, month.</param>
+    /// <param name="door">Whose.</param>
+    [WolverinePost("/v1/barometers/{barometer}/imports", OperationId = "import"), Needs(Right.Edit), TakesFiles, RequestSizeLimit(LargestUpload), EnableRateLimiting(Limits.Uploading)]
+    [ProducesResponseType<Resource<AnsweredImport>>(StatusCodes.Status202Accepted, "application/json"), ProducesResponseType<Resource<AnsweredImport>>(StatusCodes.Status200OK, "application/json")]
+    public static async Task<IResult> Post(bool? skipNotUnderstood, string? format, string? relationships, string? calendar, HttpDoor door)
+    {
+        if (!Upload.IsSent(door.Request))
+            return Problems.Of("unsupported-media-type", "Send the files as multipart/form-data, a part for each.");
+        if (!door.Key().Accepted(out var key, out var refusal))
+            return Problems.Of(refusal);
+        try
+        {
+            if (!(await Upload.Read(door.Request, door.Cancellation)).Accepted(out var upload, out refusal))
+                return Problems.Of(refusal);
+            if (!ImportWanted.Of(upload, skipNotUnderstood ?? false, (format, relationships, calendar), door).Accepted(out var wanted, out refusal))
+            {
+                upload.Dispose();
+                return Problems.Of(refusal);
+            }
+
+            return door.DryRun ? await DryRun(door, wanted) : await Start(door, wanted, key);
+        }
+        catch (BadHttpRequestException failure) when (failure.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return Problems.Of("too-large", $"An import has at most {LargestUpload / 1024 / 1024} MB; send its files as several.");
+        }
+    }
+
+    /// <summary>The latest imports that were sent over HTTP, the last one first.</summary>
+    [WolverineGet("/v1/barometers/{barometer}/imports", OperationId = "listImports"), Needs(Right.Read)]
+    public static Task<Answer<ImmutableArray<AnsweredImport>>> List(int? take, HttpDoor door) => door.Read(async session =>
+        take is < 1 or > Most
+            ? Refusal.Usage($"'take' lies between 1 and {Most}.")
+            : (Decision<ImmutableArray<AnsweredImport>>)(await KeptImports.Latest(session, take ?? Usual, door.Cancellation)).Select(i => AnsweredImport.As(i)).ToImmutableArray());
+
+    /// <summary>How far an import is, and what it came to. While it runs, its counts are at most about a second old.</summary>
+    [WolverineGet("/v1/barometers/{barometer}/imports/{import}", OperationId = "showImport"), Needs(Right.Read)]
+    public static async Task<Answer<AnsweredImport>> Get(string import, HttpDoor door) =>
+        Linked(door, await door.Ask(session => Find(session, import, door.Cancellation)));
+
+    /// <summary>How far an import is, told whenever it has come further, until it ends. The events are named by its state.</summary>
+    [WolverineGet("/v1/barometers/{barometer}/imports/{import}/stream", OperationId = "followImport"), Needs(Right.Read), EnableRateLimiting(Limits.Following)]
+    public static async Task<ServedEvents<AnsweredImport>> Stream(string import, HttpDoor door)
+    {
+        if (!(await door.Ask(session => Find(session, import, door.Cancellation))).Accepted(out _, out var refusal))
+            return new ServedEvents<AnsweredImport>(refusal);
+        var told = default(AnsweredImport);
+        return new ServedEvents<AnsweredImport>(door, async cancellation =>
+        {
+            if (told is { State: not ImportState.Running } || !(await door.Ask(session => Find(session, import, cancellation))).Accepted(out var now, out _))
+                return null;
+            var news = told is null || (now.State, now.Rows, now.Of) != (told.State, told.Rows, told.Of);
+            told = now;
+            return news ? [new Served<AnsweredImport>(Id: null, Word.Of(now.State), now)] : [];
+        });
+    }
+
+    private static async Task<IResult> Start(HttpDoor door, ImportWanted wanted, string key)
+    {
+        var imports = door.Service<RunningImports>();
+        var fresh = Fresh(wanted, key, KeptImport.IdOf(key));
+        var runs = false;
+        try
+        {
+            var claim = await new KeptImports(door.Service<IDocumentStore>(), door.Barometer).Claim(fresh, imports.Enter, door.Cancellation);
+            if (!claim.Accepted(out var claimed, out var refusal))
+                return Problems.Of(refusal);
+            if (claimed.Import is not { } import)
+                return Problems.Of("too-many-requests", $"{RunningImports.AtOnce} imports run at once; send it again with the same key when one of them has ended.");
+            runs = import.Run == fresh.Run;
+            if (runs)
+                imports.Start(door.Barometer, import, wanted, Activity.Current?.TraceId.ToString());
+            door.Answers(HeaderNames.Location, door.Link($"imports/{import.Id}"));
+            return Linked(door, AnsweredImport.As(import)).As(_ => StatusCodes.Status202Accepted);
+        }
+        finally
+        {
+            if (!runs)
+                wanted.Upload.Dispose();
+        }
+    }
+
+    private static async Task<IResult> DryRun(HttpDoor door, ImportWanted wanted)
+    {
+        using var upload = wanted.Upload;
+        var run = new ImportRun(door.Services, door.Barometer, wanted, Fresh(wanted, "", ""), Activity.Current?.TraceId.ToString());
+        return new Answer<AnsweredImport>(AnsweredImport.As(await run.ToItsEnd(key: null, door.Cancellation), dryRun: true));
+    }
+
+    private static KeptImport Fresh(ImportWanted wanted, string key, string id) =>
+        new(id, key, Guid.NewGuid(), Receipt.FingerprintOf(wanted), wanted.Actor, DateTimeOffset.UtcNow, DateTimeOffset.UtcNow, [.. wanted.Upload.Files.Select(f => f.Name)], ImportState.Running);
+
+    private static async Task<Decision<AnsweredImport>> Find(IQuerySession session, string import, CancellationToken cancellation) =>
+        (await KeptImports.Find(session, import, cancellation)).Then(i => AnsweredImport.As(i));
+
+    private static Answer<AnsweredImport> Linked(HttpDoor door, Decision<AnsweredImport> import) => new Answer<AnsweredImport>(import)
+        .With(i => ("import", door.Link($"imports/{i.Import}")), i => ("stream", door.Link($"imports/{i.Import}/stream")), _ => ("imports", door.Link("imports")));
+}

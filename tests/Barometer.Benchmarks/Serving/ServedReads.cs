@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using System.Globalization;
+using Barometer.Benchmarks.Imports;
+using Barometer.Benchmarks.Measuring;
+
+namespace Barometer.Benchmarks.Serving;
+
+/// <summary>How long reads take with so much history: an index as-of, an explanation, and a history, by one client, one after the other.</summary>
+internal static class ServedReads
+{
+    private const int Asked = 2_000;
+
+    /// <summary>The 99th percentile of each, in milliseconds, as the client sees it.</summary>
+    public static async Task<Dictionary<string, double>> Measure(ServedRecord served, int rows, Report report, CancellationToken cancellation)
+    {
+        // So many a period, however many there are: a longer history has more periods, not larger ones.
+        var import = new Import(served.Record, string.Create(CultureInfo.InvariantCulture, $"history-{rows}"), rows, days: rows * 73 / 10_000);
+        await import.Measure(cancellation);
+        await served.Record.Execute("analyze", cancellation);
+        using var client = await served.Client(new Publisher(served.Record, import.Barometer), "reader", cancellation);
+        var periods = (await client.Read("periods", cancellation)).GetProperty("data").EnumerateArray().Select(p => p.GetProperty("period").GetString()!).ToArray();
+        var last = (await client.Read($"indices?period={periods[0]}", cancellation)).GetProperty("data").GetProperty("asOf").GetString()!;
+        var positions = last.Split(',').Select(p => p.Split(':')).ToDictionary(p => p[0], p => int.Parse(p[1], CultureInfo.InvariantCulture));
+        var random = new Random(1);
+        var questions = new Dictionary<string, Func<string>>(StringComparer.Ordinal)
+        {
+            ["an index as-of"] = () => Any() is var key ? $"indices?relationship={key}&period={Of(periods)}&asOf={key}:{random.Next(1, positions[key] + 1)}" : "",
+            ["an explanation"] = () => Any() is var key && random.Next(50, positions[key] + 1) is var to ? $"explanations?relationship={key}&period={Of(periods)}&from={key}:{to - 49}&to={key}:{to}" : "",
+            ["a history"] = () => $"developments/N{random.Next(1, Publisher.Relationships + 1)}-{random.Next(1, periods.Length + 1):00}-{random.Next(1, 900):000}/revisions",
+        };
+        var percentiles = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (var (name, question) in questions)
+            percentiles[name] = await Percentile(client, question, name, rows, report, cancellation);
+        return percentiles;
+
+        string Any() => Publisher.KeyOf(random.Next(Publisher.Relationships));
+
+        string Of(string[] all) => all[random.Next(all.Length)];
+    }
+
+    private static async Task<double> Percentile(HttpClient client, Func<string> question, string name, int rows, Report report, CancellationToken cancellation)
+    {
+        for (var warmUp = 0; warmUp < Asked / 10; warmUp++)
+            await client.Read(question(), cancellation);
+        var took = new double[Asked];
+        for (var turn = 0; turn < Asked; turn++)
+        {
+            var path = question();
+            var begun = Stopwatch.GetTimestamp();
+            await client.Read(path, cancellation);
+            took[turn] = Stopwatch.GetElapsedTime(begun).TotalMilliseconds;
+        }
+
+        Array.Sort(took);
+        report.Add(new Detail(name, $"{name}, {rows} developments: median", Comparison.Median(took), "ms"));
+        report.Add(new Detail(name, $"{name}, {rows} developments: 99th percentile", took[Asked * 99 / 100], "ms"));
+        return took[Asked * 99 / 100];
+    }
+}

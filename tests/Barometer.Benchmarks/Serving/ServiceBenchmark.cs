@@ -1,0 +1,46 @@
+using System.Globalization;
+using Barometer.Benchmarks.Developments;
+using Barometer.Benchmarks.Measuring;
+
+namespace Barometer.Benchmarks.Serving;
+
+/// <summary>
+/// How many developments are scored in a second over HTTP by sixteen clients that read between, beside bare inserts over as many
+/// connections; and how long reads take with a short and with a long history.
+/// </summary>
+internal static class ServiceBenchmark
+{
+    private const int Clients = 16;
+
+    public static async Task Scoring(TemporaryRecord record, Size size, Report report, CancellationToken cancellation)
+    {
+        await using var served = await ServedRecord.Start(record, cancellation);
+        foreach (var relationships in (int[])[Publisher.Relationships, Publisher.Relationships, 1])
+        {
+            var publisher = new Publisher(record, string.Create(CultureInfo.InvariantCulture, $"served-{Guid.NewGuid():N}"));
+            await publisher.Declare(cancellation);
+            await publisher.Open(cancellation);
+            HttpClient[] clients = await Task.WhenAll(Enumerable.Range(1, Clients).Select(n => served.Client(publisher, $"client-{n}", cancellation)));
+            var scoring = new ServedScoring(clients, relationships);
+            await scoring.Measure(TimeSpan.FromSeconds(3), cancellation);
+            var inserting = await InsertRate.Of(record, publisher.Barometer, cancellation);
+            var figures = await Comparison.Alternate(size.Rounds, _ => scoring.Measure(size.Duration, cancellation), _ => inserting.Measure(Clients, size.Duration, cancellation));
+            await Expectation.Hold(record, publisher.Barometer, [.. Enumerable.Range(0, scoring.Scored).Select(n => new Happening(n))], cancellation);
+            report.Add(new Line($"scoring over HTTP, {Clients} clients on {relationships}", "bare inserts", figures, $"Checked: {scoring.Scored} scored, counted and summed."));
+            double[] reads = [.. scoring.Reads.Order()];
+            report.Add(new Detail("scoring over HTTP", $"a read between them: median of {reads.Length}", Comparison.Median(reads), "ms"));
+            report.Add(new Detail("scoring over HTTP", "a read between them: 99th percentile", reads[reads.Length * 99 / 100], "ms"));
+            foreach (var client in clients)
+                client.Dispose();
+        }
+    }
+
+    public static async Task Reads(TemporaryRecord record, Size size, Report report, CancellationToken cancellation)
+    {
+        await using var served = await ServedRecord.Start(record, cancellation);
+        var shorter = await ServedReads.Measure(served, size.Rows / 10, report, cancellation);
+        var longer = await ServedReads.Measure(served, size.Rows, report, cancellation);
+        foreach (var (name, took) in longer)
+            report.Add(new Detail(name, $"{name}: with ten times the history, in percent more", ((took / shorter[name]) - 1) * 100, "%"));
+    }
+}
