@@ -34,10 +34,7 @@ internal sealed class ServedRecord : IAsyncDisposable
     /// <summary>A record of nothing, served.</summary>
     public static async Task<ServedRecord> OpenEmpty(Server server) => await Serve(await server.NewRecord());
 
-    private static async Task<ServedRecord> Serve(EmptyRecord record)
-    {
-        return new ServedRecord(record, await Start(record), first: true);
-    }
+    private static async Task<ServedRecord> Serve(EmptyRecord record) => new(record, await Start(record), first: true);
 
     /// <summary>Another instance of the service, before the same record.</summary>
     public async Task<ServedRecord> Beside() => new(Record, await Start(Record), first: false);
