@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Barometer.Domain.People;
 using Barometer.Host.Barometers;
 using Barometer.Host.Developments;
@@ -6,6 +7,7 @@ using Barometer.Host.Replays;
 using Barometer.Host.Serving;
 using Barometer.Host.Serving.Admission;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Wolverine.Http;
 
@@ -20,7 +22,7 @@ public static class Downloading
         new(door, format, (session, cancellation) => Of(table, period, asOf, session, cancellation));
 
     /// <summary>What a table's columns mean, and what to cite (W3C Metadata Vocabulary for Tabular Data).</summary>
-    [WolverineGet("/v1/barometers/{barometer}/exports/{table}/metadata", OperationId = "describeTable"), Needs(Right.Read), EnableRateLimiting(Limits.Exporting)]
+    [WolverineGet("/v1/barometers/{barometer}/exports/{table}/metadata", OperationId = "describeTable"), Needs(Right.Read), EnableRateLimiting(Limits.Exporting), ProducesResponseType<JsonElement>(StatusCodes.Status200OK, "application/csvm+json")]
     public static Task<IResult> Describe(string table, string? period, string? asOf, HttpDoor door) =>
         Download.Described(door, door.Link($"exports/{table}"), (session, cancellation) => Of(table, period, asOf, session, cancellation));
 
@@ -30,7 +32,7 @@ public static class Downloading
         new(door, format, (session, cancellation) => Of(replay, lines ?? false, session, cancellation));
 
     /// <summary>What the columns of a saved replay's table mean, and what to cite.</summary>
-    [WolverineGet("/v1/barometers/{barometer}/exports/replays/{replay}/metadata", OperationId = "describeReplay"), Needs(Right.Read), EnableRateLimiting(Limits.Computing)]
+    [WolverineGet("/v1/barometers/{barometer}/exports/replays/{replay}/metadata", OperationId = "describeReplay"), Needs(Right.Read), EnableRateLimiting(Limits.Computing), ProducesResponseType<JsonElement>(StatusCodes.Status200OK, "application/csvm+json")]
     public static Task<IResult> DescribeReplay(string replay, bool? lines, HttpDoor door) =>
         Download.Described(door, door.Link($"exports/replays/{replay}"), (session, cancellation) => Of(replay, lines ?? false, session, cancellation));
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using Barometer.Domain.People;
 using Barometer.Domain.Record;
@@ -42,7 +43,7 @@ internal sealed class ServedRecord : IAsyncDisposable
     public Task Stop() => _stopped ??= _service.StopAsync();
 
     /// <summary>A client without a credential.</summary>
-    public HttpClient Nobody() => new() { BaseAddress = Address };
+    public HttpClient Nobody() => new(new SocketsHttpHandler { RequestHeaderEncodingSelector = (name, _) => name == "Accept" ? Encoding.Latin1 : Encoding.UTF8 }) { BaseAddress = Address };
 
     /// <summary>A client of a person who is appointed to roles, of a barometer or everywhere.</summary>
     public async Task<HttpClient> Person(string name, Role role, string barometer = "minsk")

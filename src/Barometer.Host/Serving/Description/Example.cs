@@ -13,16 +13,18 @@ namespace Barometer.Host.Serving.Description;
 /// <param name="Query">What the query says.</param>
 /// <param name="IfMatch">The revision that the change is made on, as in If-Match.</param>
 /// <param name="Body">The body; none where none is sent.</param>
+/// <param name="Files">The files that are sent in place of a body, by name.</param>
+/// <param name="Key">The idempotency key, where it is named later.</param>
 /// <param name="Status">The status that is answered.</param>
-/// <param name="Answer">The answer.</param>
+/// <param name="Answer">The answer; none where it is no JSON.</param>
 internal sealed record Example(
-    string Operation, JsonObject? Path = null, JsonObject? Query = null, string? IfMatch = null, JsonNode? Body = null, int Status = 200, JsonNode? Answer = null)
+    string Operation, JsonObject? Path = null, JsonObject? Query = null, string? IfMatch = null, JsonNode? Body = null, JsonObject? Files = null, string? Key = null, int Status = 200, JsonNode? Answer = null)
 {
     /// <summary>Whose record the story is about.</summary>
     public const string Barometer = "minsk";
 
-    /// <summary>The key of every program and person that is nobody's in particular.</summary>
-    public const string Key = "0196f0c2-5a1e-7d3b-9c47-2f6f1d0b8a11";
+    /// <summary>What an idempotency key looks like.</summary>
+    private const string AnyKey = "0196f0c2-5a1e-7d3b-9c47-2f6f1d0b8a11";
 
     /// <summary>The story, from its beginning.</summary>
     public static Example[] Story { get; } = JsonSerializer.Deserialize<Example[]>(Resource(), RecordJson.Options)!;
@@ -36,7 +38,7 @@ internal sealed record Example(
     public JsonNode? Said(string parameter) => parameter switch
     {
         "barometer" => JsonValue.Create(Barometer),
-        HttpDoor.KeyHeader => JsonValue.Create(Key),
+        HttpDoor.KeyHeader => JsonValue.Create(Key ?? AnyKey),
         "If-Match" when IfMatch is not null => JsonValue.Create(IfMatch),
         _ => (Path?[parameter] ?? Query?[parameter])?.DeepClone(),
     };

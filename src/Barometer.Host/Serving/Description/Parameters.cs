@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Barometer.Domain.Periods;
 using Barometer.Domain.Replays.Sensitivity;
+using Barometer.Host.Exports;
 using Barometer.Host.Movements;
 using Microsoft.OpenApi;
 
@@ -43,6 +44,16 @@ internal static class Parameters
         ["after"] = ("Go on after this one: what the link next names.", null),
         ["readLog.after"] = ("Go on after this sequence; without it the last entries are told.", s => s.Minimum = "0"),
         ["take"] = ("How many are told at most.", s => (s.Minimum, s.Maximum) = ("1", "1000")),
+        ["table"] = ("Which table.", s => s.Enum = [.. ((string[])["indices", "movements", "catalogue"]).Select(t => JsonValue.Create(t))]),
+        ["import.format"] = ("Coded data instead of a publication: in what form the file is, icews or gdelt.", null),
+        ["format"] = ("In what form; by default that of Accept, and CSV where it names none.", s => s.Enum = Words<ExportFormat>()),
+        ["lines"] = ("True for what the differences are made of, in place of the indices.", null),
+        ["import"] = ("The import, as its answer told.", null),
+        ["skipNotUnderstood"] = ("True to record what was understood although something was not.", null),
+        ["relationships"] = ("Coded data: dyads, to make a relationship of every two countries found; or a part 'mapping' says it.", null),
+        ["calendar"] = ("Coded data: the periods of a barometer that is not declared yet, month.", null),
+        ["listImports.take"] = ("How many are told at most.", s => (s.Minimum, s.Maximum) = ("1", "100")),
+        ["followLog.after"] = ("Tell what comes after this sequence; without it, what comes from now on.", s => s.Minimum = "0"),
         ["type"] = ("The last part of a problem's type.", s => s.Enum = [.. Problems.Types.Select(t => JsonValue.Create(t.Type![Problems.Root.Length..]))]),
     };
 

@@ -62,6 +62,8 @@ internal sealed class AnyRequest
             message.Content = new ByteArrayContent(Body);
             if (ContentType is not null)
                 message.Content.Headers.TryAddWithoutValidation("Content-Type", ContentType);
+            // What is too large is refused before it is sent.
+            message.Headers.ExpectContinue = Body.Length > 500_000;
         }
 
         foreach (var (name, value) in _headers)

@@ -38,9 +38,12 @@ internal sealed class Description
         if (!response.TryGetProperty("content", out var content))
             return body.Length == 0 ? [] : [$"{status} has a body, and none in the document"];
         return content.TryGetProperty(type ?? "", out var media)
-            ? Form.Mistakes(media.GetProperty("schema"), JsonElement.Parse(body))
+            ? IsJson(type!) ? Form.Mistakes(media.GetProperty("schema"), JsonElement.Parse(body)) : []
             : [$"{status} is told as '{type}', which is not in the document"];
     }
+
+    /// <summary>True for a form of JSON.</summary>
+    public static bool IsJson(string? type) => type?.EndsWith("json", StringComparison.Ordinal) == true;
 
     /// <summary>What is wrong with a problem, wherever it comes from.</summary>
     public IEnumerable<string> Mistakes(JsonElement problem) => Form.Mistakes(Form.Named("#/components/schemas/Problem"), problem);
@@ -58,7 +61,7 @@ internal sealed record Operation(string Id, HttpMethod Method, string Path, Json
         Json.TryGetProperty("parameters", out var all) ? [.. all.EnumerateArray().Where(p => p.GetProperty("in").GetString() == place)] : [];
 
     /// <summary>What it says of its body; null where it takes none.</summary>
-    public JsonElement? Body => Json.TryGetProperty("requestBody", out var body) ? body.GetProperty("content").GetProperty("application/json") : null;
+    public JsonElement? Body => Json.TryGetProperty("requestBody", out var body) && body.GetProperty("content").TryGetProperty("application/json", out var media) ? media : null;
 
     public override string ToString() => $"{Method} {Path}";
 }

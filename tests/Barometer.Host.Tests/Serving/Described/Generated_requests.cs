@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Barometer.Domain.People;
@@ -40,11 +39,10 @@ public sealed partial class Generated_requests(Server server, ITestOutputHelper 
             var request = new AnyRequest(description, seed, number);
             var client = strangers.Of(request.Sender) ?? await team.Of(request.Operation);
             using var message = request.Message(served.Address);
-            using var response = await client.SendAsync(message, Cancel);
-            var status = (int)response.StatusCode;
-            statuses.AddOrUpdate(status, 1, (_, n) => n + 1);
-            foreach (var mistake in Mistakes(description, request, message, response, await response.Content.ReadAsByteArrayAsync(Cancel)).Take(3))
-                wrong.Enqueue($"{number}: {request}\n  → {status} {mistake}");
+            var answer = await client.Answered(message);
+            statuses.AddOrUpdate(answer.Status, 1, (_, n) => n + 1);
+            foreach (var mistake in Mistakes(description, request, message, answer).Take(3))
+                wrong.Enqueue($"{number}: {request}\n  → {answer.Status} {mistake}");
         });
 
         output.WriteLine(string.Join(", ", statuses.OrderBy(s => s.Key).Select(s => $"{s.Key}: {s.Value}")));
@@ -52,15 +50,14 @@ public sealed partial class Generated_requests(Server server, ITestOutputHelper 
         statuses.Keys.ShouldContain(201);
     }
 
-    private static IEnumerable<string> Mistakes(Description description, AnyRequest request, HttpRequestMessage message, HttpResponseMessage response, byte[] body)
+    private static IEnumerable<string> Mistakes(Description description, AnyRequest request, HttpRequestMessage message, (int Status, string? Type, string Body) answer)
     {
-        var (status, type) = ((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType);
-        var text = Encoding.UTF8.GetString(body);
+        var (status, type, text) = answer;
         if (status >= 500)
             return [text];
         if (status >= 400 && Leak().IsMatch(text))
             return [$"tells of its inside: {text}"];
-        if (message.Method == HttpMethod.Head || (request.MayBeNoHttp && status is 400 or 414 or 431 && body.Length == 0))
+        if (message.Method == HttpMethod.Head || (request.MayBeNoHttp && status is 400 or 414 or 431 && text.Length == 0))
             return [];
         if (status >= 400 && type == "application/problem+json")
         {

@@ -16,12 +16,30 @@ internal static class Story
         using var request = new HttpRequestMessage(operation.Method, Address(example, operation));
         if (example.Body is { } body)
             request.Content = JsonContent.Create(Dated(body));
+        if (example.Files is { } files)
+            request.Content = Multipart(files);
         if (operation.Parameters("header").Any(p => p.GetProperty("name").GetString() == "Idempotency-Key"))
-            request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
+            request.Headers.Add("Idempotency-Key", example.Key ?? Guid.NewGuid().ToString());
         if (example.IfMatch is not null)
             request.Headers.Add("If-Match", example.IfMatch);
-        using var response = await client.SendAsync(request, Cancel);
-        return ((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, await response.Content.ReadAsStringAsync(Cancel));
+        // What follows in the story needs what was imported.
+        return await client.Answered(request, toItsEnd: example.Operation == "followImport");
+    }
+
+    /// <summary>Sends a request; of what is told without end, the beginning is an answer, too.</summary>
+    public static async Task<(int Status, string? Type, string Body)> Answered(this HttpClient client, HttpRequestMessage request, bool toItsEnd = false)
+    {
+        using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Cancel);
+        var type = response.Content.Headers.ContentType?.MediaType;
+        return ((int)response.StatusCode, type, type == "text/event-stream" && !toItsEnd ? "" : await response.Content.ReadAsStringAsync(Cancel));
+    }
+
+    private static MultipartFormDataContent Multipart(JsonObject files)
+    {
+        var content = new MultipartFormDataContent();
+        foreach (var (name, text) in files)
+            content.Add(new StringContent(text!.ToString()), "file", name);
+        return content;
     }
 
     private static string Address(Example example, Operation operation)
