@@ -20,7 +20,9 @@ internal static class ServiceBenchmark
             var publisher = new Publisher(record, string.Create(CultureInfo.InvariantCulture, $"served-{Guid.NewGuid():N}"));
             await publisher.Declare(cancellation);
             await publisher.Open(cancellation);
-            HttpClient[] clients = await Task.WhenAll(Enumerable.Range(1, Clients).Select(n => served.Client(publisher, $"client-{n}", cancellation)));
+            var clients = new HttpClient[Clients];
+            foreach (var place in Enumerable.Range(0, Clients))
+                clients[place] = await served.Client(publisher, $"client-{place}", cancellation);
             var scoring = new ServedScoring(clients, relationships);
             await scoring.Measure(TimeSpan.FromSeconds(3), cancellation);
             var inserting = await InsertRate.Of(record, publisher.Barometer, cancellation);
