@@ -53,7 +53,7 @@ public static class Declaring
         session.Events.StartStream<Numbering>(Domain.Barometers.Declaring.StreamOf(key), new RelationshipDeclared(key, actor));
 
     /// <summary>Declares a barometer under the key of the path: whose development it indexes, the range of points, the calendar.</summary>
-    [WolverinePost("/v1/barometers/{barometer}/declaration", OperationId = "declareBarometer"), Needs(Right.Administer)]
+    [WolverinePost("/v1/barometers/{barometer}/declaration", OperationId = "declareBarometer"), Needs(Right.Administer), Creates]
     public static async Task<Answer<BarometerDeclared>> Post(Declaration said, HttpDoor door) =>
         SharedOptions.IsBarometer(door.Barometer)
             ? (await door.Send<BarometerDeclared>(new DeclareBarometer(said.Name, said.Range, said.Calendar, said.Relationships, door.Actor))).As(_ => door.DryRun ? 200 : 201)

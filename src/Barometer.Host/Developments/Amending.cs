@@ -22,7 +22,7 @@ public static class Amending
         gathering.Take(Revising.Of(command, s => Domain.Developments.Amending.Decide(command, s.Development, s.Settings, s.Period)), envelope, cancellation);
 
     /// <summary>Gives a scored development other points.</summary>
-    [WolverinePost("/v1/barometers/{barometer}/developments/{reference}/amendments", OperationId = "amendDevelopment"), Needs(Right.Edit), Revises]
+    [WolverinePost("/v1/barometers/{barometer}/developments/{reference}/amendments", OperationId = "amendDevelopment"), Needs(Right.Edit), Revises, MayWait]
     public static Task<Answer<Recorded>> Post(Amendment said, string reference, HttpDoor door) =>
         DevelopmentEndpoint.Send(door, reference, new AmendPoints { Points = said.Points }, said);
 

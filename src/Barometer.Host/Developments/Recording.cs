@@ -21,11 +21,11 @@ public static class Recording
         gathering.Take(Of(command, (reference, settings, period) => Domain.Developments.Recording.Decide(command, reference, settings, period)), envelope, cancellation);
 
     /// <summary>Records a development without points; it counts nowhere until it is scored, or only under a rule set.</summary>
-    [WolverinePost("/v1/barometers/{barometer}/developments/unscored", OperationId = "recordDevelopment"), Needs(Right.Edit)]
+    [WolverinePost("/v1/barometers/{barometer}/developments/unscored", OperationId = "recordDevelopment"), Needs(Right.Edit), Creates]
     public static Task<Answer<Recorded>> PostUnscored(Happening said, HttpDoor door) => NewDevelopmentEndpoint.Send(door, said, told => told.Unscored());
 
     /// <summary>Records that a development was considered and not scored, and why.</summary>
-    [WolverinePost("/v1/barometers/{barometer}/developments/considered", OperationId = "considerDevelopment"), Needs(Right.Edit)]
+    [WolverinePost("/v1/barometers/{barometer}/developments/considered", OperationId = "considerDevelopment"), Needs(Right.Edit), Creates]
     public static Task<Answer<Recorded>> PostConsidered(Happening said, HttpDoor door) => NewDevelopmentEndpoint.Send(door, said, told => told.NotScored());
 
     internal static Command RecordVerb() => NewDevelopmentVerb.Of<RecordUnscored>(

@@ -25,7 +25,7 @@ public static class Redating
         gathering.Take(Revising.Of(command, s => Domain.Developments.Redating.Decide(command, s.Development, s.Period)), envelope, cancellation);
 
     /// <summary>Gives a development another date; it stays filed under its period.</summary>
-    [WolverinePost("/v1/barometers/{barometer}/developments/{reference}/redatings", OperationId = "redateDevelopment"), Needs(Right.Edit), Revises]
+    [WolverinePost("/v1/barometers/{barometer}/developments/{reference}/redatings", OperationId = "redateDevelopment"), Needs(Right.Edit), Revises, MayWait]
     public static async Task<Answer<Recorded>> Post(Redated said, string reference, HttpDoor door)
     {
         var command = Saying.Reference(reference).Accepted(out var known, out var refusal)

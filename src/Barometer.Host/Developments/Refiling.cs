@@ -25,7 +25,7 @@ public static class Refiling
         gathering.Take(Revising.Of(command, [command.Reference], [command.To], excerpt => Decide(command, excerpt)), envelope, cancellation);
 
     /// <summary>Files a development under another period: it counts there, and no longer where it did.</summary>
-    [WolverinePost("/v1/barometers/{barometer}/developments/{reference}/refilings", OperationId = "refileDevelopment"), Needs(Right.Edit), Revises]
+    [WolverinePost("/v1/barometers/{barometer}/developments/{reference}/refilings", OperationId = "refileDevelopment"), Needs(Right.Edit), Revises, MayWait]
     public static Task<Answer<Recorded>> Post(Filed said, string reference, HttpDoor door) =>
         DevelopmentEndpoint.Send(door, reference, PeriodId.Read(said.To).Then(period => new RefileDevelopment { To = period }), said);
 

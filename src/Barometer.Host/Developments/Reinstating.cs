@@ -18,7 +18,7 @@ public static class Reinstating
         gathering.Take(Revising.Of(command, s => Domain.Developments.Reinstating.Decide(command, s.Development, s.Period)), envelope, cancellation);
 
     /// <summary>Takes back a withdrawal: the points that the development had stand again.</summary>
-    [WolverinePost("/v1/barometers/{barometer}/developments/{reference}/reinstatements", OperationId = "reinstateDevelopment"), Needs(Right.Edit), Revises]
+    [WolverinePost("/v1/barometers/{barometer}/developments/{reference}/reinstatements", OperationId = "reinstateDevelopment"), Needs(Right.Edit), Revises, MayWait]
     public static Task<Answer<Recorded>> Post(Reinstatement said, string reference, HttpDoor door) =>
         DevelopmentEndpoint.Send(door, reference, new ReinstateDevelopment(), said);
 

@@ -33,11 +33,11 @@ public static class Scoring
         gathering.Take(Revising.Of(command, s => Domain.Developments.Scoring.Decide(command, s.Development, s.Settings, s.Period)), envelope, cancellation);
 
     /// <summary>Records a new development with its points; it counts from now on.</summary>
-    [WolverinePost("/v1/barometers/{barometer}/developments/scored", OperationId = "scoreDevelopment"), Needs(Right.Edit)]
+    [WolverinePost("/v1/barometers/{barometer}/developments/scored", OperationId = "scoreDevelopment"), Needs(Right.Edit), Creates, MayWait]
     public static Task<Answer<Recorded>> Post(ScoredHappening said, HttpDoor door) => NewDevelopmentEndpoint.Send(door, said, told => told.Scored(said.Points));
 
     /// <summary>Gives points to a development that was recorded without; it counts from now on.</summary>
-    [WolverinePost("/v1/barometers/{barometer}/developments/{reference}/points", OperationId = "givePoints"), Needs(Right.Edit), Revises]
+    [WolverinePost("/v1/barometers/{barometer}/developments/{reference}/points", OperationId = "givePoints"), Needs(Right.Edit), Revises, MayWait]
     public static Task<Answer<Recorded>> Post(FirstPoints said, string reference, HttpDoor door) =>
         DevelopmentEndpoint.Send(door, reference, new GivePoints { Points = said.Points }, said);
 

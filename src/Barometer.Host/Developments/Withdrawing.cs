@@ -18,7 +18,7 @@ public static class Withdrawing
         gathering.Take(Revising.Of(command, s => Domain.Developments.Withdrawing.Decide(command, s.Development, s.Period)), envelope, cancellation);
 
     /// <summary>Takes a development out of every index; it stays in the record, as withdrawn.</summary>
-    [WolverinePost("/v1/barometers/{barometer}/developments/{reference}/withdrawals", OperationId = "withdrawDevelopment"), Needs(Right.Edit), Revises]
+    [WolverinePost("/v1/barometers/{barometer}/developments/{reference}/withdrawals", OperationId = "withdrawDevelopment"), Needs(Right.Edit), Revises, MayWait]
     public static Task<Answer<Recorded>> Post(Withdrawal said, string reference, HttpDoor door) =>
         DevelopmentEndpoint.Send(door, reference, new WithdrawDevelopment(), said);
 

@@ -34,7 +34,7 @@ public static class IssuingKeys
             .RecordPeople(people => Domain.People.IssuingKeys.Decide(command, people, DateTimeOffset.UtcNow), cancellation);
 
     /// <summary>Issues a key to a program. The answer tells it, once; the record keeps a digest.</summary>
-    [WolverinePost("/v1/barometers/{barometer}/keys", OperationId = "issueKey"), Needs(Right.Administer)]
+    [WolverinePost("/v1/barometers/{barometer}/keys", OperationId = "issueKey"), Needs(Right.Administer), Creates]
     public static async Task<Answer<AnsweredKey>> Post(KeyWanted said, HttpDoor door)
     {
         var (secret, hash) = ApiKeys.NewSecret();

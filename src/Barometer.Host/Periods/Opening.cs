@@ -34,7 +34,7 @@ public static class Opening
     }
 
     /// <summary>Opens a period for scoring.</summary>
-    [WolverinePost("/v1/barometers/{barometer}/periods", OperationId = "openPeriod"), Needs(Right.Close)]
+    [WolverinePost("/v1/barometers/{barometer}/periods", OperationId = "openPeriod"), Needs(Right.Close), Creates]
     public static async Task<Answer<PeriodOpened>> Post(Opened said, HttpDoor door) =>
         PeriodId.Read(said.Period).Accepted(out var period, out var refusal)
             ? (await door.Send<PeriodOpened>(new OpenPeriod(period, door.Actor))).With(opened => ("period", PeriodPath.Link(door, opened.Period))).As(_ => door.DryRun ? 200 : 201)

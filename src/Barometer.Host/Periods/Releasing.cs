@@ -43,7 +43,7 @@ public static class Releasing
     }
 
     /// <summary>Releases the figures as they stand, beside a closing: a corrected issue goes out under a name.</summary>
-    [WolverinePost("/v1/barometers/{barometer}/releases", OperationId = "releaseFigures"), Needs(Right.Close)]
+    [WolverinePost("/v1/barometers/{barometer}/releases", OperationId = "releaseFigures"), Needs(Right.Close), Creates]
     public static async Task<Answer<FiguresReleased>> Post(CorrectedIssue said, HttpDoor door) =>
         (await door.Send<FiguresReleased>(new ReleaseFigures(said.Name, said.Reason, door.Actor)))
         .With(released => ("indices", door.Link($"indices?asOf={released.Positions}")), _ => ("vintages", door.Link("vintages")))

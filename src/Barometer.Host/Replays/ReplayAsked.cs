@@ -10,7 +10,7 @@ public sealed record ReplayWanted
     /// <summary>Under which rules: a rule set (as-published), or a version of it (as-published@1). In place of it a document may be sent.</summary>
     public string? Rules { get; init; }
 
-    /// <summary>The document of a rule set that need not be recorded, in place of <see cref="Rules"/>.</summary>
+    /// <summary>The document of a rule set that need not be recorded, in place of rules.</summary>
     public JsonElement? Document { get; init; }
 
     /// <summary>Compared with what: points (as assigned, which is the default), printed, closing (each period's snapshot), or another rule set.</summary>

@@ -13,7 +13,8 @@ namespace Barometer.Host.Serving;
 /// <typeparam name="T">What is answered.</typeparam>
 /// <param name="Data">The answer.</param>
 /// <param name="Links">Addresses of what belongs to it, by name.</param>
-public sealed record Resource<T>(T Data, ImmutableSortedDictionary<string, string> Links);
+public sealed record Resource<T>(T Data, ImmutableSortedDictionary<string, string> Links)
+    where T : notnull;
 
 /// <summary>An answer over HTTP, or a refusal, told as a problem. What is read carries an entity tag, and is not sent again to who has it.</summary>
 /// <typeparam name="T">What is answered.</typeparam>

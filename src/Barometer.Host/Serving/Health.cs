@@ -35,8 +35,10 @@ internal static class Health
 
     public static void Map(WebApplication app)
     {
-        app.MapGet($"{Root}/live", () => TypedResults.Ok(new { Status = "live" })).AllowAnonymous();
-        app.MapGet($"{Root}/ready", (IDocumentStore store, CancellationToken cancellation) => Ready(store, app.Logger, cancellation)).AllowAnonymous();
+        app.MapGet($"{Root}/live", () => TypedResults.Ok(new HealthTold("live")))
+            .WithName("live").WithSummary("Whether the service lives.").WithTags("Health").AllowAnonymous();
+        app.MapGet($"{Root}/ready", (IDocumentStore store, CancellationToken cancellation) => Ready(store, app.Logger, cancellation))
+            .WithName("ready").WithSummary("Whether the service can answer.").WithTags("Health").Produces<Readiness>().Produces<Readiness>(StatusCodes.Status503ServiceUnavailable).AllowAnonymous();
     }
 
     private static async Task<IResult> Ready(IDocumentStore store, ILogger log, CancellationToken cancellation)
@@ -69,3 +71,7 @@ internal static class Health
         }
     }
 }
+
+/// <summary>How the service is.</summary>
+/// <param name="Status">In a word or a sentence.</param>
+public sealed record HealthTold(string Status);

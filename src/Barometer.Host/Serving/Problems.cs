@@ -1,8 +1,10 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.WebUtilities;
 using Npgsql;
 
@@ -49,6 +51,12 @@ internal static class Problems
 
     /// <summary>The types there are, for whoever follows one's address.</summary>
     public static IEnumerable<ProblemDetails> Types => All.Select(p => new ProblemDetails { Type = Root + p.Type, Title = p.Title, Status = p.Status });
+
+    /// <summary>Explains a type to whoever follows its address.</summary>
+    public static void Map(IEndpointRouteBuilder app) => app.MapGet(Root + "{type}", (string type) => Types.FirstOrDefault(p => p.Type == Root + type) is { } known
+            ? TypedResults.Ok(new ProblemType(known.Type!, known.Title!, known.Status!.Value))
+            : Of("not-found", $"There is no problem called '{type}'."))
+        .WithName("explainProblem").WithSummary("Explains a type of problem.").WithTags("Problems").Produces<ProblemType>().AllowAnonymous();
 
     /// <summary>How an operation can go wrong, whatever it does: statuses, and what each means.</summary>
     /// <param name="writes">True for a command.</param>
@@ -136,3 +144,9 @@ internal static class Problems
         return start < 0 ? "" : $" at {detail![(start + path.Length)..].Split(" |")[0].TrimEnd('.')}";
     }
 }
+
+/// <summary>A type of problem.</summary>
+/// <param name="Type">Its address, which never changes.</param>
+/// <param name="Title">What it says, in a line.</param>
+/// <param name="Status">The status that it is answered with.</param>
+public sealed record ProblemType(string Type, string Title, int Status);

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Barometer.Host.Imports;
+using System.Text.Json.Serialization.Metadata;
 using Barometer.Host.Serving.Admission;
 using Barometer.Host.Serving.Description;
 using Barometer.Host.Serving.Running;
@@ -61,6 +62,7 @@ internal static class Service
         app.UseRateLimiter();
         app.UseAuthorization();
         Health.Map(app);
+        Problems.Map(app);
         app.MapDescription();
         app.MapWolverineEndpoints(endpoints =>
         {
@@ -78,9 +80,21 @@ internal static class Service
         RecordJson.Configure(json);
         json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         json.RespectNullableAnnotations = true;
-        json.RespectRequiredConstructorParameters = true;
         json.AllowDuplicateProperties = false;
+        json.NumberHandling = JsonNumberHandling.Strict;
+        json.PropertyNameCaseInsensitive = false;
+        json.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { Needing } };
         json.MaxDepth = 32;
+    }
+
+    // What may be null may be left out, as it is left out of answers.
+    private static void Needing(JsonTypeInfo type)
+    {
+        foreach (var member in type.Properties)
+        {
+            if (member.AssociatedParameter is { HasDefaultValue: false, IsNullable: false } parameter)
+                member.IsRequired = Nullable.GetUnderlyingType(parameter.ParameterType) is null;
+        }
     }
 
     private static Task Loudly(HttpContext context, RequestDelegate next)

@@ -9,7 +9,7 @@ namespace Barometer.Host.Terminal;
 /// <summary>The framework's own verbs: rebuilding projections, setting up the database, describing the application, writing handler code.</summary>
 internal static class FrameworkVerbs
 {
-    private static readonly string[] Names = ["projections", "resources", "describe", "codegen", "db-apply", "db-assert", "db-patch", "db-dump", "storage"];
+    private static readonly string[] Names = ["projections", "resources", "describe", "codegen", "openapi", "db-apply", "db-assert", "db-patch", "db-dump", "storage"];
 
     private static readonly string[] Help = ["--help", "-h", "-?"];
 
@@ -24,15 +24,16 @@ internal static class FrameworkVerbs
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static async Task<int> Run(string[] args)
     {
-        // Writing code needs the compiler; neither that nor help needs a database.
+        // Writing code needs the compiler; neither that, nor a description, nor help needs a database.
         var (writing, helping) = (args[0] == "codegen", args.Any(Help.Contains));
+        var needsRecord = !writing && !helping && args[0] != "openapi";
         try
         {
             if (args[0] == "resources" && !helping && SaysOneOf(Destroying, args))
                 return await Refuse();
             if (args[0] == "resources" && !helping && !SaysOneOf(Looking, args))
                 return await SetUp();
-            var connection = writing || helping ? "Host=localhost" : await Database.Connection(CancellationToken.None);
+            var connection = needsRecord ? await Database.Connection(CancellationToken.None) : "Host=localhost";
             await using var service = Service.Build(new ServiceSettings(connection, new IPEndPoint(IPAddress.Loopback, 0), Writing: writing));
             return await service.RunJasperFxCommands(helping ? ["help", args[0]] : args);
         }

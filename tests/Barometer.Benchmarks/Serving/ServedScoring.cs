@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
-using Barometer.Benchmarks.Measuring;
 using Barometer.Domain.Record;
 
 namespace Barometer.Benchmarks.Serving;

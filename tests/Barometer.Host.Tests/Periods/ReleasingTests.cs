@@ -3,7 +3,6 @@ using Barometer.Domain.Record;
 using Barometer.Domain.RuleSets;
 using Barometer.Host.Movements;
 using Barometer.Host.Periods;
-using Barometer.Host.Record;
 
 namespace Barometer.Host.Tests.Periods;
 

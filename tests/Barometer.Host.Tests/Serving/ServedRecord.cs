@@ -5,7 +5,9 @@ using System.Text.Json;
 using Barometer.Domain.People;
 using Barometer.Domain.Record;
 using Barometer.Host.Serving;
+using Barometer.Host.Serving.Admission;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Barometer.Host.Tests.Serving;
 
@@ -26,11 +28,12 @@ internal sealed class ServedRecord : IAsyncDisposable
     public Uri Address => new(_service.Urls.Single());
 
     /// <summary>The Minsk Barometer with the period of issue 12 open, served.</summary>
-    public static async Task<ServedRecord> Open(Server server)
-    {
-        var record = await (await server.NewRecord()).Declared();
-        return new ServedRecord(record, await Start(record), first: true);
-    }
+    public static async Task<ServedRecord> Open(Server server) => await Serve(await (await server.NewRecord()).Declared());
+
+    /// <summary>A record of nothing, served.</summary>
+    public static async Task<ServedRecord> OpenEmpty(Server server) => await Serve(await server.NewRecord());
+
+    private static async Task<ServedRecord> Serve(EmptyRecord record) => new(record, await Start(record), first: true);
 
     /// <summary>Another instance of the service, before the same record.</summary>
     public async Task<ServedRecord> Beside() => new(Record, await Start(Record), first: false);
@@ -45,6 +48,8 @@ internal sealed class ServedRecord : IAsyncDisposable
     public async Task<HttpClient> Person(string name, Role role, string barometer = "minsk")
     {
         (await Record.Send<PersonAppointed>(new AppointPerson($"subject of {name}", name, [role], "test"), barometer)).Expected();
+        // Appointed past the service, which remembers for a second who there is.
+        _service.Services.GetRequiredService<Appointed>().Forget(barometer);
         return WithToken(Tokens.Of($"subject of {name}"));
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
 using Scalar.AspNetCore;
@@ -19,9 +20,20 @@ internal static class Describing
         options.AddOperationTransformer<EachOperation>();
     });
 
+    // Its script comes with the package; nothing else is loaded from anywhere, whatever it would like.
+    private const string FromHere = "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; frame-ancestors 'none'";
+
     public static void MapDescription(this WebApplication app)
     {
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
-        app.MapScalarApiReference("/reference", reference => reference.WithTitle("Barometer")).AllowAnonymous();
+        app.MapScalarApiReference("/reference", reference => reference.WithTitle("Barometer").DisableDefaultFonts().DisableAgent().DisableMcp().DisableTelemetry().HideClientButton())
+            .AddEndpointFilter(OnlyFromHere)
+            .AllowAnonymous();
+    }
+
+    private static ValueTask<object?> OnlyFromHere(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        context.HttpContext.Response.Headers.ContentSecurityPolicy = FromHere;
+        return next(context);
     }
 }

@@ -24,8 +24,13 @@ internal sealed class EachOperation : IOpenApiOperationTransformer
             operation.Tags = new HashSet<OpenApiTagReference> { new(described.ControllerTypeInfo.Namespace!.Split('.')[^1], context.Document) };
         }
 
+        var example = Example.Of(operation.OperationId);
         if (metadata.OfType<IAllowAnonymous>().Any())
+        {
+            Show(operation, example);
             return Task.CompletedTask;
+        }
+
         operation.Security =
         [
             new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(WholeDocument.Token, context.Document)] = [] },
@@ -33,14 +38,37 @@ internal sealed class EachOperation : IOpenApiOperationTransformer
         ];
         if (metadata.OfType<NeedsAttribute>().FirstOrDefault() is { } needs)
             operation.AddExtension(RightMember, new JsonNodeExtension(JsonValue.Create(Word.Of(needs.Right))));
+        Answering(operation, metadata, context.Description.HttpMethod == HttpMethod.Get.Method);
         var writes = context.Description.HttpMethod != HttpMethod.Get.Method && !metadata.OfType<AsksAttribute>().Any();
         if (writes)
             Commanding(operation, metadata.OfType<RevisesAttribute>().Any());
         if (metadata.OfType<TakesFilesAttribute>().Any())
             operation.RequestBody = Files();
         foreach (var (status, type) in Problems.Expected(writes))
-            operation.Responses!.TryAdd(status, Problem(type));
+            operation.Responses!.TryAdd(status, Problem(type, context.Document!));
+        Show(operation, example);
         return Task.CompletedTask;
+    }
+
+    // An endpoint tells the form of its answer; under which statuses it is answered, its marks tell.
+    private static void Answering(OpenApiOperation operation, IList<object> metadata, bool reads)
+    {
+        var answered = operation.Responses!["200"];
+        if (metadata.OfType<CreatesAttribute>().Any())
+            operation.Responses["201"] = new OpenApiResponse { Description = "It is new.", Content = answered.Content };
+        if (metadata.OfType<MayWaitAttribute>().Any())
+            operation.Responses["202"] = new OpenApiResponse { Description = "It was proposed, and waits for somebody else's approval.", Content = answered.Content };
+        if (reads)
+            operation.Responses["304"] = new OpenApiResponse { Description = "It is what If-None-Match names." };
+    }
+
+    private static void Show(OpenApiOperation operation, Example? example)
+    {
+        Parameters.Describe(operation, example);
+        if (example?.Body is { } body && operation.RequestBody?.Content?.Values.FirstOrDefault() is { } sent)
+            sent.Example = body.DeepClone();
+        if (example?.Answer is { } answer && operation.Responses!.TryGetValue($"{example.Status}", out var response) && response.Content?.Values.FirstOrDefault() is { } told)
+            told.Example = answer.DeepClone();
     }
 
     private static void Commanding(OpenApiOperation operation, bool revises)
@@ -51,7 +79,7 @@ internal sealed class EachOperation : IOpenApiOperationTransformer
             Name = HttpDoor.KeyHeader,
             In = ParameterLocation.Header,
             Description = "A new one for each command, such as a UUID; sent again with it, a command acts once and gets its first answer. Needed unless dryRun is true.",
-            Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 200 },
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = 200, Pattern = "^[!-~]+$" },
         });
         operation.Parameters.Add(new OpenApiParameter
         {
@@ -68,7 +96,7 @@ internal sealed class EachOperation : IOpenApiOperationTransformer
                 In = ParameterLocation.Header,
                 Required = true,
                 Description = "The revision that the change is made on, as \"3\" (the ETag of the development), or * for whatever is current.",
-                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = Patterns.Revision },
             });
         }
     }
@@ -97,12 +125,12 @@ internal sealed class EachOperation : IOpenApiOperationTransformer
 
     private static OpenApiSchema Binary(string description) => new() { Type = JsonSchemaType.String, Format = "binary", Description = description };
 
-    private static OpenApiResponse Problem(string title) => new()
+    private static OpenApiResponse Problem(string title, OpenApiDocument document) => new()
     {
         Description = title,
         Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
         {
-            ["application/problem+json"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.Object } },
+            ["application/problem+json"] = new OpenApiMediaType { Schema = new OpenApiSchemaReference(ProblemSchema.Name, document) },
         },
     };
 }

@@ -27,6 +27,8 @@ internal sealed class WholeDocument : IOpenApiDocumentTransformer
         // Wherever it is served.
         document.Servers = [];
         document.Components ??= new OpenApiComponents();
+        Schemas.Complete(document);
+        document.AddComponent(ProblemSchema.Name, ProblemSchema.Written);
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal)
         {
             [Token] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "JWT", Description = "A token of the identity provider, for people." },

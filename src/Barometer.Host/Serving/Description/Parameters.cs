@@ -1,0 +1,75 @@
+using System.Text.Json.Nodes;
+using Barometer.Domain.Periods;
+using Barometer.Domain.Replays.Sensitivity;
+using Barometer.Host.Movements;
+using Microsoft.OpenApi;
+
+namespace Barometer.Host.Serving.Description;
+
+/// <summary>What is said in paths and queries: what each name means, wherever it stands, and the form of its values.</summary>
+internal static class Parameters
+{
+    private static readonly Dictionary<string, (string Said, Action<OpenApiSchema>? Form)> Known = new(StringComparer.Ordinal)
+    {
+        ["barometer"] = ("The barometer, by its key.", s => s.Pattern = Patterns.Barometer),
+        ["reference"] = ("The development, by its reference; in capitals or not.", s => s.Pattern = Patterns.Reference),
+        ["proposal"] = ("The proposal, by its name.", s => s.Pattern = Patterns.Proposal),
+        ["relationship"] = ("The relationship, by its key, such as russia. In a query: only this one.", null),
+        ["path:period"] = ("The period, its months with two hyphens between: 2019-11--2019-12.", s => s.Pattern = Patterns.PeriodInPath),
+        ["period"] = ("Only this period; where one is needed and none is named, the last opened.", s => s.Pattern = Patterns.Period),
+        ["name"] = ("The rule set: by its name for the latest version, or name@version.", s => s.Pattern = Patterns.RuleSet),
+        ["revokeKey.name"] = ("The key, by its name.", null),
+        ["with"] = ("The rule set to compare with; by default as-published.", s => s.Pattern = Patterns.RuleSet),
+        ["asOf"] = ("The record as it was: positions (china:19,eu:25), a time (2020-03-01T12:00:00Z), closing, closing:2019-11/2019-12, or a release by its name; by default now.", null),
+        ["until"] = ("How far the record is looked at: positions, a time or a release; by default now.", null),
+        ["explain.from"] = ("The first moment: positions, a time, closing or a release; by default the period's closing.", null),
+        ["explain.to"] = ("The second moment, said in the same way; by default now.", null),
+        ["from"] = ("The first of two releases, by its name.", null),
+        ["to"] = ("The second of two releases, by its name, or latest.", null),
+        ["nth"] = ("From the first release that a period was in to the so-manieth, in place of from and to.", s => s.Minimum = "2"),
+        ["show"] = ("Which observations; by default all.", s => s.Enum = Words<ObservationChoice>()),
+        ["kind"] = ("Only texts of this kind.", s => s.Enum = Words<TextKind>()),
+        ["section"] = ("Only texts of this section, as printed.", null),
+        ["running"] = ("True for the index day by day.", null),
+        ["diagnose"] = ("True to be told which single rows or exchanges would explain a difference.", null),
+        ["pending"] = ("True for those that wait for approval only.", null),
+        ["developments"] = ("True to go down to each development.", null),
+        ["replay"] = ("The saved replay, by the id that its answer told.", null),
+        ["dimension"] = ("The dimension, by its key; by default the one that has bands.", null),
+        ["what"] = ("What is left out, one at a time.", s => s.Enum = Words<LeftOut>()),
+        ["top"] = ("How many of the largest effects are told; 10 by default.", s => s.Minimum = "1"),
+        ["draws"] = ("How many draws.", s => s.Minimum = "1"),
+        ["seed"] = ("The seed: the same one draws the same; 1 by default.", null),
+        ["after"] = ("Go on after this one: what the link next names.", null),
+        ["readLog.after"] = ("Go on after this sequence; without it the last entries are told.", s => s.Minimum = "0"),
+        ["take"] = ("How many are told at most.", s => (s.Minimum, s.Maximum) = ("1", "1000")),
+        ["type"] = ("The last part of a problem's type.", s => s.Enum = [.. Problems.Types.Select(t => JsonValue.Create(t.Type![Problems.Root.Length..]))]),
+    };
+
+    /// <summary>Tells of an operation's parameters what they mean; the first of its examples shows them in use.</summary>
+    public static void Describe(OpenApiOperation operation, Example? example)
+    {
+        foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
+        {
+            if (Find(operation, parameter) is var (said, form))
+            {
+                parameter.Description ??= said;
+                if (parameter.Schema is OpenApiSchema schema)
+                    form?.Invoke(schema);
+            }
+
+            if (example?.Said(parameter.Name!) is { } value)
+                parameter.Example = value;
+        }
+    }
+
+    private static (string, Action<OpenApiSchema>?)? Find(OpenApiOperation operation, OpenApiParameter parameter) =>
+        Known.TryGetValue($"{operation.OperationId}.{parameter.Name}", out var known)
+        || (parameter.In == ParameterLocation.Path && Known.TryGetValue($"path:{parameter.Name}", out known))
+        || Known.TryGetValue(parameter.Name!, out known)
+            ? known
+            : null;
+
+    private static List<JsonNode> Words<T>()
+        where T : struct, Enum => [.. Word.All<T>().Select(w => JsonValue.Create(w))];
+}
