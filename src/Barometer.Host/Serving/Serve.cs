@@ -1,6 +1,7 @@
 using System.Net;
 using Barometer.Host.Serving.Running;
 using Barometer.Host.Store;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -26,7 +27,7 @@ internal static class Serve
             if (!Listen(door).Accepted(out var listen, out var refusal))
                 return refusal;
             await using var app = Service.Build(new ServiceSettings(await Database.Connection(cancellation), listen, door.Get(Development), Telling: true));
-            await app.StartAsync(cancellation);
+            await Start(app, cancellation);
             var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(Logs.Category);
             if (door.Get(Development))
                 log.Loud(Admission.DevelopmentMode.Warning);
@@ -35,6 +36,20 @@ internal static class Serve
             return true;
         },
         (_, _) => { });
+
+    private static async Task Start(WebApplication app, CancellationToken cancellation)
+    {
+        try
+        {
+            await app.StartAsync(cancellation);
+        }
+        catch
+        {
+            // It has told other instances of itself, and they would wait for its signs of life.
+            await app.StopAsync(CancellationToken.None);
+            throw;
+        }
+    }
 
     private static Decision<IPEndPoint> Listen(Door door)
     {

@@ -80,6 +80,7 @@ public sealed class ServiceTests(Server server)
         var ended = await service.End();
         ended.ExitCode.ShouldBe(1);
         ended.Error.TrimEnd('\n').Split('\n').ShouldHaveSingleItem().ShouldContain($"127.0.0.1:{port}");
+        (await record.Ask<long>("select count(*) from wolverine.wolverine_nodes")).ShouldBe(0);
     }
 
     private static async Task<string> SetUp(string owner)

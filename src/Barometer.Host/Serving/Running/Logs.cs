@@ -22,6 +22,8 @@ internal static partial class Logs
         // What the libraries say in passing is for whoever looks for it, and asks for it in the environment.
         if (builder.Configuration["Logging:LogLevel:Default"] is null)
             builder.Logging.AddFilter((category, level) => level >= (category == Category ? LogLevel.Information : LogLevel.Warning));
+        // Why it does not start, the verb tells in a sentence.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         if (!told)
             return;
         builder.Logging.AddJsonConsole(json => (json.IncludeScopes, json.UseUtcTimestamp, json.TimestampFormat) = (true, true, "yyyy-MM-ddTHH:mm:ss.fffZ"));
