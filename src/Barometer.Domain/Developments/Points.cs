@@ -53,8 +53,10 @@ public sealed class PointsConverter : JsonConverter<Points>
 
     /// <inheritdoc />
     public override Points Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        new(JsonSerializer.Deserialize<Dictionary<string, Parts>>(ref reader, options)!
-            .Select(p => new Score(p.Key, p.Value.Positive, p.Value.Negative)));
+        new(JsonSerializer.Deserialize<Dictionary<string, Parts?>>(ref reader, options)!
+            .Select(p => p.Value is { Positive: >= 0, Negative: <= 0 } parts
+                ? new Score(p.Key, parts.Positive, parts.Negative)
+                : throw new JsonException("A score has a positive part, 0 or more, and a negative part, 0 or less.")));
 
     /// <inheritdoc />
     public override void Write(Utf8JsonWriter writer, Points value, JsonSerializerOptions options) =>

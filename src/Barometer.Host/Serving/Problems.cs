@@ -43,6 +43,8 @@ internal static class Problems
 
     private static readonly FrozenDictionary<string, (int Status, string Type, string Title)> ByType = All.ToFrozenDictionary(p => p.Type);
 
+    private static readonly string TooLarge = $"A body has at most {Limits.LargestBody / 1024 / 1024} MB, but for files to import; send less at once.";
+
     public static Refusal KeyMissing { get; } =
         Refusal.Usage($"Send {HttpDoor.KeyHeader}, a new one for each command: sent again with it, a command acts once.").Until(RemedyKind.GiveKey);
 
@@ -104,8 +106,10 @@ internal static class Problems
     /// <summary>What happened where a handler failed.</summary>
     public static IResult OfFailure(HttpContext context) => context.Features.Get<IExceptionHandlerFeature>()?.Error switch
     {
-        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Of("too-large", "The body is larger than is taken at once; see the limits of this service."),
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Of("too-large", TooLarge),
         BadHttpRequestException => Of("malformed-request", "The request cannot be read as HTTP."),
+        { } failure when failure.GetBaseException() is PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter } =>
+            Of("bad-usage", "A text has a character that cannot be kept, such as U+0000; leave it out."),
         { } failure when failure.GetBaseException() is NpgsqlException or System.Net.Sockets.SocketException => Of("unavailable", "the database cannot be reached"),
         _ => Of("fault", "Barometer has a fault; nothing was recorded."),
     };
@@ -125,24 +129,16 @@ internal static class Problems
     private static string Sentence(ProblemDetails problem, int status, HttpContext context) => status switch
     {
         400 when problem.Extensions.TryGetValue("parameter", out var parameter) => $"The value of '{parameter}' in the query cannot be read.",
-        400 when problem.Extensions.TryGetValue("lineNumber", out var line) => $"The body is no JSON of the form that is asked for{At(problem.Detail)}, line {(line is long number ? number + 1 : 1)}.",
+        400 when problem.Extensions.TryGetValue("lineNumber", out var line) => $"The body is no JSON of the form that is asked for{Misread.Place(problem.Detail)}, line {(line is long number ? number + 1 : 1)}.",
         400 => "The body cannot be read.",
         404 => $"There is nothing at {context.Request.Path}.",
         405 => $"{context.Request.Method} cannot be done with {context.Request.Path}.",
         406 => "The answer cannot be told in any form that Accept names; application/json always can.",
-        413 => "The body is larger than is taken at once; see the limits of this service.",
+        413 => TooLarge,
         415 => "Send the body as application/json.",
         429 => "More was asked than is answered at once; wait as long as Retry-After says.",
         _ => ReasonPhrases.GetReasonPhrase(status),
     };
-
-    // The library's message names types of the inside; only the place in the body is for whoever sent it.
-    private static string At(string? detail)
-    {
-        const string path = "Path: ";
-        var start = detail?.IndexOf(path, StringComparison.Ordinal) ?? -1;
-        return start < 0 ? "" : $" at {detail![(start + path.Length)..].Split(" |")[0].TrimEnd('.')}";
-    }
 }
 
 /// <summary>A type of problem.</summary>

@@ -1,8 +1,5 @@
 using System.Net;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Barometer.Host.Imports;
-using System.Text.Json.Serialization.Metadata;
 using Barometer.Host.Serving.Admission;
 using Barometer.Host.Serving.Description;
 using Barometer.Host.Serving.Running;
@@ -41,7 +38,7 @@ internal static class Service
             kestrel.Listen(settings.Listen);
         });
         builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Complete);
-        builder.Services.ConfigureHttpJsonOptions(json => Configure(json.SerializerOptions));
+        builder.Services.ConfigureHttpJsonOptions(json => SaidJson.Configure(json.SerializerOptions));
         builder.Services.AddAdmission(settings.Development);
         builder.Services.AddLimits();
         builder.Services.AddDescription();
@@ -72,29 +69,6 @@ internal static class Service
         });
         app.CheckAdmission();
         return app;
-    }
-
-    // What is sent is read strictly: a member that is misspelt, twice there, or null where something is needed is told, and not left out in silence.
-    private static void Configure(JsonSerializerOptions json)
-    {
-        RecordJson.Configure(json);
-        json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
-        json.RespectNullableAnnotations = true;
-        json.AllowDuplicateProperties = false;
-        json.NumberHandling = JsonNumberHandling.Strict;
-        json.PropertyNameCaseInsensitive = false;
-        json.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { Needing } };
-        json.MaxDepth = 32;
-    }
-
-    // What may be null may be left out, as it is left out of answers.
-    private static void Needing(JsonTypeInfo type)
-    {
-        foreach (var member in type.Properties)
-        {
-            if (member.AssociatedParameter is { HasDefaultValue: false, IsNullable: false } parameter)
-                member.IsRequired = Nullable.GetUnderlyingType(parameter.ParameterType) is null;
-        }
     }
 
     private static Task Loudly(HttpContext context, RequestDelegate next)

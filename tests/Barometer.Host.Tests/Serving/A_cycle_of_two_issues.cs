@@ -48,7 +48,7 @@ public sealed class A_cycle_of_two_issues(Server server)
         // Boris had the page open since before, and is told who was first.
         var stale = await boris.Command($"developments/{insult}/amendments", Points(-3), revision: 1);
         (stale.Status, stale.Problem).ShouldBe((HttpStatusCode.PreconditionFailed, "stale-revision"));
-        (stale.Body.GetProperty("current").GetProperty("revision").GetInt32(), stale.Body.GetProperty("current").GetProperty("actor").GetString()).ShouldBe((2, "anna"));
+        (stale.Body.GetProperty("current").GetProperty("revision").GetInt32(), stale.Body.GetProperty("current").GetProperty("madeBy").GetString()).ShouldBe((2, "anna"));
 
         // She notes where to look again, says what kind of thing the visit is, and that security's catalogue has it, too.
         (await anna.Command($"developments/{Reference(visit)}/notes", new { text = "Compare the communiqué." }, revision: 1)).Expected();

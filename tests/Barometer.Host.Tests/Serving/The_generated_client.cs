@@ -23,7 +23,7 @@ public sealed class The_generated_client(Server server)
         var visit = (await anna.ScoreDevelopmentAsync(Minsk, Scored("2019-11-20", "The prime ministers meet in Moscow", +3), Key(), cancellationToken: Cancel)).Data.Changes.Single().Reference;
         await anna.AmendDevelopmentAsync(Minsk, visit, "\"1\"", new Amendment { Points = Score(+2) }, Key(), cancellationToken: Cancel);
         var stale = await Should.ThrowAsync<ApiException<Problem>>(() => boris.AmendDevelopmentAsync(Minsk, visit, "\"1\"", new Amendment { Points = Score(-3) }, Key(), cancellationToken: Cancel));
-        (stale.StatusCode, stale.Result.Current!.Revision, stale.Result.Current.Actor).ShouldBe((412, 2, "anna"));
+        (stale.StatusCode, stale.Result.Current!.Revision, stale.Result.Current.MadeBy).ShouldBe((412, 2, "anna"));
         await anna.NoteDevelopmentAsync(Minsk, visit, "*", new Note { Text = "Compare the communiqué." }, Key(), cancellationToken: Cancel);
 
         // Closed: what moves the figure from now on is proposed, and approved by somebody else.

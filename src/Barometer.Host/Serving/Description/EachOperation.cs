@@ -45,7 +45,7 @@ internal sealed class EachOperation : IOpenApiOperationTransformer
         if (metadata.OfType<TakesFilesAttribute>().Any())
             operation.RequestBody = Files();
         foreach (var (status, type) in Problems.Expected(writes))
-            operation.Responses!.TryAdd(status, Problem(type, context.Document!));
+            operation.Responses![status] = Problem(type, context.Document!);
         Show(operation, example);
         return Task.CompletedTask;
     }

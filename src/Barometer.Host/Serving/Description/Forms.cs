@@ -20,6 +20,7 @@ internal static class Forms
         [typeof(Positions)] = s => AsText(s, Patterns.Positions, "china:19,eu:25"),
         [typeof(FixedPoint)] = AsNumber,
         [typeof(Points)] = AsScores,
+        [typeof(Stream)] = s => s.Description = "A file.",
         [typeof(JsonElement)] = s => (s.Type, s.Description) = (JsonSchemaType.Object, "An object of a form of its own."),
     };
 

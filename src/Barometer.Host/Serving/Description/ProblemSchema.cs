@@ -22,10 +22,10 @@ internal static class ProblemSchema
             ["kind"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "What.", Enum = Words(Word.All<RemedyKind>()) },
             ["with"] = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String }, Description = "With what: a reference, a period, the keys of questions." },
         }),
-        ["current"] = Object("What stands, where a change was made on something older.", ["revision", "actor"], new(StringComparer.Ordinal)
+        ["current"] = Object("What stands, where a change was made on something older.", ["revision", "madeBy"], new(StringComparer.Ordinal)
         {
             ["revision"] = Integer("The current revision."),
-            ["actor"] = Text("Who made it."),
+            ["madeBy"] = Text("Who made it."),
         }),
     });
 

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Barometer.Domain.People;
-using Barometer.Host.Serving.Description;
 
 namespace Barometer.Host.Tests.Serving.Described;
 
@@ -28,8 +27,8 @@ public sealed partial class Generated_requests(Server server, ITestOutputHelper 
         using var nobody = served.Nobody();
         using var team = new Team(served);
         var description = await Description.Of(nobody);
-        foreach (var example in Example.Story)
-            await example.Send(description.Find(example.Operation), await team.Of(description.Find(example.Operation)));
+        await foreach (var told in Story.Play(description, team))
+            told.Status.ShouldBe(told.Example.Status, told.Body);
         await served.Record.Declared("vilnius");
         using var strangers = new Strangers(served, await served.Person("stranger", Role.Administrator, "vilnius"));
         var (wrong, statuses) = (new ConcurrentQueue<string>(), new ConcurrentDictionary<int, int>());

@@ -82,12 +82,15 @@ internal sealed class JsonForm(JsonElement document)
 
     private static bool IsIn(string format, JsonElement value) => format switch
     {
-        "int32" => value.TryGetInt32(out _),
-        "int64" => value.TryGetInt64(out _),
-        "uint64" => value.TryGetUInt64(out _),
-        "decimal" => value.TryGetDecimal(out _),
+        // A value of another type is told as such.
+        "int32" => value.ValueKind != JsonValueKind.Number || value.TryGetInt32(out _),
+        "int64" => value.ValueKind != JsonValueKind.Number || value.TryGetInt64(out _),
+        "uint64" => value.ValueKind != JsonValueKind.Number || value.TryGetUInt64(out _),
+        "decimal" => value.ValueKind != JsonValueKind.Number || value.TryGetDecimal(out _),
+        "date" or "date-time" when value.ValueKind != JsonValueKind.String => true,
         "date" => DateOnly.TryParseExact(value.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
         "date-time" => value.TryGetDateTimeOffset(out _),
+        "binary" => true,
         _ => false,
     };
 

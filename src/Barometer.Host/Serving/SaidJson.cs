@@ -1,0 +1,61 @@
+using System.Collections;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Barometer.Host.Serving;
+
+/// <summary>
+/// How bodies are read: strictly. A member that is misspelt, twice there, of another kind, or null where something is needed is told, and
+/// not left out in silence.
+/// </summary>
+internal static class SaidJson
+{
+    private const int Deepest = 32;
+
+    public static void Configure(JsonSerializerOptions json)
+    {
+        RecordJson.Configure(json);
+        json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        json.RespectNullableAnnotations = true;
+        json.AllowDuplicateProperties = false;
+        json.NumberHandling = JsonNumberHandling.Strict;
+        json.PropertyNameCaseInsensitive = false;
+        json.MaxDepth = Deepest;
+        json.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { Needing, Checking } };
+    }
+
+    // What may be null may be left out, as it is left out of answers.
+    private static void Needing(JsonTypeInfo type)
+    {
+        foreach (var member in type.Properties)
+        {
+            if (member.AssociatedParameter is { HasDefaultValue: false, IsNullable: false } parameter)
+                member.IsRequired = Nullable.GetUnderlyingType(parameter.ParameterType) is null;
+        }
+    }
+
+    // The serializer looks after members, lets null into lists, and knows nothing of the one character that PostgreSQL does not keep.
+    private static void Checking(JsonTypeInfo type)
+    {
+        JsonPropertyInfo[] members = [.. type.Properties.Where(p => p.Get is not null && p.PropertyType.IsAssignableTo(typeof(IEnumerable)))];
+        if (members is [])
+            return;
+        type.OnDeserialized = read =>
+        {
+            if (members.FirstOrDefault(m => !IsWhole(m.Get!(read))) is { } member)
+                throw new JsonException($"There is null or U+0000 in it. Path: $.{member.Name} |");
+        };
+    }
+
+    private static bool IsWhole(object? said) => said switch
+    {
+        null => true,
+        string text => !text.Contains('\0'),
+        // Nothing was said, and nothing is there to be looked at.
+        ValueType when said.Equals(RuntimeHelpers.GetUninitializedObject(said.GetType())) => true,
+        IEnumerable items => items.Cast<object?>().All(item => item is not null && (item is not string || IsWhole(item))),
+        _ => true,
+    };
+}

@@ -1,0 +1,85 @@
+using System.Net;
+using System.Text;
+using Barometer.Domain.People;
+
+namespace Barometer.Host.Tests.Serving;
+
+/// <summary>What is more than is answered at once is refused, and told which limit it is.</summary>
+public sealed class Limits_are_told(Server server)
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_body_a_page_and_a_replay_have_their_own_limits()
+    {
+        await using var served = await ServedRecord.Open(server);
+        using var anna = await served.Person("anna", Role.Editor);
+        using var olga = await served.Person("olga", Role.Analyst);
+        using var vera = await served.Person("vera", Role.Auditor);
+
+        var large = await anna.Command("developments/scored", new { title = new string('x', 1024 * 1024) });
+        (large.Status, large.Problem).ShouldBe((HttpStatusCode.RequestEntityTooLarge, "too-large"));
+        large.Detail.ShouldContain("1 MB");
+
+        var page = await vera.Read("log?take=1001");
+        (page.Status, page.Problem).ShouldBe((HttpStatusCode.BadRequest, "bad-usage"));
+        page.Detail.ShouldContain("1000");
+
+        var draws = await olga.Command("uncertainty?draws=10001", new { rules = "by-level" });
+        (draws.Status, draws.Problem).ShouldBe((HttpStatusCode.BadRequest, "bad-usage"));
+        draws.Detail.ShouldContain("10000");
+    }
+
+    [Fact]
+    public async Task Who_asks_for_more_replays_than_can_wait_is_told_when_to_come_again()
+    {
+        await using var served = await ServedRecord.Open(server);
+        await served.Record.Score("russia", 1);
+        using var olga = await served.Person("olga", Role.Analyst);
+
+        // Each takes the processor for a while; so many neither run nor wait at once.
+        var asked = await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => Ask(olga)));
+
+        var refused = asked.Where(a => a.Status == HttpStatusCode.TooManyRequests).ToArray();
+        refused.ShouldNotBeEmpty();
+        refused.ShouldAllBe(r => r.RetryAfter >= 1 && r.Body.Contains("/problems/too-many-requests", StringComparison.Ordinal));
+        asked.ShouldContain(a => a.Status == HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_body_that_is_not_understood_is_told_where_before_anything_else_is_looked_at()
+    {
+        await using var served = await ServedRecord.Open(server);
+        using var anna = await served.Person("anna", Role.Editor);
+
+        foreach (var (body, place) in ((string, string)[])[
+            ("""{"points":{"development":{"positive":"2","negative":0}}}""", "development.positive"),
+            ("""{"points":{"development":{"positive":1,"negative":0}},"reasonKind":"because"}""", "$.reasonKind"),
+            ("""{"points":{"development":{"positive":1,"negative":0}},"raeson":"x"}""", "raeson"),
+            ("""{"points":{"development":{"positive":1,"negative":0}},"reason":"a\u0000b"}""", "$.reason"),
+            ("""{"points":{"development":{"positive":1,"negative":0}},"reason":"\ud800"}""", "$.reason"),
+            ("""{"reason":"x"}""", "points")])
+        {
+            // There is no such development; what is wrong with the body comes first.
+            var told = await Send(anna, "/v1/barometers/minsk/developments/RU-99-999/amendments", body);
+            (told.Status, told.Problem).ShouldBe((HttpStatusCode.BadRequest, "malformed-request"), body);
+            told.Detail.ShouldContain(place, customMessage: body);
+        }
+    }
+
+    private static async Task<(HttpStatusCode Status, int RetryAfter, string Body)> Ask(HttpClient olga)
+    {
+        using var content = new StringContent("""{"rules":"by-level"}""", Encoding.UTF8, "application/json");
+        using var response = await olga.PostAsync("/v1/barometers/minsk/uncertainty?draws=10000", content, Cancel);
+        return (response.StatusCode, (int)(response.Headers.RetryAfter?.Delta?.TotalSeconds ?? 0), await response.Content.ReadAsStringAsync(Cancel));
+    }
+
+    private static async Task<Told> Send(HttpClient client, string path, string body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
+        request.Headers.Add("If-Match", "*");
+        using var response = await client.SendAsync(request, Cancel);
+        return await Told.Of(response);
+    }
+}
