@@ -65,7 +65,7 @@ public sealed class Server : IAsyncLifetime
         return To(name);
     }
 
-    private string To(string database) => new NpgsqlConnectionStringBuilder(_connection) { Database = database, MaxPoolSize = 20 }.ConnectionString;
+    private string To(string database) => new NpgsqlConnectionStringBuilder(_connection) { Database = database, MaxPoolSize = 20, ConnectionIdleLifetime = 10, ConnectionPruningInterval = 5 }.ConnectionString;
 
     private async Task Execute(string sql)
     {

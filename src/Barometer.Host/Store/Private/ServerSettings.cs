@@ -10,7 +10,7 @@ internal static class ServerSettings
         port = {ServerSocket.Port}
         unix_socket_directories = '{socketFolder}'
         unix_socket_permissions = 0700
-        max_connections = 100
+        max_connections = 300
         shared_buffers = 256MB
         timezone = 'UTC'
         log_min_messages = log
