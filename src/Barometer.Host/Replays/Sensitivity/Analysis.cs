@@ -1,8 +1,8 @@
 using Barometer.Domain.RuleSets;
 using Barometer.Host.Barometers;
 using Barometer.Host.Serving;
-using Columns = Barometer.Domain.Replays.Rows.Columns;
 using Spectre.Console;
+using Columns = Barometer.Domain.Replays.Rows.Columns;
 
 namespace Barometer.Host.Replays.Sensitivity;
 
