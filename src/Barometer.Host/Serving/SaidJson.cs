@@ -39,13 +39,13 @@ internal static class SaidJson
     // The serializer looks after members, lets null into lists, and knows nothing of the one character that PostgreSQL does not keep.
     private static void Checking(JsonTypeInfo type)
     {
-        JsonPropertyInfo[] members = [.. type.Properties.Where(p => p.Get is not null && p.PropertyType.IsAssignableTo(typeof(IEnumerable)))];
+        JsonPropertyInfo[] members = [.. type.Properties.Where(p => p.Get is not null && p.PropertyType.IsAssignableTo(typeof(IEnumerable)) || (Nullable.GetUnderlyingType(p.PropertyType) ?? p.PropertyType) == typeof(JsonElement))];
         if (members is [])
             return;
         type.OnDeserialized = read =>
         {
             if (members.FirstOrDefault(m => !IsWhole(m.Get!(read))) is { } member)
-                throw new JsonException($"There is null or U+0000 in it. Path: $.{member.Name} |");
+                throw new JsonException($"There is null in it, or a character that cannot be kept. Path: $.{member.Name} |");
         };
     }
 
@@ -53,9 +53,30 @@ internal static class SaidJson
     {
         null => true,
         string text => !text.Contains('\0'),
+        JsonElement element => IsWhole(element),
         // Nothing was said, and nothing is there to be looked at.
         ValueType when said.Equals(RuntimeHelpers.GetUninitializedObject(said.GetType())) => true,
         IEnumerable items => items.Cast<object?>().All(item => item is not null && (item is not string || IsWhole(item))),
         _ => true,
     };
+
+    // What has a form of its own is read later; its texts are looked at here.
+    private static bool IsWhole(JsonElement element)
+    {
+        try
+        {
+            return element.ValueKind switch
+            {
+                JsonValueKind.String => IsWhole(element.GetString()),
+                JsonValueKind.Array => element.EnumerateArray().All(IsWhole),
+                JsonValueKind.Object => element.EnumerateObject().All(m => IsWhole(m.Name) && IsWhole(m.Value)),
+                _ => true,
+            };
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a character is none.
+            return false;
+        }
+    }
 }

@@ -37,6 +37,8 @@ internal static class Service
             kestrel.Limits.MaxRequestBodySize = Limits.LargestBody;
             kestrel.Listen(settings.Listen);
         });
+        // Before the framework's, which keeps a problem from whoever does not name its form in Accept.
+        builder.Services.AddSingleton<IProblemDetailsWriter, ProblemWriter>();
         builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Complete);
         builder.Services.ConfigureHttpJsonOptions(json => SaidJson.Configure(json.SerializerOptions));
         builder.Services.AddAdmission(settings.Development);

@@ -58,7 +58,10 @@ public sealed class Limits_are_told(Server server)
             ("""{"points":{"development":{"positive":1,"negative":0}},"raeson":"x"}""", "raeson"),
             ("""{"points":{"development":{"positive":1,"negative":0}},"reason":"a\u0000b"}""", "$.reason"),
             ("""{"points":{"development":{"positive":1,"negative":0}},"reason":"\ud800"}""", "$.reason"),
-            ("""{"reason":"x"}""", "points")])
+            ("""{"points":{"development":{"positive":-1,"negative":0}}}""", "$.points"),
+            ("""{"points":{"development":null}}""", "$.points"),
+            ("""{"reason":"x"}""", "points"),
+            ("""{"points":{},"points":{}}""", "points")])
         {
             // There is no such development; what is wrong with the body comes first.
             var told = await Send(anna, "/v1/barometers/minsk/developments/RU-99-999/amendments", body);

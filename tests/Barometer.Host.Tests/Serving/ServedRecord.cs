@@ -43,7 +43,15 @@ internal sealed class ServedRecord : IAsyncDisposable
     public Task Stop() => _stopped ??= _service.StopAsync();
 
     /// <summary>A client without a credential.</summary>
-    public HttpClient Nobody() => new(new SocketsHttpHandler { RequestHeaderEncodingSelector = (name, _) => name == "Accept" ? Encoding.Latin1 : Encoding.UTF8 }) { BaseAddress = Address };
+    public HttpClient Nobody() => new(new SocketsHttpHandler
+    {
+        // Headers may be odd on purpose, and a large body waits until it is asked for.
+        RequestHeaderEncodingSelector = (name, _) => name == "Accept" ? Encoding.Latin1 : Encoding.UTF8,
+        Expect100ContinueTimeout = TimeSpan.FromMinutes(1),
+    })
+    {
+        BaseAddress = Address,
+    };
 
     /// <summary>A client of a person who is appointed to roles, of a barometer or everywhere.</summary>
     public async Task<HttpClient> Person(string name, Role role, string barometer = "minsk")

@@ -25,7 +25,7 @@ internal static class Describing
 
     public static void MapDescription(this WebApplication app)
     {
-        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+        app.MapOpenApi($"/openapi/{Document}.json").AllowAnonymous();
         app.MapScalarApiReference("/reference", reference => reference.WithTitle("Barometer").DisableDefaultFonts().DisableAgent().DisableMcp().DisableTelemetry().HideClientButton())
             .AddEndpointFilter(OnlyFromHere)
             .AllowAnonymous();

@@ -27,6 +27,8 @@ internal sealed class EachOperation : IOpenApiOperationTransformer
         var example = Example.Of(operation.OperationId);
         if (metadata.OfType<IAllowAnonymous>().Any())
         {
+            if (operation.Parameters is { Count: > 0 })
+                operation.Responses!["404"] = Problem("What was named does not exist", context.Document!);
             Show(operation, example);
             return Task.CompletedTask;
         }
@@ -44,7 +46,7 @@ internal sealed class EachOperation : IOpenApiOperationTransformer
             Commanding(operation, metadata.OfType<RevisesAttribute>().Any());
         if (metadata.OfType<TakesFilesAttribute>().Any())
             operation.RequestBody = Files();
-        foreach (var (status, type) in Problems.Expected(writes))
+        foreach (var (status, type) in Problems.Expected(writes, operation.RequestBody is not null))
             operation.Responses![status] = Problem(type, context.Document!);
         Show(operation, example);
         return Task.CompletedTask;

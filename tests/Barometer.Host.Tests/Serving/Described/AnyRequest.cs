@@ -29,6 +29,9 @@ internal sealed class AnyRequest
         Said();
         for (var wrong = _random.Next(4); wrong > 0; wrong--)
             Spoil();
+        MayBeNoHttp |= Path.Contains("%00", StringComparison.Ordinal) || _headers.Any(h => !Ascii.IsValid(h.Value)) || ContentType is { } type && !Ascii.IsValid(type);
+        // Dots lead elsewhere, and so does nothing between two slashes.
+        IsOfOperation &= !Path.Split('/').Skip(1).Any(part => part is "" or "." or "..");
     }
 
     public Operation Operation { get; }
@@ -63,7 +66,7 @@ internal sealed class AnyRequest
             if (ContentType is not null)
                 message.Content.Headers.TryAddWithoutValidation("Content-Type", ContentType);
             // What is too large is refused before it is sent.
-            message.Headers.ExpectContinue = Body.Length > 500_000;
+            message.Headers.ExpectContinue = Body.Length > 10_000;
         }
 
         foreach (var (name, value) in _headers)
@@ -141,7 +144,7 @@ internal sealed class AnyRequest
                 _headers.RemoveAll(h => h.Name == Any(["Idempotency-Key", "If-Match"], _random));
                 break;
             default:
-                Body = _random.Next(2) == 0 ? Spoiling.Body(Example.Body, _random) : null;
+                Body = _random.Next(2) == 0 ? null : Operation.Body is null ? "{}"u8.ToArray() : Spoiling.Body(Example.Body, _random);
                 break;
         }
     }
@@ -163,6 +166,6 @@ internal sealed class AnyRequest
         4 => Path.Replace("minsk", Uri.EscapeDataString(Any([.. OddTexts, "vilnius", "MINSK", new string('m', 3_000)], _random)), StringComparison.Ordinal),
         5 => "/" + Uri.EscapeDataString(Any(OddTexts, _random)),
         6 => Path.ToUpperInvariant(),
-        _ => Any(["/", "/v1", "/v1/", "/v1/barometers/", "/problems/", "/problems/x", "/openapi/v2.json", "/reference/x", "/favicon.ico", "/.env"], _random),
+        _ => Any(["/", "/v1", "/v1/", "/v1/barometers/", "/problems/", "/problems/x", "/openapi/v2.json", "/favicon.ico", "/.env"], _random),
     };
 }

@@ -38,7 +38,17 @@ public sealed partial class Generated_requests(Server server, ITestOutputHelper 
             var request = new AnyRequest(description, seed, number);
             var client = strangers.Of(request.Sender) ?? await team.Of(request.Operation);
             using var message = request.Message(served.Address);
-            var answer = await client.Answered(message);
+            (int Status, string? Type, string Body) answer;
+            try
+            {
+                answer = await client.Answered(message);
+            }
+            catch (HttpRequestException failure)
+            {
+                wrong.Enqueue($"{number}: {request}\n  → no answer: {failure.Message}");
+                return;
+            }
+
             statuses.AddOrUpdate(answer.Status, 1, (_, n) => n + 1);
             foreach (var mistake in Mistakes(description, request, message, answer).Take(3))
                 wrong.Enqueue($"{number}: {request}\n  → {answer.Status} {mistake}");

@@ -19,7 +19,7 @@ internal static class Pool
         "", " ", "\t", "-", ".", "..", "/", "*", "@", ":", ",", "null", "true", "0", "-1", "1e999", "NaN", "9999-12-31", "0000-00-00", "2019-13-45",
         "2019-12/2019-11", "9999-12/9999-12", "0001-01", "start", "closing", "closing:2019-11/2019-12", "china:99999999999999999999", "china:1,china:2", "RU-12-99999999999", "RU-99999999999-001",
         "RU-00-000", "-12-001", "RU-12-001.99999999999.1", "RU-12-NEW.1", "as-published@99999999999", "as-published@-1", "@", "minsk\u0000", "\u0000", "a\u0000b", "=1+1", "+cmd|' /C calc'!A0",
-        "<script>alert(1)</script>", "'; drop table mt_events; --", "%s%n", "${jndi:ldap://x}", "../../etc/passwd", "\r\nSet-Cookie: a=b", "\u202Eesrever", "\uFEFFbom", "👩‍👩‍👧‍👦", "é", "e\u0301", "İ", "ß", "\uFFFF", "\u200B",
+        "<script>alert(1)</script>", "'; drop table developments; --", "%s%n", "${jndi:ldap://x}", "../../etc/passwd", "\r\nSet-Cookie: a=b", "\u202Eesrever", "\uFEFFbom", "👩‍👩‍👧‍👦", "é", "e\u0301", "İ", "ß", "\uFFFF", "\u200B",
     ];
 
     /// <summary>Values as JSON that are of another kind, size or spelling than is asked for.</summary>
