@@ -13,7 +13,7 @@ internal static class Expectation
         await Equal(record, $"select count(*) from barometer.mt_events where tenant_id = '{barometer}' and type = 'development_scored'", happenings.Count, cancellation);
         await Equal(record, $"select count(*) from barometer.mt_doc_development where tenant_id = '{barometer}'", happenings.Count, cancellation);
         await Equal(record, $"select count(*) from barometer.revision_history where barometer = '{barometer}'", happenings.Count, cancellation);
-        foreach (var table in (string[])["movements", "running_indices"])
+        foreach (var table in (string[])["movements", "indices"])
         {
             await Equal(record, $"select sum(developments) from barometer.{table} where barometer = '{barometer}'", happenings.Count, cancellation);
             await Equal(record, $"select sum(positive) from barometer.{table} where barometer = '{barometer}'", positive, cancellation);

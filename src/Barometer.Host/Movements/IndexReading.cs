@@ -4,10 +4,13 @@ using Barometer.Host.Store;
 
 namespace Barometer.Host.Movements;
 
-/// <summary>Reads indices: as they stand from the running sums, as they stood from the movements.</summary>
+/// <summary>Reads indices: as they stand from the sums that are kept, as they stood from the movements.</summary>
 internal static class IndexReading
 {
-    private const string Figure =
+    private const string Kept =
+        "select json_build_object('relationship', relationship, 'dimension', dimension, 'period', period, 'positive', positive, 'negative', negative, 'developments', developments)";
+
+    private const string Summed =
         "select json_build_object('relationship', relationship, 'dimension', dimension, 'period', period, 'positive', sum(positive), 'negative', sum(negative), 'developments', sum(developments))";
 
     /// <summary>The indices as they stand.</summary>
@@ -19,7 +22,7 @@ internal static class IndexReading
     /// <summary>Those of one relationship, or of one period, where these are named.</summary>
     public static Task<IReadOnlyList<IndexFigure>> Now(IQuerySession session, string? relationship, PeriodId? period, CancellationToken cancellation) =>
         session.AdvancedSql.QueryAsync<IndexFigure>(
-            $"{Figure} from {RecordStore.Schema}.running_indices where barometer = ?{Is("relationship", relationship)}{Is("period", period)} group by relationship, dimension, period",
+            $"{Kept} from {RecordStore.Schema}.indices where barometer = ?{Is("relationship", relationship)}{Is("period", period)}",
             cancellation,
             [session.TenantId, .. Said(relationship), .. Said(period?.ToString())]);
 
@@ -30,7 +33,7 @@ internal static class IndexReading
     public static Task<IReadOnlyList<IndexFigure>> AsOf(IQuerySession session, Positions positions, PeriodId? period, CancellationToken cancellation) =>
         session.AdvancedSql.QueryAsync<IndexFigure>(
             $"""
-            {Figure} from {RecordStore.Schema}.movements m
+            {Summed} from {RecordStore.Schema}.movements m
             join unnest(?::text[], ?::bigint[]) as p (relationship_until, until) on m.relationship = p.relationship_until and m.position <= p.until
             where m.barometer = ?{Is("m.period", period)} group by relationship, dimension, period
             """,

@@ -30,10 +30,10 @@ internal sealed class ExcerptReading(NpgsqlConnection connection, ISerializer js
 
     private const string Index =
         $"""
-        select relationship, dimension, period, sum(positive)::int, sum(negative)::int, sum(developments)::int
+        select relationship, dimension, period, positive, negative, developments
         from ({Named}) n cross join unnest($4, $5) as d (relationship, dimension)
-        join {RecordStore.Schema}.running_indices i using (relationship, dimension, period)
-        where i.barometer = $1 group by relationship, dimension, period
+        join {RecordStore.Schema}.indices i using (relationship, dimension, period)
+        where i.barometer = $1
         """;
 
     /// <summary>The barometer's settings; null where none is declared.</summary>

@@ -112,15 +112,10 @@ public sealed class HttpDoor
             delivery.WithHeader(Signing.DryRunHeader, "true");
         var bus = _context.RequestServices.GetRequiredService<IMessageContext>();
         bus.CorrelationId = Correlation.Of(_context);
-        return await bus.InvokeAsync<Decision<TAnswer>>(command, delivery, Cancellation);
-    }
-
-    /// <summary>Sends a command about who may do what; what it changes holds here at once, and at other instances within a second.</summary>
-    public async Task<Decision<TAnswer>> AskAboutPeople<TAnswer>(object command)
-        where TAnswer : notnull
-    {
-        var decision = await Ask<TAnswer>(command);
-        _context.RequestServices.GetRequiredService<Appointed>().Forget(Barometer);
+        var decision = await bus.InvokeAsync<Decision<TAnswer>>(command, delivery, Cancellation);
+        // What is recorded of developments changes neither who may do what nor what is settled.
+        if (typeof(TAnswer) != typeof(Recorded))
+            Service<LatelyRead>().Forget(Barometer);
         return decision;
     }
 

@@ -74,7 +74,7 @@ public static class RecordStore
         store.Projections.Add(new Projections.Developments(), ProjectionLifecycle.Inline);
         store.Projections.Add(new Projections.Proposals(), ProjectionLifecycle.Inline);
         new Projections.Movements().AddTo(store);
-        new RunningIndices().AddTo(store);
+        new Indices().AddTo(store);
         new RevisionHistory().AddTo(store);
         new Origins().AddTo(store);
         new PeriodSnapshots().AddTo(store);

@@ -6,7 +6,7 @@ namespace Barometer.Benchmarks.Projections;
 internal sealed record Contents(string Table, long Rows, decimal Sum)
 {
     private static readonly string[] Documents = ["mt_doc_settings", "mt_doc_period", "mt_doc_numbering", "mt_doc_development"];
-    private static readonly string[] Flat = ["movements", "running_indices", "revision_history", "origins", "period_snapshots", "columns", "column_classes", "column_checks"];
+    private static readonly string[] Flat = ["movements", "indices", "revision_history", "origins", "period_snapshots", "columns", "column_classes", "column_checks"];
 
     public static async Task<IReadOnlyList<Contents>> Of(TemporaryRecord record, CancellationToken cancellation)
     {

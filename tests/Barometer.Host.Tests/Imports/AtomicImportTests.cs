@@ -16,7 +16,7 @@ public sealed class AtomicImportTests(Server server, ITestOutputHelper output)
             || (select count(*) from barometer.mt_doc_period) || ' periods, '
             || (select count(*) from barometer.mt_doc_settings) || ' settings, '
             || (select count(*) from barometer.movements) || ' movements, '
-            || (select coalesce(sum(positive), 0) from barometer.running_indices) || ' positive, '
+            || (select coalesce(sum(positive), 0) from barometer.indices) || ' positive, '
             || (select count(*) from barometer.revision_history) || ' revisions, '
             || (select count(*) from barometer.origins) || ' origins'
         """;

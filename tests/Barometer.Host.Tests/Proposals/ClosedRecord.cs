@@ -48,7 +48,7 @@ internal static class ClosedRecord
     public static Task<string> Figures(this EmptyRecord record) => record.Ask<string>(
         """
         select concat_ws(E'\n',
-            (select string_agg(t::text, ',' order by t::text) from barometer.running_indices t),
+            (select string_agg(t::text, ',' order by t::text) from barometer.indices t),
             (select string_agg(t::text, ',' order by t::text) from barometer.movements t),
             (select string_agg(t::text, ',' order by t::text) from barometer.revision_history t),
             (select string_agg(id || data::text, ',' order by id) from barometer.mt_doc_development),

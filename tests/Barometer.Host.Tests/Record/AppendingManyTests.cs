@@ -16,7 +16,7 @@ public sealed class AppendingManyTests(Server server)
         ["mt_doc_development"] = "to_jsonb(t) - 'mt_last_modified'",
         ["mt_doc_numbering"] = "to_jsonb(t) - 'mt_last_modified'",
         ["movements"] = "to_jsonb(t) - 'recorded_at'",
-        ["running_indices"] = "to_jsonb(t)",
+        ["indices"] = "to_jsonb(t)",
         ["revision_history"] = "to_jsonb(t) - 'recorded_at'",
         ["origins"] = "to_jsonb(t)",
         ["columns"] = "to_jsonb(t)",

@@ -78,7 +78,7 @@ public sealed class DryRunTests(Server server)
     private static Task<string> Everything(EmptyRecord record) => record.Ask<string>(
         """
         select (select last_value from barometer.mt_events_sequence) || ' ' || (select count(*) from barometer.mt_events) || ' ' || (select count(*) from barometer.mt_doc_receipt)
-            || ' ' || (select sum(version) from barometer.mt_streams) || ' ' || (select count(*) from barometer.movements) || ' ' || (select sum(positive) from barometer.running_indices)
+            || ' ' || (select sum(version) from barometer.mt_streams) || ' ' || (select count(*) from barometer.movements) || ' ' || (select sum(positive) from barometer.indices)
         """);
 
     private static string Said(Recorded answer) => JsonSerializer.Serialize(answer, RecordJson.Options);

@@ -58,7 +58,7 @@ internal sealed class ServedRecord : IAsyncDisposable
     {
         (await Record.Send<PersonAppointed>(new AppointPerson($"subject of {name}", name, [role], "test"), barometer)).Expected();
         // Appointed past the service, which remembers for a second who there is.
-        _service.Services.GetRequiredService<Appointed>().Forget(barometer);
+        _service.Services.GetRequiredService<LatelyRead>().Forget(barometer);
         return WithToken(Tokens.Of($"subject of {name}"));
     }
 

@@ -43,7 +43,7 @@ public sealed class ProtectionTests(ProtectedRecord protectedRecord) : IClassFix
         "select from barometer.mt_streams where id = 'relationship/russia' for update",
         "update barometer.mt_streams set version = version + 1",
         "insert into barometer.mt_doc_receipt (tenant_id, id, data) values ('minsk', 'another', '{}')",
-        "update barometer.running_indices set positive = 0; delete from barometer.movements; delete from barometer.mt_doc_development; truncate barometer.mt_doc_period",
+        "update barometer.indices set positive = 0; delete from barometer.movements; delete from barometer.mt_doc_development; truncate barometer.mt_doc_period",
     ];
 
     public static TheoryData<string> Undermining =>

@@ -17,7 +17,7 @@ public sealed class RebuildTests(Server server)
         (await record.SendBoth(new AmendPoints { Reference = reference, Points = Points.Of("development", 1), Actor = "anna", Reason = "misread", ReasonKind = ReasonKind.Error })).Expected();
         await new History(record, "other").Play([(0, 0, 3), (1, 2, -2), (6, 1, 0), (7, 1, 0), (8, 1, 1), (9, 1, 3), (12, 0, 0), (4, 1, 2)]);
         var kept = await record.Projected();
-        await record.Ask<long>("with dirt as (update barometer.running_indices set positive = positive + 1 returning 1) select count(*) from dirt");
+        await record.Ask<long>("with dirt as (update barometer.indices set positive = positive + 1 returning 1) select count(*) from dirt");
 
         await record.Rebuild();
 

@@ -6,12 +6,12 @@ internal static class Rebuilding
     private static readonly string[] Tables =
     [
         "mt_doc_development", "mt_doc_numbering", "mt_doc_period", "mt_doc_settings", "mt_doc_proposal",
-        "movements", "running_indices", "revision_history", "origins", "period_snapshots",
+        "movements", "indices", "revision_history", "origins", "period_snapshots",
         "columns", "column_classes", "column_checks",
     ];
 
     private static readonly string[] Projections =
-        ["settings", "periods", "references", "developments", "proposals", "movements", "running_indices", "revision_history", "origins", "period_snapshots", "columns"];
+        ["settings", "periods", "references", "developments", "proposals", "movements", "indices", "revision_history", "origins", "period_snapshots", "columns"];
 
     /// <summary>Makes every projection again.</summary>
     public static async Task Rebuild(this EmptyRecord record)

@@ -12,7 +12,7 @@ namespace Barometer.Host.Serving.Admission;
 /// Keys of programs, written <c>bk.minsk.nightly-import.secret</c>. Of the secret, 256 random bits, the record keeps a digest: one that
 /// cannot be guessed needs no slow one.
 /// </summary>
-internal sealed class ApiKeys(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, Appointed appointed)
+internal sealed class ApiKeys(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, LatelyRead lately)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     /// <summary>The header that carries a key.</summary>
@@ -38,7 +38,7 @@ internal sealed class ApiKeys(IOptionsMonitor<AuthenticationSchemeOptions> optio
     {
         if (Request.Headers[Header].ToString().Split('.') is not [Prefix, var barometer, var name, var secret])
             return AuthenticateResult.Fail("no key");
-        var key = (await appointed.At(barometer, Context.RequestAborted)).FindKey(name);
+        var key = (await lately.Appointments(barometer, Context.RequestAborted)).FindKey(name);
         return key is not null && IsIts(secret, key) && !key.Revoked && key.Expires > TimeProvider.GetUtcNow()
             ? AuthenticateResult.Success(new AuthenticationTicket(Identity.OfKey(barometer, name, Named), Named))
             : AuthenticateResult.Fail("no valid key");

@@ -4,13 +4,12 @@ using Column = Barometer.Projections.Column<Barometer.Domain.Movements.Movement>
 
 namespace Barometer.Projections;
 
-/// <summary>Where does every index stand, by day? The sums of the movements of a day; those of a period are the sums of its days.</summary>
-public sealed class RunningIndices() : RowProjection<Movement>(
-    "running_indices",
+/// <summary>Where does every index stand? The sums of its movements.</summary>
+public sealed class Indices() : RowProjection<Movement>(
+    "indices",
     Column.Key("relationship", "text", m => m.Place.Relationship),
     Column.Key("period", "text", m => m.Period.ToString()),
     Column.Key("dimension", "text", m => m.Dimension),
-    Column.Key("day", "date", m => m.Day),
     Column.Of("positive", "integer", m => m.Positive),
     Column.Of("negative", "integer", m => m.Negative),
     Column.Of("developments", "integer", m => m.Developments))
@@ -18,7 +17,7 @@ public sealed class RunningIndices() : RowProjection<Movement>(
     /// <inheritdoc />
     protected override string OnConflict =>
         """
-        on conflict (barometer, relationship, dimension, period, day) do update set
+        on conflict (barometer, relationship, dimension, period) do update set
             positive = t.positive + excluded.positive, negative = t.negative + excluded.negative, developments = t.developments + excluded.developments
         """;
 
@@ -28,6 +27,6 @@ public sealed class RunningIndices() : RowProjection<Movement>(
     /// <inheritdoc />
     protected override IReadOnlyList<Movement> Merge(IEnumerable<Movement> rows) =>
         [.. from m in rows
-            group m by (m.Place.Relationship, m.Dimension, m.Period, m.Day) into g
+            group m by (m.Place.Relationship, m.Dimension, m.Period) into g
             select g.First() with { Positive = g.Sum(m => m.Positive), Negative = g.Sum(m => m.Negative), Developments = g.Sum(m => m.Developments) }];
 }
