@@ -25,13 +25,13 @@ internal sealed class FoldedDocuments<T>(Func<IEvent, string?> identity, Func<IE
                 continue;
             var there = await Load(operations, barometer.Key, [.. changes.Where(c => !begins(c.First()) && !read.ContainsKey(c.Key)).Select(c => c.Key)], cancellation);
             var documents = changes.Select(c => c.Aggregate((T?)read.GetValueOrDefault(c.Key) ?? there.GetValueOrDefault(c.Key), (document, e) => evolve(document, c.Key, e)));
-            operations.QueueSqlCommand(
+            operations.QueueOperation(new QueuedStatement(
                 Statement(options.FindOrResolveDocumentType(typeof(T)).TableName.QualifiedName),
                 barometer.Key,
                 typeof(T).FullName!,
                 changes.Select(c => c.Key).ToArray(),
                 documents.Select(d => options.Serializer().ToJson(d)).ToArray(),
-                changes.Select(c => c.Last().Version).ToArray());
+                changes.Select(c => c.Last().Version).ToArray()));
         }
     }
 

@@ -56,7 +56,7 @@ public sealed class FollowingColumns : IProjection
         {
             var relationships = OfRelationships([.. barometer]).Select(r => r.Relationship).ToArray();
             if (relationships.Length > 0)
-                operations.QueueSqlCommand(_taking, barometer.Key, relationships);
+                operations.QueueOperation(new QueuedStatement(_taking, barometer.Key, relationships));
         }
 
         await _columns.ApplyAsync(operations, events, cancellation);

@@ -17,7 +17,6 @@ internal sealed record Column<TRow>(string Name, string Type, bool IsKey, Func<I
     /// <summary>False for a value that goes with a row to the statement, and into no table.</summary>
     public bool IsKept { get; init; } = true;
 
-
     public static Column<TRow> Key<T>(string name, string type, Func<TRow, T> value) => new(name, type, IsKey: true, rows => rows.Select(value).ToArray());
 
     public static Column<TRow> Of<T>(string name, string type, Func<TRow, T> value) => new(name, type, IsKey: false, rows => rows.Select(value).ToArray());
@@ -66,7 +65,7 @@ public abstract class RowProjection<TRow> : IProjection
         {
             var rows = Rows([.. barometer]);
             if (rows.Count > 0)
-                operations.QueueSqlCommand(_statement, [barometer.Key, .. _columns.Select(c => c.Values(rows))]);
+                operations.QueueOperation(new QueuedStatement(_statement, [barometer.Key, .. _columns.Select(c => c.Values(rows))]));
         }
 
         return Task.CompletedTask;

@@ -6,6 +6,7 @@ using Barometer.Projections;
 using JasperFx;
 using JasperFx.Events;
 using JasperFx.Events.Projections;
+using Npgsql;
 
 namespace Barometer.Host.Record;
 
@@ -17,19 +18,19 @@ namespace Barometer.Host.Record;
 internal static class AppendingMany
 {
     // Where each event stands: in its stream, whose version goes up by all of them, and in the record.
-    private const string Place =
+    private const string Advance =
         $"""
-        with a as (select * from unnest(?::text[], ?::text[], ?::bigint[]) as a (stream, starts, events)),
+        with a as (select * from unnest($2, $3, $4) as a (stream, starts, events)),
             started as (
                 insert into {RecordStore.Schema}.mt_streams (tenant_id, id, type, version)
-                select ?, stream, starts, events from a where starts is not null returning id, version),
+                select $1, stream, starts, events from a where starts is not null returning id, version),
             advanced as (
                 update {RecordStore.Schema}.mt_streams set version = version + events from a
-                where tenant_id = ? and id = stream and starts is null returning id, version)
-        select json_build_object(
-            'versions', (select json_object_agg(id, version) from (select * from started union all select * from advanced) s),
-            'numbers', (select json_agg(nextval('{RecordStore.Schema}.mt_events_sequence')) from generate_series(1, ?)))
+                where tenant_id = $1 and id = stream and starts is null returning id, version)
+        select * from started union all select * from advanced
         """;
+
+    private const string Number = $"select nextval('{RecordStore.Schema}.mt_events_sequence') from generate_series(1, $1)";
 
     // The documents come as text: an array of jsonb would be made, and copied, once more for each planning of the statement.
     private const string Insert =
@@ -55,7 +56,7 @@ internal static class AppendingMany
         StreamAction[] streams = [.. events.GroupBy(e => e.Stream, StringComparer.Ordinal).Select(s => Stream([.. s], registry, session.TenantId))];
         await session.BeginTransactionAsync(cancellation);
         await PlaceEach(session, registry, streams, cancellation);
-        session.QueueSqlCommand(Insert, [session.TenantId, .. Columns([.. streams.SelectMany(s => s.Events)], store.Serializer())]);
+        session.QueueOperation(new QueuedStatement(Insert, [session.TenantId, .. Columns([.. streams.SelectMany(s => s.Events)], store.Serializer())]));
         foreach (var projection in store.Projections.All.Where(p => p.Lifecycle == ProjectionLifecycle.Inline))
             await (projection is IFollowsDocuments following ? following.Follow(session, streams, read, cancellation) : projection.BuildForInline().ApplyAsync(session, streams, cancellation));
     }
@@ -69,11 +70,20 @@ internal static class AppendingMany
         var keys = streams.Select(s => s.Key).ToArray();
         var starts = streams.Select(s => s.AggregateType is { } type ? registry.AggregateAliasFor(type) : null).ToArray();
         var counts = streams.Select(s => (long)s.Events.Count).ToArray();
-        var (versions, places) = (await session.AdvancedSql.QueryAsync<Places>(Place, cancellation, keys, starts, counts, session.TenantId, session.TenantId, counts.Sum())).Single();
-        var numbers = new Queue<long>(places);
+        await using var ask = new NpgsqlBatch(session.Connection);
+        ask.BatchCommands.Add(new NpgsqlBatchCommand(Advance) { Parameters = { Of(session.TenantId), Of(keys), Of(starts), Of(counts) } });
+        ask.BatchCommands.Add(new NpgsqlBatchCommand(Number) { Parameters = { Of(counts.Sum()) } });
+        await using var reader = await ask.ExecuteReaderAsync(cancellation);
+        var versions = new Dictionary<string, long>(StringComparer.Ordinal);
+        while (await reader.ReadAsync(cancellation))
+            versions.Add(reader.GetString(0), reader.GetInt64(1));
+        var numbers = new Queue<long>();
+        await reader.NextResultAsync(cancellation);
+        while (await reader.ReadAsync(cancellation))
+            numbers.Enqueue(reader.GetInt64(0));
         foreach (var stream in streams)
         {
-            if (versions?.TryGetValue(stream.Key!, out var version) is not true)
+            if (!versions.TryGetValue(stream.Key!, out var version))
                 throw new InvalidOperationException($"The stream '{stream.Key}' was never started.");
             stream.PrepareEvents(version - stream.Events.Count, registry, numbers, (IMetadataContext)session);
         }
@@ -95,5 +105,5 @@ internal static class AppendingMany
         events.Select(e => e.Headers is { } headers ? serializer.ToJson(headers) : null).ToArray(),
     ];
 
-    private sealed record Places(IReadOnlyDictionary<string, long>? Versions, IReadOnlyList<long> Numbers);
+    private static NpgsqlParameter<T> Of<T>(T value) => new() { TypedValue = value };
 }

@@ -11,39 +11,50 @@ using Npgsql;
 namespace Barometer.Host.Record;
 
 /// <summary>Reads an excerpt of the record in one round trip: it locks streams first, so that what it reads then is all that was committed.</summary>
-internal sealed class ExcerptReading(NpgsqlConnection connection, ISerializer json, string barometer)
+internal sealed class ExcerptReading(NpgsqlConnection connection, ISerializer json, KnownSettings known, string barometer)
 {
+    // Planning anew for each transaction takes the server longer than what is planned, and everything here is found by its key: one plan does for all
+    // values. Made for tables that are small still, it must do for large ones: no table is read whole, and each key is looked up by itself (lateral,
+    // with a limit that keeps the planner from anything else).
+    private const string Planning = "select set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_seqscan', 'off', true)";
+
     private const string Setting = $"select data from {RecordStore.Schema}.mt_doc_settings where tenant_id = $1 and id = $2";
     private const string Patience = "select set_config('lock_timeout', $1, true)";
-    private const string Lock = $"""select id, version from {RecordStore.Schema}.mt_streams where tenant_id = $1 and id = any($2) order by id collate "C" for update""";
-    private const string Development = $"select data from {RecordStore.Schema}.mt_doc_development where tenant_id = $1 and id = any($2)";
-    private const string Numbering = $"select data from {RecordStore.Schema}.mt_doc_numbering where tenant_id = $1 and id = any($2)";
-    private const string Proposal = $"select data from {RecordStore.Schema}.mt_doc_proposal where tenant_id = $1 and id = any($2)";
+
+    // In the order of the keys, which is the same everywhere.
+    private const string Lock = $"select s.* from unnest($2) k cross join lateral (select id, version from {RecordStore.Schema}.mt_streams where tenant_id = $1 and id = k for update) s";
+    private const string Development = $"select data from unnest($2) k cross join lateral (select data from {RecordStore.Schema}.mt_doc_development where tenant_id = $1 and id = k limit 1) d";
+    private const string Numbering = $"select data from unnest($2) k cross join lateral (select data from {RecordStore.Schema}.mt_doc_numbering where tenant_id = $1 and id = k limit 1) d";
+    private const string Proposal = $"select data from unnest($2) k cross join lateral (select data from {RecordStore.Schema}.mt_doc_proposal where tenant_id = $1 and id = k limit 1) d";
     private const string ProposalsOn = $"select count(*)::int from {RecordStore.Schema}.mt_doc_proposal where tenant_id = $1 and id like $2";
-    private const string Receipt = $"select data from {RecordStore.Schema}.mt_doc_receipt where tenant_id = $1 and id = any($2)";
+    private const string Receipt = $"select data from unnest($2) k cross join lateral (select data from {RecordStore.Schema}.mt_doc_receipt where tenant_id = $1 and id = k limit 1) d";
 
     // The periods named, and those that the developments are filed under.
     private const string Named =
-        $"select unnest($2) as period union select data -> 'filing' ->> 'period' from {RecordStore.Schema}.mt_doc_development where tenant_id = $1 and id = any($3)";
+        $"""
+        select unnest($2) as period union select data -> 'filing' ->> 'period' from unnest($3) k
+        cross join lateral (select data from {RecordStore.Schema}.mt_doc_development where tenant_id = $1 and id = k limit 1) d
+        """;
 
-    private const string Period = $"select data from ({Named}) n join {RecordStore.Schema}.mt_doc_period on tenant_id = $1 and id = 'period/' || period";
+    private const string Period = $"select data from ({Named}) n cross join lateral (select data from {RecordStore.Schema}.mt_doc_period where tenant_id = $1 and id = 'period/' || period limit 1) p";
 
     private const string Index =
         $"""
-        select relationship, dimension, period, positive, negative, developments
-        from ({Named}) n cross join unnest($4, $5) as d (relationship, dimension)
-        join {RecordStore.Schema}.indices i using (relationship, dimension, period)
-        where i.barometer = $1
+        select i.* from ({Named}) n cross join unnest($4, $5) as d (relationship, dimension)
+        cross join lateral (
+            select relationship, dimension, period, positive, negative, developments from {RecordStore.Schema}.indices i
+            where i.barometer = $1 and i.relationship = d.relationship and i.period = n.period and i.dimension = d.dimension limit 1) i
         """;
 
-    /// <summary>The barometer's settings; null where none is declared.</summary>
+    /// <summary>The barometer's settings; null where none is declared. To be asked for first: it settles how what follows is planned.</summary>
     public async Task<Settings?> Settings(CancellationToken cancellation)
     {
-        await using var ask = new NpgsqlCommand(Setting, connection);
-        ask.Parameters.Add(Of(barometer));
-        ask.Parameters.Add(Of(Domain.Barometers.Settings.Stream));
+        await using var ask = new NpgsqlBatch(connection);
+        ask.BatchCommands.Add(new NpgsqlBatchCommand(Planning));
+        ask.BatchCommands.Add(new NpgsqlBatchCommand(Setting) { Parameters = { Of(barometer), Of(Domain.Barometers.Settings.Stream) } });
         await using var reader = await ask.ExecuteReaderAsync(cancellation);
-        return await reader.ReadAsync(cancellation) ? json.FromJson<Settings>(reader, 0) : null;
+        await reader.NextResultAsync(cancellation);
+        return await reader.ReadAsync(cancellation) ? known.Of(barometer, reader.GetString(0)) : null;
     }
 
     /// <summary>Locks the streams until the end of the transaction, in ordinal order, and reads what is needed.</summary>
@@ -59,7 +70,7 @@ internal sealed class ExcerptReading(NpgsqlConnection connection, ISerializer js
         var limit = new NpgsqlBatchCommand(Patience);
         limit.Parameters.Add(Of(string.Create(CultureInfo.InvariantCulture, $"{patience?.TotalMilliseconds ?? 0}ms")));
         ask.BatchCommands.Add(limit);
-        Add(ask, Lock, [.. streams.Concat(needs.SelectMany(n => n.Streams)).Distinct()]);
+        Add(ask, Lock, [.. streams.Concat(needs.SelectMany(n => n.Streams)).Distinct().Order(StringComparer.Ordinal)]);
         Add(ask, Numbering, streams);
         Add(ask, Receipt, [.. keys]);
         Add(ask, Proposal, [.. needs.SelectMany(n => n.Proposals).Select(p => p.Stream).Distinct()]);

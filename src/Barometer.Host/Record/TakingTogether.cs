@@ -12,7 +12,7 @@ namespace Barometer.Host.Record;
 /// commit. Each has its own answer; a refused one costs the others nothing. Streams are locked first and all is read afterwards,
 /// so that no race is ever lost: a stale command is refused by the decision itself.
 /// </summary>
-internal sealed class TakingTogether(IDocumentStore store, string barometer) : IAsyncDisposable
+internal sealed class TakingTogether(IDocumentStore store, KnownSettings known, string barometer) : IAsyncDisposable
 {
     private readonly List<Appended> _events = [];
     private readonly List<Receipt> _receipts = [];
@@ -23,7 +23,7 @@ internal sealed class TakingTogether(IDocumentStore store, string barometer) : I
     private NpgsqlTransaction? _transaction;
     private Settings? _settings;
 
-    private ExcerptReading Reading => new(_connection!, store.Options.Serializer(), barometer);
+    private ExcerptReading Reading => new(_connection!, store.Options.Serializer(), known, barometer);
 
     /// <summary>True once the database was asked to commit: from then on it alone knows what became of that.</summary>
     public bool Committing { get; private set; }

@@ -1,5 +1,5 @@
+using System.Security.Cryptography;
 using System.Text.Json;
-using Barometer.Domain.RuleSets;
 
 namespace Barometer.Host.Store;
 
@@ -17,7 +17,7 @@ public sealed record Receipt(string Id, string Fingerprint, JsonElement Answer)
 
     /// <summary>A digest that two commands share only when they say the same.</summary>
     public static string FingerprintOf(object command) =>
-        $"{command.GetType().Name}:{CanonicalJson.Digest(JsonSerializer.SerializeToElement(command, command.GetType(), RecordJson.Options))}";
+        $"{command.GetType().Name}:{Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(command, command.GetType(), RecordJson.Options)))}";
 
     /// <summary>A receipt for an answer.</summary>
     public static Receipt For<T>(string key, string fingerprint, T answer) =>

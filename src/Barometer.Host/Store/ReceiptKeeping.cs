@@ -1,3 +1,5 @@
+using Barometer.Projections;
+
 namespace Barometer.Host.Store;
 
 /// <summary>Keeps receipts, in one statement however many there are.</summary>
@@ -11,6 +13,6 @@ internal static class ReceiptKeeping
     {
         var json = session.DocumentStore.Options.Serializer();
         Receipt[] ordered = [.. receipts.OrderBy(r => r.Id, StringComparer.Ordinal)];
-        session.QueueSqlCommand(Insert, session.TenantId, typeof(Receipt).FullName!, ordered.Select(r => r.Id).ToArray(), ordered.Select(r => json.ToJson(r)).ToArray());
+        session.QueueOperation(new QueuedStatement(Insert, session.TenantId, typeof(Receipt).FullName!, ordered.Select(r => r.Id).ToArray(), ordered.Select(r => json.ToJson(r)).ToArray()));
     }
 }

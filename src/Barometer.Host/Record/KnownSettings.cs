@@ -1,0 +1,26 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Barometer.Domain.Barometers;
+
+namespace Barometer.Host.Record;
+
+/// <summary>
+/// The settings of barometers as they were last understood. Every transaction reads them from the record, and finds the same text nearly
+/// always; to understand it anew takes many times longer than to see that.
+/// </summary>
+internal sealed class KnownSettings
+{
+    private readonly ConcurrentDictionary<string, (string Text, Settings Settings)> _known = new(StringComparer.Ordinal);
+
+    /// <summary>What a text says.</summary>
+    /// <param name="barometer">Whose settings they are.</param>
+    /// <param name="text">As it is in the record.</param>
+    public Settings Of(string barometer, string text)
+    {
+        if (_known.TryGetValue(barometer, out var known) && known.Text == text)
+            return known.Settings;
+        var settings = JsonSerializer.Deserialize<Settings>(text, RecordJson.Options)!;
+        _known[barometer] = (text, settings);
+        return settings;
+    }
+}
