@@ -56,7 +56,8 @@ public sealed class PointsConverter : JsonConverter<Points>
         new(JsonSerializer.Deserialize<Dictionary<string, Parts?>>(ref reader, options)!
             .Select(p => p.Value is { Positive: >= 0, Negative: <= 0 } parts
                 ? new Score(p.Key, parts.Positive, parts.Negative)
-                : throw new JsonException("A score has a positive part, 0 or more, and a negative part, 0 or less.")));
+                // Without a sentence of its own the serializer says where it stands.
+                : throw new JsonException()));
 
     /// <inheritdoc />
     public override void Write(Utf8JsonWriter writer, Points value, JsonSerializerOptions options) =>

@@ -63,9 +63,10 @@ public sealed class Answer<T>(Decision<T> decision) : IResult, IEndpointMetadata
         }
 
         var body = JsonSerializer.SerializeToUtf8Bytes(new Resource<T>(answer, Links(answer)), RecordJson.Options);
-        var tag = _tag(answer) ?? (HttpMethods.IsGet(httpContext.Request.Method) ? Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 16)) : null);
+        // A digest is weak, since the same answer is sent compressed, too.
+        var tag = _tag(answer) is { } own ? $"\"{own}\"" : HttpMethods.IsGet(httpContext.Request.Method) ? $"W/\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 16))}\"" : null;
         if (tag is not null)
-            httpContext.Response.Headers.ETag = $"\"{tag}\"";
+            httpContext.Response.Headers.ETag = tag;
         if (tag is not null && IsKnown(httpContext, tag))
         {
             httpContext.Response.StatusCode = StatusCodes.Status304NotModified;
@@ -88,5 +89,5 @@ public sealed class Answer<T>(Decision<T> decision) : IResult, IEndpointMetadata
     private static bool IsKnown(HttpContext context, string tag) =>
         HttpMethods.IsGet(context.Request.Method)
         && EntityTagHeaderValue.TryParseList(context.Request.Headers.IfNoneMatch, out var known)
-        && known.Any(k => k.Equals(EntityTagHeaderValue.Any) || k.Compare(new EntityTagHeaderValue($"\"{tag}\""), useStrongComparison: false));
+        && known.Any(k => k.Equals(EntityTagHeaderValue.Any) || k.Compare(EntityTagHeaderValue.Parse(tag), useStrongComparison: false));
 }

@@ -43,6 +43,7 @@ internal static class Service
         builder.Services.ConfigureHttpJsonOptions(json => SaidJson.Configure(json.SerializerOptions));
         builder.Services.AddAdmission(settings.Development);
         builder.Services.AddLimits();
+        builder.Services.AddCompression();
         builder.Services.AddDescription();
         builder.Services.AddSingleton<Settled>();
         builder.Services.AddSingleton<RunningImports>();
@@ -50,16 +51,7 @@ internal static class Service
         builder.Services.AddWolverineHttp();
         builder.Host.UseWolverine(options => Application.ConfigureInstance(options, settings.Connection, settings.Writing), ExtensionDiscovery.ManualOnly);
         var app = builder.Build();
-        app.UseCorrelation();
-        app.UseLogs();
-        app.UseStopping();
-        app.UseExceptionHandler(failed => failed.Run(context => Problems.OfFailure(context).ExecuteAsync(context)));
-        app.UseStatusCodePages();
-        if (settings.Development)
-            app.Use(Loudly);
-        app.UseAuthentication();
-        app.UseRateLimiter();
-        app.UseAuthorization();
+        Use(app, settings.Development);
         Health.Map(app);
         Problems.Map(app);
         app.MapDescription();
@@ -71,6 +63,22 @@ internal static class Service
         });
         app.CheckAdmission();
         return app;
+    }
+
+    // In the order in which a request comes past.
+    private static void Use(WebApplication app, bool development)
+    {
+        app.UseCorrelation();
+        app.UseLogs();
+        app.UseResponseCompression();
+        app.UseStopping();
+        app.UseExceptionHandler(failed => failed.Run(context => Problems.OfFailure(context).ExecuteAsync(context)));
+        app.UseStatusCodePages();
+        if (development)
+            app.Use(Loudly);
+        app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseAuthorization();
     }
 
     private static Task Loudly(HttpContext context, RequestDelegate next)

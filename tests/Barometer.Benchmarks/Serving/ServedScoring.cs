@@ -7,7 +7,7 @@ namespace Barometer.Benchmarks.Serving;
 /// <summary>Single developments, each scored by a request under a key of its own, with a read after every four of them.</summary>
 internal sealed class ServedScoring(HttpClient[] clients, int relationships)
 {
-    private static readonly int WritesForARead = int.Parse(Environment.GetEnvironmentVariable("WR") ?? "4");
+    private const int WritesForARead = 4;
 
     private readonly List<double> _reads = [];
     private int _scored;

@@ -12,6 +12,9 @@ internal static class ServiceBenchmark
 {
     private const int Clients = 16;
 
+    // Until the compiler has come to rest.
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(15);
+
     public static async Task Scoring(TemporaryRecord record, Size size, Report report, CancellationToken cancellation)
     {
         await using var served = await ServedRecord.Start(record, cancellation);
@@ -24,14 +27,14 @@ internal static class ServiceBenchmark
             foreach (var place in Enumerable.Range(0, Clients))
                 clients[place] = await served.Client(publisher, $"client-{place}", cancellation);
             var scoring = new ServedScoring(clients, relationships);
-            await scoring.Measure(TimeSpan.FromSeconds(15), cancellation);
+            await scoring.Measure(WarmUp, cancellation);
             var inserting = await InsertRate.Of(record, publisher.Barometer, cancellation);
             var figures = await Comparison.Alternate(size.Rounds, _ => scoring.Measure(size.Duration, cancellation), _ => inserting.Measure(Clients, size.Duration, cancellation));
             await Expectation.Hold(record, publisher.Barometer, [.. Enumerable.Range(0, scoring.Scored).Select(n => new Happening(n))], cancellation);
             report.Add(new Line($"scoring over HTTP, {Clients} clients on {relationships}", "bare inserts", figures, $"Checked: {scoring.Scored} scored, counted and summed."));
             double[] reads = [.. scoring.Reads.Order()];
-            report.Add(new Detail("scoring over HTTP", $"a read between them: median of {reads.Length}", reads.Length > 0 ? Comparison.Median(reads) : 0, "ms"));
-            report.Add(new Detail("scoring over HTTP", "a read between them: 99th percentile", reads.Length > 0 ? reads[reads.Length * 99 / 100] : 0, "ms"));
+            report.Add(new Detail("scoring over HTTP", $"a read between them: median of {reads.Length}", Comparison.Median(reads), "ms"));
+            report.Add(new Detail("scoring over HTTP", "a read between them: 99th percentile", reads[reads.Length * 99 / 100], "ms"));
             foreach (var client in clients)
                 client.Dispose();
         }

@@ -6,7 +6,6 @@ using System.Text.Json;
 using Barometer.Domain.People;
 using Barometer.Domain.Record;
 using Barometer.Host.Serving;
-using Barometer.Host.Serving.Admission;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
