@@ -17,11 +17,10 @@ internal static class RecordingPeople
         if (session.TenantId != Appointments.Everywhere && await session.LoadAsync<Settings>(Settings.Stream, cancellation) is null)
             return RecordTransaction.NotDeclared(session.TenantId);
         var known = await session.LoadAsync<Appointments>(Appointments.Stream, cancellation);
+        if (known is null && session.TenantId != Appointments.Everywhere)
+            known = await Locked(transaction, Settings.Stream, cancellation); // Who would start the stream at the same moment waits here.
         if (known is not null)
-        {
-            await transaction.LockStream(Appointments.Stream, cancellation);
-            known = await session.LoadAsync<Appointments>(Appointments.Stream, cancellation);
-        }
+            known = await Locked(transaction, Appointments.Stream, cancellation);
 
         if (await transaction.AnsweredBefore<TEvent>(cancellation) is { } answered)
             return answered;
@@ -32,5 +31,11 @@ internal static class RecordingPeople
         else
             session.Events.Append(Appointments.Stream, e);
         return await transaction.Commit(e, cancellation);
+    }
+
+    private static async Task<Appointments?> Locked(RecordTransaction transaction, string stream, CancellationToken cancellation)
+    {
+        await transaction.LockStream(stream, cancellation);
+        return await transaction.Session.LoadAsync<Appointments>(Appointments.Stream, cancellation);
     }
 }

@@ -6,6 +6,7 @@ using Barometer.Domain.Periods;
 using Barometer.Domain.Proposals;
 using Barometer.Host.Serving;
 using Barometer.Host.Serving.Admission;
+using Barometer.Host.Store;
 using Wolverine.Http;
 
 namespace Barometer.Host.Proposals;
@@ -13,7 +14,14 @@ namespace Barometer.Host.Proposals;
 /// <summary>What is asked of proposals.</summary>
 /// <param name="Pending">True for those alone that can be approved or rejected.</param>
 /// <param name="Only">That one alone; null for all.</param>
-internal sealed record ProposalQuestion(bool Pending, ProposalId? Only = null);
+/// <param name="After">Those that were made after this one; null for all.</param>
+/// <param name="Take">How many are looked at, at most; null for all.</param>
+internal sealed record ProposalQuestion(bool Pending, ProposalId? Only = null, ProposalId? After = null, int? Take = null);
+
+/// <summary>A part of the proposals.</summary>
+/// <param name="Proposals">In the order in which they were made. Where only pending ones are asked for, a part may hold fewer than were looked at, or none.</param>
+/// <param name="After">Where the next part begins; absent at the end.</param>
+public sealed record ProposalsPage(ImmutableArray<AnsweredProposal> Proposals, ProposalId? After);
 
 /// <summary>A proposal, and how it stands.</summary>
 /// <param name="Id">Its name.</param>
@@ -68,10 +76,14 @@ public static class EveryProposal
     private static readonly Argument<string?> Named = new("proposal") { Description = "Only this one, e.g. RU-12-016.3.1.", Arity = ArgumentArity.ZeroOrOne };
     private static readonly Option<bool> Pending = new("--pending") { Description = "Only those that wait for approval." };
 
-    /// <summary>What was proposed: what it would change, who proposed it and why, and what became of it.</summary>
+    private const int Usual = 100;
+    private const int Most = 1_000;
+
+    /// <summary>What was proposed, page by page: what it would change, who proposed it and why, and what became of it.</summary>
     [WolverineGet("/v1/barometers/{barometer}/proposals", OperationId = "listProposals"), Needs(Right.Read)]
-    public static Task<Answer<ImmutableArray<AnsweredProposal>>> Get(bool? pending, HttpDoor door) =>
-        door.Read(session => Answer(session, new ProposalQuestion(pending ?? false), door.Cancellation));
+    public static async Task<Answer<ProposalsPage>> Get(bool? pending, string? after, int? take, HttpDoor door) =>
+        (await door.Read(session => Page(session, pending ?? false, after, take ?? Usual, door.Cancellation)))
+        .WithWhere(page => page.After is not null, page => ("next", door.Again(("after", page.After!.Value.ToString()))));
 
     /// <summary>One proposal.</summary>
     [WolverineGet("/v1/barometers/{barometer}/proposals/{proposal}", OperationId = "readProposal"), Needs(Right.Read)]
@@ -95,10 +107,26 @@ public static class EveryProposal
         ProposalsView.Show);
 
     /// <summary>Behind every door: proposals in the order in which they were made.</summary>
-    internal static async Task<Decision<ImmutableArray<AnsweredProposal>>> Answer(IQuerySession session, ProposalQuestion question, CancellationToken cancellation)
+    internal static async Task<Decision<ImmutableArray<AnsweredProposal>>> Answer(IQuerySession session, ProposalQuestion question, CancellationToken cancellation) =>
+        (await Part(session, question, cancellation)).Then(part => part.Proposals);
+
+    private static async Task<Decision<ProposalsPage>> Page(IQuerySession session, bool pending, string? after, int take, CancellationToken cancellation)
+    {
+        if (take is < 1 or > Most)
+            return Refusal.Usage($"'take' lies between 1 and {Most}.");
+        if (after is null)
+            return await Part(session, new ProposalQuestion(pending, Take: take), cancellation);
+        return ProposalId.Read(after).Accepted(out var last, out var refusal)
+            ? await Part(session, new ProposalQuestion(pending, After: last, Take: take), cancellation)
+            : refusal;
+    }
+
+    private static async Task<Decision<ProposalsPage>> Part(IQuerySession session, ProposalQuestion question, CancellationToken cancellation)
     {
         if (await session.LoadAsync<Settings>(Settings.Stream, cancellation) is not { } settings)
             return RecordTransaction.NotDeclared(session.TenantId);
+        if (question.After is { } last && await session.LoadAsync<Proposal>(last.Stream, cancellation) is null)
+            return last.Missing();
         var proposals = await Read(session, question, cancellation);
         if (question.Only is { } only && proposals.Count == 0)
             return only.Missing();
@@ -106,13 +134,17 @@ public static class EveryProposal
         var answers = ImmutableArray.CreateBuilder<AnsweredProposal>();
         foreach (var proposal in proposals.Where(p => !question.Pending || ground.StateOf(p) == ProposalState.Pending))
             answers.Add(await Answer(session, proposal, ground, cancellation));
-        return answers.ToImmutable();
+        return new ProposalsPage(answers.ToImmutable(), proposals.Count == question.Take ? proposals[^1].ProposalId : null);
     }
 
     // A where clause of one's own has to say whose barometer it is: Marten adds that to its own clauses only.
     private static Task<IReadOnlyList<Proposal>> Read(IQuerySession session, ProposalQuestion question, CancellationToken cancellation) => session.QueryAsync<Proposal>(
-        $"where tenant_id = ? and (? = '' or id = ?){(question.Pending ? " and data ->> 'decidedAt' is null" : "")} order by data ->> 'proposedAt', id",
-        cancellation, session.TenantId, question.Only?.Stream ?? "", question.Only?.Stream ?? "");
+        $"""
+        where tenant_id = ? and ? in ('', id) {(question.Pending ? "and data ->> 'decidedAt' is null" : "")}
+            and (? = '' or (data ->> 'proposedAt', id) > (select l.data ->> 'proposedAt', l.id from {RecordStore.Schema}.mt_doc_proposal l where l.tenant_id = ? and l.id = ?))
+        order by data ->> 'proposedAt', id limit ?
+        """,
+        cancellation, session.TenantId, question.Only?.Stream ?? "", question.After?.Stream ?? "", session.TenantId, question.After?.Stream ?? "", question.Take ?? int.MaxValue);
 
     private static async Task<AnsweredProposal> Answer(IQuerySession session, Proposal p, GroundReading ground, CancellationToken cancellation)
     {

@@ -16,10 +16,9 @@ internal sealed class ExcerptReading(NpgsqlConnection connection, ISerializer js
     // Planning anew for each transaction takes the server longer than what is planned, and everything here is found by its key: one plan does for all
     // values. Made for tables that are small still, it must do for large ones: no table is read whole, and each key is looked up by itself (lateral,
     // with a limit that keeps the planner from anything else).
-    private const string Planning = "select set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_seqscan', 'off', true)";
+    private const string Manner = "select set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_seqscan', 'off', true), set_config('lock_timeout', $1, true)";
 
     private const string Setting = $"select data from {RecordStore.Schema}.mt_doc_settings where tenant_id = $1 and id = $2";
-    private const string Patience = "select set_config('lock_timeout', $1, true)";
 
     // In the order of the keys, which is the same everywhere.
     private const string Lock = $"select s.* from unnest($2) k cross join lateral (select id, version from {RecordStore.Schema}.mt_streams where tenant_id = $1 and id = k for update) s";
@@ -46,18 +45,18 @@ internal sealed class ExcerptReading(NpgsqlConnection connection, ISerializer js
             where i.barometer = $1 and i.relationship = d.relationship and i.period = n.period and i.dimension = d.dimension limit 1) i
         """;
 
-    /// <summary>The barometer's settings; null where none is declared. To be asked for first: it settles how what follows is planned.</summary>
+    /// <summary>The barometer's settings; null where none is declared.</summary>
     public async Task<Settings?> Settings(CancellationToken cancellation)
     {
-        await using var ask = new NpgsqlBatch(connection);
-        ask.BatchCommands.Add(new NpgsqlBatchCommand(Planning));
-        ask.BatchCommands.Add(new NpgsqlBatchCommand(Setting) { Parameters = { Of(barometer), Of(Domain.Barometers.Settings.Stream) } });
+        await using var ask = new NpgsqlCommand(Setting, connection) { Parameters = { Of(barometer), Of(Domain.Barometers.Settings.Stream) } };
         await using var reader = await ask.ExecuteReaderAsync(cancellation);
-        await reader.NextResultAsync(cancellation);
         return await reader.ReadAsync(cancellation) ? known.Of(barometer, reader.GetString(0)) : null;
     }
 
-    /// <summary>Locks the streams until the end of the transaction, in ordinal order, and reads what is needed.</summary>
+    /// <summary>
+    /// Locks the streams until the end of the transaction, in ordinal order, and reads what is needed, with the settings as they are then: where
+    /// they are not those by which it was needed, what is needed may be something else.
+    /// </summary>
     public async Task<(Excerpt Excerpt, Dictionary<string, Receipt> Receipts)> Read(
         Settings settings, IReadOnlyCollection<Needs> needs, IEnumerable<string> keys, TimeSpan? patience, CancellationToken cancellation)
     {
@@ -67,10 +66,9 @@ internal sealed class ExcerptReading(NpgsqlConnection connection, ISerializer js
         var periods = needs.SelectMany(n => n.Periods).Distinct().Select(p => p.ToString()).ToArray();
         var dimensions = relationships.SelectMany(r => r.Dimensions.Select(d => (r.Key, Dimension: d.Key))).ToArray();
         await using var ask = new NpgsqlBatch(connection);
-        var limit = new NpgsqlBatchCommand(Patience);
-        limit.Parameters.Add(Of(string.Create(CultureInfo.InvariantCulture, $"{patience?.TotalMilliseconds ?? 0}ms")));
-        ask.BatchCommands.Add(limit);
+        ask.BatchCommands.Add(new NpgsqlBatchCommand(Manner) { Parameters = { Of(string.Create(CultureInfo.InvariantCulture, $"{patience?.TotalMilliseconds ?? 0}ms")) } });
         Add(ask, Lock, [.. streams.Concat(needs.SelectMany(n => n.Streams)).Distinct().Order(StringComparer.Ordinal)]);
+        ask.BatchCommands.Add(new NpgsqlBatchCommand(Setting) { Parameters = { Of(barometer), Of(Domain.Barometers.Settings.Stream) } });
         Add(ask, Numbering, streams);
         Add(ask, Receipt, [.. keys]);
         Add(ask, Proposal, [.. needs.SelectMany(n => n.Proposals).Select(p => p.Stream).Distinct()]);
@@ -80,11 +78,12 @@ internal sealed class ExcerptReading(NpgsqlConnection connection, ISerializer js
         await using var reader = await ask.ExecuteReaderAsync(cancellation);
         await reader.NextResultAsync(cancellation);
         var positions = await All(reader, r => KeyValuePair.Create(r.GetString(0), r.GetInt64(1)), cancellation);
+        var now = await All(reader, r => known.Of(barometer, r.GetString(0)), cancellation);
         var numberings = await All(reader, json.FromJson<Numbering>, cancellation);
         var receipts = await All(reader, json.FromJson<Receipt>, cancellation);
         var proposals = await All(reader, json.FromJson<Proposal>, cancellation);
         var read = await All(reader, json.FromJson<Development>, cancellation);
-        var excerpt = new Excerpt(settings)
+        var excerpt = new Excerpt(now.Single())
         {
             Positions = positions.ToDictionary(),
             Numberings = numberings.ToDictionary(n => n.Id),

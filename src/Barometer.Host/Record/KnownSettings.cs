@@ -12,7 +12,10 @@ internal sealed class KnownSettings
 {
     private readonly ConcurrentDictionary<string, (string Text, Settings Settings)> _known = new(StringComparer.Ordinal);
 
-    /// <summary>What a text says.</summary>
+    /// <summary>The settings of a barometer as they were last found; null where none were. They may have been changed since.</summary>
+    public Settings? Last(string barometer) => _known.TryGetValue(barometer, out var known) ? known.Settings : null;
+
+    /// <summary>What a text says; the same settings as before where it is the same text.</summary>
     /// <param name="barometer">Whose settings they are.</param>
     /// <param name="text">As it is in the record.</param>
     public Settings Of(string barometer, string text)

@@ -56,7 +56,8 @@ public static class Log
     public static async Task<Answer<ImmutableArray<LogEntry>>> Get(long? after, int? take, HttpDoor door)
     {
         var upTo = after is null ? null : (long?)await door.Service<Settled>().UpTo(Patience, door.Cancellation);
-        return await door.Read(session => Entries(session, new LogQuestion(after, take, upTo), door.Cancellation));
+        return (await door.Read(session => Entries(session, new LogQuestion(after, take, upTo), door.Cancellation)))
+            .WithWhere(entries => after is not null && entries.Length == (take ?? Usual), entries => ("next", door.Again(("after", entries[^1].Sequence.ToString(CultureInfo.InvariantCulture)))));
     }
 
     /// <summary>

@@ -21,7 +21,6 @@ internal sealed class TakingTogether(IDocumentStore store, KnownSettings known, 
     private readonly Dictionary<string, int> _proposals = [];
     private NpgsqlConnection? _connection;
     private NpgsqlTransaction? _transaction;
-    private Settings? _settings;
 
     private ExcerptReading Reading => new(_connection!, store.Options.Serializer(), known, barometer);
 
@@ -34,7 +33,6 @@ internal sealed class TakingTogether(IDocumentStore store, KnownSettings known, 
         _connection = store.Storage.Database.CreateConnection();
         await _connection.OpenAsync(cancellation);
         _transaction = await _connection.BeginTransactionAsync(cancellation);
-        _settings = await Reading.Settings(cancellation);
     }
 
     /// <summary>Takes commands through, and tells what became of each.</summary>
@@ -43,10 +41,20 @@ internal sealed class TakingTogether(IDocumentStore store, KnownSettings known, 
     /// <param name="cancellation">To stop.</param>
     public async Task<Decision<Recorded>[]> Take(Sent[] sent, TimeSpan? patience, CancellationToken cancellation)
     {
-        if (_settings is not { } settings)
+        if ((known.Last(barometer) ?? await Reading.Settings(cancellation)) is not { } settings)
             return [.. sent.Select(_ => RecordTransaction.NotDeclared(barometer))];
-        var needs = sent.Select(s => s.Intent.Needs(settings)).ToArray();
-        var (excerpt, receipts) = await Reading.Read(settings, [.. Met(needs)], sent.Select(s => s.By.Key).OfType<string>(), patience, cancellation);
+        while (true)
+        {
+            var needs = sent.Select(s => s.Intent.Needs(settings)).ToArray();
+            var (excerpt, receipts) = await Reading.Read(settings, [.. Met(needs)], sent.Select(s => s.By.Key).OfType<string>(), patience, cancellation);
+            if (ReferenceEquals(excerpt.Settings, settings))
+                return await Take(sent, needs, excerpt, receipts, cancellation);
+            settings = excerpt.Settings;
+        }
+    }
+
+    private async Task<Decision<Recorded>[]> Take(Sent[] sent, Decision<Needs>[] needs, Excerpt excerpt, Dictionary<string, Receipt> receipts, CancellationToken cancellation)
+    {
         var decisions = new Decision<Recorded>[sent.Length];
         for (var i = 0; i < sent.Length; i++)
             decisions[i] = needs[i].Refusal is { } refusal ? refusal : await Decide(sent[i], excerpt, receipts, cancellation);

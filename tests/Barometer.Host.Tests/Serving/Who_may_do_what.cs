@@ -61,6 +61,19 @@ public sealed class Who_may_do_what(Server server)
     }
 
     [Fact]
+    public async Task The_first_people_and_keys_of_a_barometer_may_come_all_at_once()
+    {
+        await using var served = await ServedRecord.Open(server);
+        (await served.Record.Send<PersonAppointed>(new AppointPerson("subject of root", "root", [Role.Administrator], "test"), Appointments.Everywhere)).Expected();
+        using var root = served.WithToken(Tokens.Of("subject of root"));
+
+        var issued = await Task.WhenAll(Enumerable.Range(1, 8).Select(n => root.Command("keys", new { name = $"program-{n}", role = "editor", expires = DateTimeOffset.UtcNow.AddDays(30) })));
+
+        issued.ShouldAllBe(told => told.Status == HttpStatusCode.Created);
+        (await root.Read("people")).Expected().Body.GetRawText().ShouldContain("program-8");
+    }
+
+    [Fact]
     public async Task A_key_acts_in_its_name_until_it_is_revoked()
     {
         await using var served = await ServedRecord.Open(server);

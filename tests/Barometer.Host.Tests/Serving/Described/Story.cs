@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -46,7 +47,20 @@ internal static class Story
     {
         using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Cancel);
         var type = response.Content.Headers.ContentType?.MediaType;
-        return ((int)response.StatusCode, type, type == "text/event-stream" && !toItsEnd ? "" : await response.Content.ReadAsStringAsync(Cancel));
+        return ((int)response.StatusCode, type, type == "text/event-stream" && !toItsEnd ? "" : await Text(response.Content));
+    }
+
+    private static async Task<string> Text(HttpContent content)
+    {
+        var body = await content.ReadAsStreamAsync(Cancel);
+        using var text = new StreamReader(content.Headers.ContentEncoding.SingleOrDefault() switch
+        {
+            null or "identity" => body,
+            "gzip" => new GZipStream(body, CompressionMode.Decompress),
+            "br" => new BrotliStream(body, CompressionMode.Decompress),
+            var other => throw new InvalidOperationException($"Nobody can read {other}."),
+        });
+        return await text.ReadToEndAsync(Cancel);
     }
 
     private static MultipartFormDataContent Multipart(JsonObject files)

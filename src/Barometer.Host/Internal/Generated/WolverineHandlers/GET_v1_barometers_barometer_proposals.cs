@@ -34,11 +34,25 @@ namespace Internal.Generated.WolverineHandlers
                 return;
             }
 
+            var after = httpContext.Request.Query["after"];
+            string take_rawValue = httpContext.Request.Query["take"];
+            System.Nullable<int> take = default;
+
+            if (take_rawValue != null && int.TryParse(take_rawValue, System.Globalization.CultureInfo.InvariantCulture, out var take_parsed))
+            {
+                take = take_parsed;
+            }
+            else if (!string.IsNullOrEmpty(take_rawValue))
+            {
+                await WriteQueryValueParsingProblem(httpContext, "take", take_rawValue, "int").ConfigureAwait(false);
+                return;
+            }
+
 
             // The actual HTTP request handler execution
-            var answerOfAnsweredProposalImmutableArray = await Barometer.Host.Proposals.EveryProposal.Get(pending, Barometer.Host.Serving.HttpDoor.Of(httpContext)).ConfigureAwait(false);
+            var answerOfProposalsPage = await Barometer.Host.Proposals.EveryProposal.Get(pending, after, take, Barometer.Host.Serving.HttpDoor.Of(httpContext)).ConfigureAwait(false);
 
-            await answerOfAnsweredProposalImmutableArray.ExecuteAsync(httpContext).ConfigureAwait(false);
+            await answerOfProposalsPage.ExecuteAsync(httpContext).ConfigureAwait(false);
         }
     }
 
