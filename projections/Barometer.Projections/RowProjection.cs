@@ -52,11 +52,7 @@ public abstract class RowProjection<TRow> : IProjection
     }
 
     /// <summary>Says in which schema the table lies, where the projection is not added to a store but applied to events by hand.</summary>
-    public RowProjection<TRow> In(string schema)
-    {
-        _statement = Statement(schema);
-        return this;
-    }
+    internal void In(string schema) => _statement = Statement(schema);
 
     /// <inheritdoc />
     public Task ApplyAsync(IDocumentOperations operations, IReadOnlyList<IEvent> events, CancellationToken cancellation)

@@ -20,6 +20,9 @@ public sealed record OtherSettings(string Reason)
 
     /// <summary>Relationships to index from now on.</summary>
     public ImmutableArray<Relationship> Added { get; init; } = [];
+
+    /// <summary>Where a change of figures needs somebody else's approval.</summary>
+    public TwoPersons? TwoPersons { get; init; }
 }
 
 /// <summary>The doors of changing a barometer's settings.</summary>
@@ -51,7 +54,7 @@ public static class ChangingSettings
     /// <summary>Changes the settings: a new name, a wider range, more relationships; nothing is ever taken away.</summary>
     [WolverinePost("/v1/barometers/{barometer}/settings", OperationId = "changeSettings"), Needs(Right.Administer)]
     public static Task<Answer<SettingsChanged>> Post(OtherSettings said, HttpDoor door) =>
-        door.Send<SettingsChanged>(new ChangeSettings(said.Name, said.Range, said.Added, door.Actor, said.Reason));
+        door.Send<SettingsChanged>(new ChangeSettings(said.Name, said.Range, said.Added, door.Actor, said.Reason) { TwoPersons = said.TwoPersons });
 
     internal static Command Verb() => Terminal.Verb.Of<SettingsChanged>(
         "settings",

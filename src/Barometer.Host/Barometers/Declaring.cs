@@ -16,7 +16,11 @@ namespace Barometer.Host.Barometers;
 /// <param name="Range">The largest positive part of a score, 1 to 100.</param>
 /// <param name="Calendar">When issues appear.</param>
 /// <param name="Relationships">Whose development is indexed.</param>
-public sealed record Declaration(string Name, int Range, Domain.Barometers.Calendar Calendar, ImmutableArray<Relationship> Relationships);
+public sealed record Declaration(string Name, int Range, Domain.Barometers.Calendar Calendar, ImmutableArray<Relationship> Relationships)
+{
+    /// <summary>Where a change of figures needs somebody else's approval; by default in closed periods.</summary>
+    public TwoPersons? TwoPersons { get; init; }
+}
 
 /// <summary>The doors of declaring a barometer.</summary>
 [WolverineHandler]
@@ -56,7 +60,7 @@ public static class Declaring
     [WolverinePost("/v1/barometers/{barometer}/declaration", OperationId = "declareBarometer"), Needs(Right.Administer), Creates]
     public static async Task<Answer<BarometerDeclared>> Post(Declaration said, HttpDoor door) =>
         SharedOptions.IsBarometer(door.Barometer)
-            ? (await door.Send<BarometerDeclared>(new DeclareBarometer(said.Name, said.Range, said.Calendar, said.Relationships, door.Actor))).As(_ => door.DryRun ? 200 : 201)
+            ? (await door.Send<BarometerDeclared>(new DeclareBarometer(said.Name, said.Range, said.Calendar, said.Relationships, door.Actor) { TwoPersons = said.TwoPersons })).As(_ => door.DryRun ? 200 : 201)
             : new Answer<BarometerDeclared>(Refusal.Usage(SharedOptions.NoBarometer(door.Barometer)));
 
     internal static Command Verb() => Terminal.Verb.Of<BarometerDeclared>(

@@ -24,7 +24,8 @@ internal sealed class KeptImports(IDocumentStore store, string barometer)
         if (!mayStart())
             return new Claimed(Import: null);
         session.Store(wanted);
-        await session.SaveChangesAsync(cancellation);
+        // From here on it is to run, whether or not somebody waits for the answer.
+        await session.SaveChangesAsync(CancellationToken.None);
         return new Claimed(wanted);
     }
 
@@ -53,9 +54,17 @@ internal sealed class KeptImports(IDocumentStore store, string barometer)
     private async Task<IDocumentSession> Lock(string id, CancellationToken cancellation)
     {
         var session = store.LightweightSession(barometer);
-        await session.BeginTransactionAsync(cancellation);
-        await session.AdvancedSql.QueryAsync<string>("select coalesce(pg_advisory_xact_lock(hashtextextended(?, 0))::text, '')", cancellation, $"import {barometer} {id}");
-        return session;
+        try
+        {
+            await session.BeginTransactionAsync(cancellation);
+            await session.AdvancedSql.QueryAsync<string>("select coalesce(pg_advisory_xact_lock(hashtextextended(?, 0))::text, '')", cancellation, $"import {barometer} {id}");
+            return session;
+        }
+        catch
+        {
+            await session.DisposeAsync();
+            throw;
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
+using Barometer.Host.Store;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace Barometer.Host.Imports;
 
@@ -21,6 +21,9 @@ internal sealed partial class RunningImports(IServiceProvider services, IDocumen
 
     /// <summary>Takes a place, where one is free.</summary>
     public bool Enter() => _room.Wait(0);
+
+    /// <summary>Gives a place back in which nothing came to run.</summary>
+    public void Leave() => _room.Release();
 
     /// <summary>Runs an import behind the request, in the place that was taken for it; its files are deleted when it ends.</summary>
     public void Start(string barometer, KeptImport import, ImportWanted wanted, string? correlation)
@@ -77,7 +80,7 @@ internal sealed partial class RunningImports(IServiceProvider services, IDocumen
         catch (Exception failure)
         {
             Failed(log, run.At.Id, failure);
-            return run.At.Interrupted(failure.GetBaseException() is NpgsqlException or System.Net.Sockets.SocketException ? "The database could not be reached." : "Barometer has a fault.");
+            return run.At.Interrupted(Unavailable.Is(failure) ? "The database could not be reached." : "Barometer has a fault.");
         }
     }
 
@@ -88,7 +91,7 @@ internal sealed partial class RunningImports(IServiceProvider services, IDocumen
         {
             return await kept.Tell(import, CancellationToken.None);
         }
-        catch (Exception failure) when (failure.GetBaseException() is NpgsqlException or System.Net.Sockets.SocketException)
+        catch (Exception failure) when (Unavailable.Is(failure))
         {
             Failed(log, import.Id, failure);
             return true;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Barometer.Domain.People;
+using Barometer.Host.Barometers;
 using Barometer.Host.Serving;
 using Barometer.Host.Serving.Admission;
 using Barometer.Host.Store;
@@ -40,6 +41,11 @@ public static class Uploading
             return Problems.Of("unsupported-media-type", "Send the files as multipart/form-data, a part for each.");
         if (!door.Key().Accepted(out var key, out var refusal))
             return Problems.Of(refusal);
+        // To import into a barometer that is not declared declares it.
+        if (!door.May(Right.Administer) && !(await door.Ask(session => SettingsReading.Of(session, door.Cancellation))).Accepted(out _, out refusal))
+            return Problems.Of(refusal);
+        if (!SharedOptions.IsBarometer(door.Barometer))
+            return Problems.Of(Refusal.Usage(SharedOptions.NoBarometer(door.Barometer)));
         try
         {
             if (!(await Upload.Read(door.Request, door.Cancellation)).Accepted(out var upload, out refusal))
@@ -91,10 +97,10 @@ public static class Uploading
     {
         var imports = door.Service<RunningImports>();
         var fresh = Fresh(wanted, key, KeptImport.IdOf(key));
-        var runs = false;
+        var (entered, runs) = (false, false);
         try
         {
-            var claim = await new KeptImports(door.Service<IDocumentStore>(), door.Barometer).Claim(fresh, imports.Enter, door.Cancellation);
+            var claim = await new KeptImports(door.Service<IDocumentStore>(), door.Barometer).Claim(fresh, () => entered = imports.Enter(), door.Cancellation);
             if (!claim.Accepted(out var claimed, out var refusal))
                 return Problems.Of(refusal);
             if (claimed.Import is not { } import)
@@ -109,6 +115,8 @@ public static class Uploading
         {
             if (!runs)
                 wanted.Upload.Dispose();
+            if (entered && !runs)
+                imports.Leave();
         }
     }
 

@@ -130,11 +130,13 @@ public static class EveryProposal
         var proposals = await Read(session, question, cancellation);
         if (question.Only is { } only && proposals.Count == 0)
             return only.Missing();
+        var more = proposals.Count > question.Take;
+        proposals = more ? [.. proposals.Take(question.Take!.Value)] : proposals;
         var ground = await GroundReading.Of(session, settings, proposals, cancellation);
         var answers = ImmutableArray.CreateBuilder<AnsweredProposal>();
         foreach (var proposal in proposals.Where(p => !question.Pending || ground.StateOf(p) == ProposalState.Pending))
             answers.Add(await Answer(session, proposal, ground, cancellation));
-        return new ProposalsPage(answers.ToImmutable(), proposals.Count == question.Take ? proposals[^1].ProposalId : null);
+        return new ProposalsPage(answers.ToImmutable(), more ? proposals[^1].ProposalId : null);
     }
 
     // A where clause of one's own has to say whose barometer it is: Marten adds that to its own clauses only.
@@ -144,7 +146,7 @@ public static class EveryProposal
             and (? = '' or (data ->> 'proposedAt', id) > (select l.data ->> 'proposedAt', l.id from {RecordStore.Schema}.mt_doc_proposal l where l.tenant_id = ? and l.id = ?))
         order by data ->> 'proposedAt', id limit ?
         """,
-        cancellation, session.TenantId, question.Only?.Stream ?? "", question.After?.Stream ?? "", session.TenantId, question.After?.Stream ?? "", question.Take ?? int.MaxValue);
+        cancellation, session.TenantId, question.Only?.Stream ?? "", question.After?.Stream ?? "", session.TenantId, question.After?.Stream ?? "", question.Take + 1 ?? int.MaxValue);
 
     private static async Task<AnsweredProposal> Answer(IQuerySession session, Proposal p, GroundReading ground, CancellationToken cancellation)
     {

@@ -1,6 +1,7 @@
 using Barometer.Domain.Developments;
 using Barometer.Domain.People;
 using Barometer.Domain.Proposals;
+using Barometer.Host.Barometers;
 using Barometer.Host.Serving;
 using Barometer.Host.Serving.Admission;
 using Spectre.Console;
@@ -45,7 +46,10 @@ public static class Rejecting
         if (!ProposalId.Read(proposal).Accepted(out var id, out var refusal))
             return new Answer<ProposalRejected>(refusal);
         var kept = await door.Ask(session => session.LoadAsync<Proposal>(id.Stream, door.Cancellation));
-        return kept is null || kept.ProposedBy == door.Actor
+        // Who proposed it never changes; what is not there yet may become somebody else's.
+        if (kept is null)
+            return new Answer<ProposalRejected>(await door.Ask(session => SettingsReading.Of(session, door.Cancellation)) is { Refusal: { } undeclared } ? undeclared : id.Missing());
+        return kept.ProposedBy == door.Actor
             ? await Reject(said, proposal, door)
             : new Answer<ProposalRejected>(Refusal.Rule($"{id} was proposed by {kept.ProposedBy}; only a proposal of one's own is taken back."));
     }

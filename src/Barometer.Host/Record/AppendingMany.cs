@@ -11,8 +11,8 @@ using Npgsql;
 namespace Barometer.Host.Record;
 
 /// <summary>
-/// Appends many developments to many streams. A session takes two statements for every stream and one for every event, which
-/// is most of what a large import waits for; here it is one for all streams and one for all events. Nothing else differs: the
+/// Appends events to streams, however many: those of an import, and those of one command. A session takes two statements for every stream and
+/// one for every event, which is most of what a large import waits for; here it is one for all streams and one for all events. Nothing else differs: the
 /// events and the projections in their transaction come out as if the session had appended them.
 /// </summary>
 internal static class AppendingMany

@@ -13,10 +13,11 @@ namespace Barometer.Host.Record;
 /// <summary>Reads an excerpt of the record in one round trip: it locks streams first, so that what it reads then is all that was committed.</summary>
 internal sealed class ExcerptReading(NpgsqlConnection connection, ISerializer json, KnownSettings known, string barometer)
 {
-    // Planning anew for each transaction takes the server longer than what is planned, and everything here is found by its key: one plan does for all
-    // values. Made for tables that are small still, it must do for large ones: no table is read whole, and each key is looked up by itself (lateral,
-    // with a limit that keeps the planner from anything else).
-    private const string Manner = "select set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_seqscan', 'off', true), set_config('lock_timeout', $1, true)";
+    // To plan anew for each transaction, as other connections do (see RecordStore), takes the server longer than what is planned here: up to the end
+    // of the transaction a plan is made once. What is read is found by its key, so that one plan does for all values; and made for tables that are
+    // small still, it must do for large ones: no table is read whole, and each key is looked up by itself (lateral, with a limit that keeps the
+    // planner from anything else). What is appended is the same rows for any values.
+    private const string PlanOnce = "select set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_seqscan', 'off', true), set_config('lock_timeout', $1, true)";
 
     private const string Setting = $"select data from {RecordStore.Schema}.mt_doc_settings where tenant_id = $1 and id = $2";
 
@@ -66,7 +67,7 @@ internal sealed class ExcerptReading(NpgsqlConnection connection, ISerializer js
         var periods = needs.SelectMany(n => n.Periods).Distinct().Select(p => p.ToString()).ToArray();
         var dimensions = relationships.SelectMany(r => r.Dimensions.Select(d => (r.Key, Dimension: d.Key))).ToArray();
         await using var ask = new NpgsqlBatch(connection);
-        ask.BatchCommands.Add(new NpgsqlBatchCommand(Manner) { Parameters = { Of(string.Create(CultureInfo.InvariantCulture, $"{patience?.TotalMilliseconds ?? 0}ms")) } });
+        ask.BatchCommands.Add(new NpgsqlBatchCommand(PlanOnce) { Parameters = { Of(string.Create(CultureInfo.InvariantCulture, $"{patience?.TotalMilliseconds ?? 0}ms")) } });
         Add(ask, Lock, [.. streams.Concat(needs.SelectMany(n => n.Streams)).Distinct().Order(StringComparer.Ordinal)]);
         ask.BatchCommands.Add(new NpgsqlBatchCommand(Setting) { Parameters = { Of(barometer), Of(Domain.Barometers.Settings.Stream) } });
         Add(ask, Numbering, streams);

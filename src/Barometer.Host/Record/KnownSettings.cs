@@ -5,8 +5,9 @@ using Barometer.Domain.Barometers;
 namespace Barometer.Host.Record;
 
 /// <summary>
-/// The settings of barometers as they were last understood. Every transaction reads them from the record, and finds the same text nearly
-/// always; to understand it anew takes many times longer than to see that.
+/// The settings of barometers as they were last read. Every transaction reads their text from the record, and finds the same nearly always: it
+/// is made into settings once. What a transaction decides by is never older than its locks; requests are content with less
+/// (<see cref="Serving.LatelyRead"/>).
 /// </summary>
 internal sealed class KnownSettings
 {

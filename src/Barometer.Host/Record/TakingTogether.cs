@@ -47,18 +47,20 @@ internal sealed class TakingTogether(IDocumentStore store, KnownSettings known, 
         {
             var needs = sent.Select(s => s.Intent.Needs(settings)).ToArray();
             var (excerpt, receipts) = await Reading.Read(settings, [.. Met(needs)], sent.Select(s => s.By.Key).OfType<string>(), patience, cancellation);
+            // Settings that were changed since may need other streams. Nothing was appended yet; should two that lock more wait for each other, one
+            // is told so by the database, and each of its commands goes on alone.
             if (ReferenceEquals(excerpt.Settings, settings))
-                return await Take(sent, needs, excerpt, receipts, cancellation);
+                return await DecideAndAppend(sent, needs, excerpt, receipts, cancellation);
             settings = excerpt.Settings;
         }
     }
 
-    private async Task<Decision<Recorded>[]> Take(Sent[] sent, Decision<Needs>[] needs, Excerpt excerpt, Dictionary<string, Receipt> receipts, CancellationToken cancellation)
+    private async Task<Decision<Recorded>[]> DecideAndAppend(Sent[] sent, Decision<Needs>[] needs, Excerpt excerpt, Dictionary<string, Receipt> receipts, CancellationToken cancellation)
     {
         var decisions = new Decision<Recorded>[sent.Length];
         for (var i = 0; i < sent.Length; i++)
             decisions[i] = needs[i].Refusal is { } refusal ? refusal : await Decide(sent[i], excerpt, receipts, cancellation);
-        if (_events.Count == 0 || sent[0].IsDryRun)
+        if (_events.Count == 0 || sent is [{ IsDryRun: true }])
             return decisions;
         await Append(excerpt, cancellation);
         Committing = true;

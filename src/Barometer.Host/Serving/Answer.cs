@@ -63,7 +63,7 @@ public sealed class Answer<T>(Decision<T> decision) : IResult, IEndpointMetadata
         }
 
         var body = JsonSerializer.SerializeToUtf8Bytes(new Resource<T>(answer, Links(answer)), RecordJson.Options);
-        // A digest is weak, since the same answer is sent compressed, too.
+        // A digest is weak, since the same answer is sent compressed, too. A revision is strong all the same: If-Match takes no weak one.
         var tag = _tag(answer) is { } own ? $"\"{own}\"" : HttpMethods.IsGet(httpContext.Request.Method) ? $"W/\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 16))}\"" : null;
         if (tag is not null)
             httpContext.Response.Headers.ETag = tag;

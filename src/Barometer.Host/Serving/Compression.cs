@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Barometer.Host.Serving;
@@ -10,14 +9,12 @@ namespace Barometer.Host.Serving;
 /// </summary>
 internal static class Compression
 {
-    private static readonly string[] Texts = ["application/json", "application/problem+json", "application/csvm+json", "text/csv", "text/html", "text/plain"];
+    private static readonly string[] Texts = ["application/json", "application/problem+json", "application/csvm+json", "text/csv", "text/html"];
 
     public static void AddCompression(this IServiceCollection services) => services.AddResponseCompression(compression =>
     {
         // No answer mixes a secret with what a stranger can put into it: a key is shown once, to who asked for it.
         compression.EnableForHttps = true;
         compression.MimeTypes = Texts;
-        compression.Providers.Add<GzipCompressionProvider>();
-        compression.Providers.Add<BrotliCompressionProvider>();
     });
 }

@@ -5,7 +5,6 @@ using Barometer.Projections;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 using Weasel.Postgresql;
 
 namespace Barometer.Host.Serving;
@@ -65,7 +64,7 @@ internal static class Health
                 ? new Readiness("ready", [], lag)
                 : new Readiness("degraded", [$"the columns of replays are {lag} s behind the record, more than {MostLag}; replays fetch what is missing themselves, and take longer"], lag);
         }
-        catch (NpgsqlException)
+        catch (Exception failure) when (Unavailable.Is(failure))
         {
             return new Readiness("unready", ["the database cannot be reached"], Lag: null);
         }

@@ -37,6 +37,9 @@ public sealed class HttpDoor
     /// <summary>True where only what would happen is asked.</summary>
     public bool DryRun { get; private set; }
 
+    /// <summary>True where whoever asks has a right.</summary>
+    internal bool May(Right right) => Caller.Of(_context).Roles.Allow(right);
+
     /// <summary>Ends with the request.</summary>
     public CancellationToken Cancellation => _context.RequestAborted;
 
@@ -92,7 +95,7 @@ public sealed class HttpDoor
     /// <summary>The door of a request.</summary>
     public static HttpDoor Of(HttpContext context) => new(context)
     {
-        DryRun = context.Request.Query.TryGetValue("dryRun", out var said) && string.Equals(said, "true", StringComparison.OrdinalIgnoreCase),
+        DryRun = context.Request.Query["dryRun"] is ["true"],
     };
 
     /// <summary>Sends a command to its handler, in the name of the barometer.</summary>

@@ -6,7 +6,8 @@ namespace Barometer.Host.Serving;
 
 /// <summary>
 /// What nearly every request needs of the record: who may do what, and what the publisher settled. It is read at most once a second for each
-/// barometer. What this instance changes of it holds here at once, and at other instances within a second.
+/// barometer, so that what is changed of it holds within a second everywhere. What must be decided by the settings of now is decided under the
+/// locks of a transaction.
 /// </summary>
 internal sealed class LatelyRead(IDocumentStore store, IMemoryCache cache)
 {

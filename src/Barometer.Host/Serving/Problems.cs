@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using Barometer.Host.Store;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
@@ -112,8 +113,8 @@ internal static class Problems
         BadHttpRequestException => Of("malformed-request", "The request cannot be read as HTTP."),
         { } failure when failure.GetBaseException() is PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter } =>
             Of("bad-usage", "A text has a character that cannot be kept, such as U+0000; leave it out."),
-        { } failure when failure.GetBaseException() is NpgsqlException or System.Net.Sockets.SocketException => Of("unavailable", "the database cannot be reached"),
-        _ => Of("fault", "Barometer has a fault; nothing was recorded."),
+        { } failure when Unavailable.Is(failure) => Of("unavailable", "the database cannot be reached; whether a command was recorded is not known: send it again with the same Idempotency-Key, and it acts once"),
+        _ => Of("fault", "Barometer has a fault; send a command again with the same Idempotency-Key, and it acts once at most."),
     };
 
     private static string TypeOf(Refusal refusal) => refusal switch

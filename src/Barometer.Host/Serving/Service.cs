@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Net.Http.Headers;
 using Wolverine.Http;
 
 namespace Barometer.Host.Serving;
@@ -41,6 +42,7 @@ internal static class Service
         builder.Services.AddSingleton<IProblemDetailsWriter, ProblemWriter>();
         builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Complete);
         builder.Services.ConfigureHttpJsonOptions(json => SaidJson.Configure(json.SerializerOptions));
+        builder.Services.AddSingleton<LatelyRead>();
         builder.Services.AddAdmission(settings.Development);
         builder.Services.AddLimits();
         builder.Services.AddCompression();
@@ -71,6 +73,7 @@ internal static class Service
         app.UseCorrelation();
         app.UseLogs();
         app.UseResponseCompression();
+        app.Use(Privately);
         app.UseStopping();
         app.UseExceptionHandler(failed => failed.Run(context => Problems.OfFailure(context).ExecuteAsync(context)));
         app.UseStatusCodePages();
@@ -79,11 +82,30 @@ internal static class Service
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
+        app.Use(Understood);
     }
 
+    // A page of elsewhere may send a browser here under a name of its own, and a proxy may bring anybody.
     private static Task Loudly(HttpContext context, RequestDelegate next)
     {
         context.Response.Headers["X-Barometer-Mode"] = Admission.DevelopmentMode.Warning;
+        return context.Connection.RemoteIpAddress is { } from && IPAddress.IsLoopback(from) && context.Request.Host.Host is "localhost" or "127.0.0.1" or "[::1]"
+            ? next(context)
+            : Problems.Of("forbidden", "In development mode only this machine is answered, as localhost, 127.0.0.1 or [::1].").ExecuteAsync(context);
+    }
+
+    // What was meant as a dry run must not be done for real.
+    private static Task Understood(HttpContext context, RequestDelegate next) =>
+        HttpMethods.IsPost(context.Request.Method) && context.GetEndpoint()?.Metadata.GetMetadata<NeedsAttribute>() is not null
+        && context.Request.Query.TryGetValue("dryRun", out var said) && said is not ["true" or "false"]
+            ? Problems.Of("bad-usage", "dryRun is true or false, said once; nothing was done.").ExecuteAsync(context)
+            : next(context);
+
+    private static Task Privately(HttpContext context, RequestDelegate next)
+    {
+        context.Response.Headers.CacheControl = "private, no-cache";
+        context.Response.Headers.Vary = $"{HeaderNames.Authorization}, {ApiKeys.Header}";
+        context.Response.Headers.XContentTypeOptions = "nosniff";
         return next(context);
     }
 }

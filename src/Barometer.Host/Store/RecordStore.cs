@@ -16,7 +16,8 @@ public static class RecordStore
     public const string Schema = "barometer";
 
     // The same few statements come with every command, and a thousand times with a batch of an import: a connection has the
-    // server read each once. It plans anew every time, since a plan made while a table was small would go on reading all of it.
+    // server read each once. It plans anew every time, since a plan made while a table was small would go on reading all of it
+    // (but for the transactions of commands on developments: see ExcerptReading).
     // A connection string that says otherwise is heeded, for what comes later in it counts.
     private const string Prepared = "Max Auto Prepare=100;Options=-c plan_cache_mode=force_custom_plan;";
 

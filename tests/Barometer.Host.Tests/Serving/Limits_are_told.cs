@@ -46,6 +46,22 @@ public sealed class Limits_are_told(Server server)
         asked.ShouldContain(a => a.Status == HttpStatusCode.OK);
     }
 
+    [Theory]
+    [InlineData("dryRun=1")]
+    [InlineData("dryRun")]
+    [InlineData("dryRun=true&dryRun=true")]
+    public async Task What_may_have_been_meant_as_a_dry_run_is_not_done_for_real(string query)
+    {
+        await using var served = await ServedRecord.Open(server);
+        using var anna = await served.Person("anna", Role.Editor);
+        var before = await served.Record.Ask<long>("select count(*) from barometer.mt_events");
+
+        var told = await Send(anna, $"/v1/barometers/minsk/developments/unscored?{query}", """{"relationship":"russia","date":"2019-12-05","title":"Visit"}""");
+
+        (told.Status, told.Problem).ShouldBe((HttpStatusCode.BadRequest, "bad-usage"));
+        (await served.Record.Ask<long>("select count(*) from barometer.mt_events")).ShouldBe(before);
+    }
+
     [Fact]
     public async Task A_body_that_is_not_understood_is_told_where_before_anything_else_is_looked_at()
     {

@@ -23,13 +23,13 @@ internal static class Tokens
     };
 
     /// <summary>A token for a subject.</summary>
-    public static string Of(string subject, string audience = Audience, TimeSpan? valid = null, byte[]? key = null) => new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
+    public static string Of(string subject, string audience = Audience, TimeSpan? valid = null, byte[]? key = null, params (string Name, string Value)[] claims) => new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
     {
         Issuer = Issuer,
         Audience = audience,
         NotBefore = DateTime.UtcNow.AddHours(-2),
         Expires = DateTime.UtcNow + (valid ?? TimeSpan.FromHours(1)),
-        Claims = new Dictionary<string, object>(StringComparer.Ordinal) { ["sub"] = subject },
+        Claims = claims.Append(("sub", subject)).ToDictionary(c => c.Item1, c => (object)c.Item2, StringComparer.Ordinal),
         SigningCredentials = new SigningCredentials(new SymmetricSecurityKey(key ?? Key), SecurityAlgorithms.HmacSha256),
     });
 

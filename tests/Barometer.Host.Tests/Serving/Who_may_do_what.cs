@@ -73,6 +73,22 @@ public sealed class Who_may_do_what(Server server)
         (await root.Read("people")).Expected().Body.GetRawText().ShouldContain("program-8");
     }
 
+    [Theory]
+    [InlineData("barometer:development-name", "anna", "barometer:development-role", "administrator")]
+    [InlineData("barometer:key-name", "news-reader", "barometer:key-barometer", "minsk")]
+    [InlineData("barometer:key-name", "news-reader", "other", "claim")]
+    public async Task What_a_token_claims_beside_its_subject_counts_for_nothing(string name, string value, string another, string other)
+    {
+        await using var served = await ServedRecord.Open(server);
+        using var ada = await served.Person("ada", Role.Administrator);
+        (await ada.Command("keys", new { name = "news-reader", role = "editor", expires = DateTimeOffset.UtcNow.AddDays(30) })).Expected();
+        using var mallory = served.WithToken(Tokens.Of("subject of mallory", claims: [(name, value), (another, other)]));
+
+        var told = await mallory.Read("indices");
+
+        (told.Status, told.Problem).ShouldBe((HttpStatusCode.NotFound, "not-found"));
+    }
+
     [Fact]
     public async Task A_key_acts_in_its_name_until_it_is_revoked()
     {

@@ -19,7 +19,6 @@ internal static class Admitting
     public static IServiceCollection AddAdmission(this IServiceCollection services, bool development)
     {
         services.AddMemoryCache();
-        services.AddSingleton<LatelyRead>();
         services.AddSingleton<Appointed>();
         services.AddSingleton<IAuthorizationHandler, RightHandler>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, Refusing>();

@@ -18,7 +18,7 @@ internal static class Identity
     /// <summary>The claim of a person's subject, as OpenID Connect names it.</summary>
     private const string SubjectOfPerson = JwtRegisteredClaimNames.Sub;
 
-    // Claims that no token can bring: its own are in an identity of another scheme, and of other names.
+    // A token that brings claims of these names brings them in vain: they count in an identity of their own scheme alone.
     private const string NameOfAnybody = "barometer:development-name";
     private const string RoleOfAnybody = "barometer:development-role";
 
@@ -26,20 +26,17 @@ internal static class Identity
     public static ClaimsPrincipal OfKey(string barometer, string name, string scheme) =>
         new(new ClaimsIdentity([new Claim(BarometerOfKey, barometer), new Claim(NameOfKey, name)], scheme));
 
-    /// <summary>Who is a person.</summary>
-    public static ClaimsPrincipal OfPerson(string subject, string scheme) => new(new ClaimsIdentity([new Claim(SubjectOfPerson, subject)], scheme));
-
     /// <summary>Who says who he is, and what, in development mode.</summary>
     public static ClaimsPrincipal OfAnybody(string name, ImmutableArray<Role> roles, string scheme) =>
         new(new ClaimsIdentity(roles.Select(r => new Claim(RoleOfAnybody, Word.Of(r))).Prepend(new Claim(NameOfAnybody, name)), scheme));
 
     /// <summary>Who says who he is; null outside development mode.</summary>
     public static Caller? Anybody(this ClaimsPrincipal user) =>
-        user.FindFirst(NameOfAnybody) is { } name ? new Caller(name.Value, [.. user.FindAll(RoleOfAnybody).Select(r => Word.Read<Role>(r.Value)!.Value)]) : null;
+        user.Identity?.AuthenticationType == DevelopmentMode.Named && user.FindFirst(NameOfAnybody) is { } name ? new Caller(name.Value, [.. user.FindAll(RoleOfAnybody).Select(r => Word.Read<Role>(r.Value)!.Value)]) : null;
 
     /// <summary>The key that was sent, and the barometer it is for; null for a person.</summary>
     public static (string Barometer, string Name)? Key(this ClaimsPrincipal user) =>
-        user.FindFirst(NameOfKey) is { } name ? (user.FindFirst(BarometerOfKey)!.Value, name.Value) : null;
+        user.Identity?.AuthenticationType == ApiKeys.Named && user.FindFirst(NameOfKey) is { } name ? (user.FindFirst(BarometerOfKey)!.Value, name.Value) : null;
 
     /// <summary>The subject of a person; null for a key.</summary>
     public static string? Subject(this ClaimsPrincipal user) => user.Key() is null ? user.FindFirst(SubjectOfPerson)?.Value : null;
