@@ -53,8 +53,8 @@ public static class ChangingSettings
 
     /// <summary>Changes the settings: a new name, a wider range, more relationships; nothing is ever taken away.</summary>
     [WolverinePost("/v1/barometers/{barometer}/settings", OperationId = "changeSettings"), Needs(Right.Administer)]
-    public static Task<Answer<SettingsChanged>> Post(OtherSettings said, HttpDoor door) =>
-        door.Send<SettingsChanged>(new ChangeSettings(said.Name, said.Range, said.Added, door.Actor, said.Reason) { TwoPersons = said.TwoPersons });
+    public static async Task<Answer<SettingsChanged>> Post(OtherSettings said, HttpDoor door) =>
+        new(await door.AskToSettle<SettingsChanged>(new ChangeSettings(said.Name, said.Range, said.Added, door.Actor, said.Reason) { TwoPersons = said.TwoPersons }));
 
     internal static Command Verb() => Terminal.Verb.Of<SettingsChanged>(
         "settings",

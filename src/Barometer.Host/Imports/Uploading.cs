@@ -41,7 +41,7 @@ public static class Uploading
             return Problems.Of("unsupported-media-type", "Send the files as multipart/form-data, a part for each.");
         if (!door.Key().Accepted(out var key, out var refusal))
             return Problems.Of(refusal);
-        // To import into a barometer that is not declared declares it.
+        // An import into a barometer that is not declared declares it.
         if (!door.May(Right.Administer) && !(await door.Ask(session => SettingsReading.Of(session, door.Cancellation))).Accepted(out _, out refusal))
             return Problems.Of(refusal);
         if (!SharedOptions.IsBarometer(door.Barometer))

@@ -27,7 +27,7 @@ public static class Appointing
     /// <summary>Gives a person roles; those that he or she had before are replaced.</summary>
     [WolverinePost("/v1/barometers/{barometer}/people", OperationId = "appointPerson"), Needs(Right.Administer)]
     public static async Task<Answer<PersonAppointed>> Post(Appointment said, HttpDoor door) =>
-        new Answer<PersonAppointed>(await door.Ask<PersonAppointed>(new AppointPerson(said.Subject, said.Name, said.Roles, door.Actor)))
+        new Answer<PersonAppointed>(await door.AskToSettle<PersonAppointed>(new AppointPerson(said.Subject, said.Name, said.Roles, door.Actor)))
             .With(_ => ("people", door.Link("people")));
 
     internal static Command Verb() => Terminal.Verb.Of<PersonAppointed>(

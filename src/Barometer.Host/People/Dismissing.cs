@@ -22,7 +22,7 @@ public static class Dismissing
     /// <summary>Takes every role from a person; what he or she did stays in the record.</summary>
     [WolverinePost("/v1/barometers/{barometer}/people/dismissals", OperationId = "dismissPerson"), Needs(Right.Administer)]
     public static async Task<Answer<PersonDismissed>> Post(Dismissal said, HttpDoor door) =>
-        new(await door.Ask<PersonDismissed>(new DismissPerson(said.Subject, door.Actor, said.Reason)));
+        new(await door.AskToSettle<PersonDismissed>(new DismissPerson(said.Subject, door.Actor, said.Reason)));
 
     internal static Command Verb() => Terminal.Verb.Of<PersonDismissed>(
         "dismiss",

@@ -38,7 +38,7 @@ public static class IssuingKeys
     public static async Task<Answer<AnsweredKey>> Post(KeyWanted said, HttpDoor door)
     {
         var (secret, hash) = ApiKeys.NewSecret();
-        var issued = await door.Ask<KeyIssued>(new IssueKey(said.Name, said.Role, said.Expires, door.Actor) { Hash = hash });
+        var issued = await door.AskToSettle<KeyIssued>(new IssueKey(said.Name, said.Role, said.Expires, door.Actor) { Hash = hash });
         return new Answer<AnsweredKey>(issued.Then(key => Answered(key, door.Barometer, secret, hash, door.DryRun))).As(_ => door.DryRun ? 200 : 201);
     }
 

@@ -17,10 +17,12 @@ internal static class RecordingPeople
         if (session.TenantId != Appointments.Everywhere && await session.LoadAsync<Settings>(Settings.Stream, cancellation) is null)
             return RecordTransaction.NotDeclared(session.TenantId);
         var known = await session.LoadAsync<Appointments>(Appointments.Stream, cancellation);
+        // There is no stream of people to lock before the first: whoever would start it at the same moment waits for the settings. Everywhere has
+        // none; the one that comes second is told so there.
         if (known is null && session.TenantId != Appointments.Everywhere)
-            known = await Locked(transaction, Settings.Stream, cancellation); // Who would start the stream at the same moment waits here.
+            known = await LockAndRead(transaction, Settings.Stream, cancellation);
         if (known is not null)
-            known = await Locked(transaction, Appointments.Stream, cancellation);
+            known = await LockAndRead(transaction, Appointments.Stream, cancellation);
 
         if (await transaction.AnsweredBefore<TEvent>(cancellation) is { } answered)
             return answered;
@@ -33,7 +35,7 @@ internal static class RecordingPeople
         return await transaction.Commit(e, cancellation);
     }
 
-    private static async Task<Appointments?> Locked(RecordTransaction transaction, string stream, CancellationToken cancellation)
+    private static async Task<Appointments?> LockAndRead(RecordTransaction transaction, string stream, CancellationToken cancellation)
     {
         await transaction.LockStream(stream, cancellation);
         return await transaction.Session.LoadAsync<Appointments>(Appointments.Stream, cancellation);

@@ -23,7 +23,7 @@ public static class RevokingKeys
     /// <summary>Revokes a key; within a second nobody acts with it any more.</summary>
     [WolverinePost("/v1/barometers/{barometer}/keys/{name}/revocation", OperationId = "revokeKey"), Needs(Right.Administer)]
     public static async Task<Answer<KeyRevoked>> Post(Revocation said, string name, HttpDoor door) =>
-        new(await door.Ask<KeyRevoked>(new RevokeKey(name, door.Actor, said.Reason)));
+        new(await door.AskToSettle<KeyRevoked>(new RevokeKey(name, door.Actor, said.Reason)));
 
     internal static Command Verb() => Terminal.Verb.Of<KeyRevoked>(
         "revoke",

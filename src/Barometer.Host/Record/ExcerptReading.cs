@@ -14,20 +14,14 @@ namespace Barometer.Host.Record;
 internal sealed class ExcerptReading(NpgsqlConnection connection, ISerializer json, KnownSettings known, string barometer)
 {
     // To plan anew for each transaction, as other connections do (see RecordStore), takes the server longer than what is planned here: up to the end
-    // of the transaction a plan is made once. What is read is found by its key, so that one plan does for all values; and made for tables that are
+    // of the transaction a plan is made once. What is read is found by its key (all but the count of proposals, by the beginning of it), so that one plan does for all values; and made for tables that are
     // small still, it must do for large ones: no table is read whole, and each key is looked up by itself (lateral, with a limit that keeps the
     // planner from anything else). What is appended is the same rows for any values.
     private const string PlanOnce = "select set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_seqscan', 'off', true), set_config('lock_timeout', $1, true)";
 
-    private const string Setting = $"select data from {RecordStore.Schema}.mt_doc_settings where tenant_id = $1 and id = $2";
-
     // In the order of the keys, which is the same everywhere.
     private const string Lock = $"select s.* from unnest($2) k cross join lateral (select id, version from {RecordStore.Schema}.mt_streams where tenant_id = $1 and id = k for update) s";
-    private const string Development = $"select data from unnest($2) k cross join lateral (select data from {RecordStore.Schema}.mt_doc_development where tenant_id = $1 and id = k limit 1) d";
-    private const string Numbering = $"select data from unnest($2) k cross join lateral (select data from {RecordStore.Schema}.mt_doc_numbering where tenant_id = $1 and id = k limit 1) d";
-    private const string Proposal = $"select data from unnest($2) k cross join lateral (select data from {RecordStore.Schema}.mt_doc_proposal where tenant_id = $1 and id = k limit 1) d";
     private const string ProposalsOn = $"select count(*)::int from {RecordStore.Schema}.mt_doc_proposal where tenant_id = $1 and id like $2";
-    private const string Receipt = $"select data from unnest($2) k cross join lateral (select data from {RecordStore.Schema}.mt_doc_receipt where tenant_id = $1 and id = k limit 1) d";
 
     // The periods named, and those that the developments are filed under.
     private const string Named =
@@ -49,7 +43,8 @@ internal sealed class ExcerptReading(NpgsqlConnection connection, ISerializer js
     /// <summary>The barometer's settings; null where none is declared.</summary>
     public async Task<Settings?> Settings(CancellationToken cancellation)
     {
-        await using var ask = new NpgsqlCommand(Setting, connection) { Parameters = { Of(barometer), Of(Domain.Barometers.Settings.Stream) } };
+        await using var ask = new NpgsqlBatch(connection);
+        Add(ask, ByKey("mt_doc_settings"), [Domain.Barometers.Settings.Stream]);
         await using var reader = await ask.ExecuteReaderAsync(cancellation);
         return await reader.ReadAsync(cancellation) ? known.Of(barometer, reader.GetString(0)) : null;
     }
@@ -69,11 +64,11 @@ internal sealed class ExcerptReading(NpgsqlConnection connection, ISerializer js
         await using var ask = new NpgsqlBatch(connection);
         ask.BatchCommands.Add(new NpgsqlBatchCommand(PlanOnce) { Parameters = { Of(string.Create(CultureInfo.InvariantCulture, $"{patience?.TotalMilliseconds ?? 0}ms")) } });
         Add(ask, Lock, [.. streams.Concat(needs.SelectMany(n => n.Streams)).Distinct().Order(StringComparer.Ordinal)]);
-        ask.BatchCommands.Add(new NpgsqlBatchCommand(Setting) { Parameters = { Of(barometer), Of(Domain.Barometers.Settings.Stream) } });
-        Add(ask, Numbering, streams);
-        Add(ask, Receipt, [.. keys]);
-        Add(ask, Proposal, [.. needs.SelectMany(n => n.Proposals).Select(p => p.Stream).Distinct()]);
-        Add(ask, Development, developments);
+        Add(ask, ByKey("mt_doc_settings"), [Domain.Barometers.Settings.Stream]);
+        Add(ask, ByKey("mt_doc_numbering"), streams);
+        Add(ask, ByKey("mt_doc_receipt"), [.. keys]);
+        Add(ask, ByKey("mt_doc_proposal"), [.. needs.SelectMany(n => n.Proposals).Select(p => p.Stream).Distinct()]);
+        Add(ask, ByKey("mt_doc_development"), developments);
         Add(ask, Period, periods, developments);
         Add(ask, Index, periods, developments, [.. dimensions.Select(d => d.Key)], [.. dimensions.Select(d => d.Dimension)]);
         await using var reader = await ask.ExecuteReaderAsync(cancellation);
@@ -105,6 +100,8 @@ internal sealed class ExcerptReading(NpgsqlConnection connection, ISerializer js
         ask.Parameters.Add(Of($"{ProposalId.Streams}{subject}.%"));
         return (int)(await ask.ExecuteScalarAsync(cancellation))!;
     }
+
+    private static string ByKey(string table) => $"select data from unnest($2) k cross join lateral (select data from {RecordStore.Schema}.{table} where tenant_id = $1 and id = k limit 1) d";
 
     private void Add(NpgsqlBatch ask, string statement, params string[][] parameters)
     {

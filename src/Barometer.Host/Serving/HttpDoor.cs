@@ -115,10 +115,15 @@ public sealed class HttpDoor
             delivery.WithHeader(Signing.DryRunHeader, "true");
         var bus = _context.RequestServices.GetRequiredService<IMessageContext>();
         bus.CorrelationId = Correlation.Of(_context);
-        var decision = await bus.InvokeAsync<Decision<TAnswer>>(command, delivery, Cancellation);
-        // What is recorded of developments changes neither who may do what nor what is settled.
-        if (typeof(TAnswer) != typeof(Recorded))
-            Service<LatelyRead>().Forget(Barometer);
+        return await bus.InvokeAsync<Decision<TAnswer>>(command, delivery, Cancellation);
+    }
+
+    /// <summary>The same, of a command that settles who may do what, or how the barometer is: it is read anew for the next request.</summary>
+    public async Task<Decision<TAnswer>> AskToSettle<TAnswer>(object command)
+        where TAnswer : notnull
+    {
+        var decision = await Ask<TAnswer>(command);
+        Service<LatelyRead>().Forget(Barometer);
         return decision;
     }
 

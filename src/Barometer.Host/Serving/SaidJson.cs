@@ -45,6 +45,7 @@ internal static class SaidJson
         type.OnDeserialized = read =>
         {
             if (members.FirstOrDefault(m => !IsWhole(m.Get!(read))) is { } member)
+                // As the serializer says where something stands, which Misread reads.
                 throw new JsonException($"There is null in it, or a character that cannot be kept. Path: $.{member.Name} |");
         };
     }

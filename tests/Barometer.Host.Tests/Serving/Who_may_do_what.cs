@@ -90,6 +90,45 @@ public sealed class Who_may_do_what(Server server)
     }
 
     [Fact]
+    public async Task An_import_declares_a_barometer_for_an_administrator_alone()
+    {
+        await using var served = await ServedRecord.OpenEmpty(server);
+        using var anna = await served.Person("anna", Role.Editor, Appointments.Everywhere);
+        (await served.Record.Send<PersonAppointed>(new AppointPerson("subject of root", "root", [Role.ChiefEditor, Role.Administrator], "test"), Appointments.Everywhere)).Expected();
+        using var root = served.WithToken(Tokens.Of("subject of root"));
+        var developments = Sending.Sample(Samples.Developments);
+
+        (await anna.Import("", "an-import", developments)).Problem.ShouldBe("not-found");
+
+        (await served.Record.Ask<long>("select count(*) from barometer.mt_doc_settings")).ShouldBe(0);
+        (await anna.FollowToItsEnd((await root.Import("", "an-import", developments)).Expected()))[^1].GetProperty("state").GetString().ShouldBe("done");
+    }
+
+    [Fact]
+    public async Task What_is_not_proposed_yet_cannot_be_taken_back()
+    {
+        await using var served = await ServedRecord.Open(server);
+        using var anna = await served.Person("anna", Role.Editor);
+
+        var told = await anna.Command("proposals/RU-12-001.1.1/retraction", new { reason = "before anybody else" });
+
+        (told.Status, told.Problem).ShouldBe((HttpStatusCode.NotFound, "not-found"));
+    }
+
+    [Fact]
+    public async Task Two_persons_can_be_asked_for_in_open_periods_and_are_at_once()
+    {
+        await using var served = await ServedRecord.Open(server);
+        using var ada = await served.Person("ada", Role.Administrator);
+        using var anna = await served.Person("anna", Role.Editor);
+
+        (await ada.Command("settings", new { twoPersons = "every-period", reason = "four eyes" })).Expected();
+
+        var scored = new { relationship = "russia", date = "2019-12-05", title = "Visit", points = new { development = new { positive = 1, negative = 0 } } };
+        (await anna.Command("developments/scored", scored)).Status.ShouldBe(HttpStatusCode.Accepted);
+    }
+
+    [Fact]
     public async Task A_key_acts_in_its_name_until_it_is_revoked()
     {
         await using var served = await ServedRecord.Open(server);

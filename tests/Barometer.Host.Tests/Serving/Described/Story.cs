@@ -47,10 +47,11 @@ internal static class Story
     {
         using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Cancel);
         var type = response.Content.Headers.ContentType?.MediaType;
-        return ((int)response.StatusCode, type, type == "text/event-stream" && !toItsEnd ? "" : await Text(response.Content));
+        return ((int)response.StatusCode, type, type == "text/event-stream" && !toItsEnd ? "" : await response.Content.Text());
     }
 
-    private static async Task<string> Text(HttpContent content)
+    /// <summary>A body, as it was before it was compressed.</summary>
+    public static async Task<string> Text(this HttpContent content)
     {
         var body = await content.ReadAsStreamAsync(Cancel);
         using var text = new StreamReader(content.Headers.ContentEncoding.SingleOrDefault() switch
