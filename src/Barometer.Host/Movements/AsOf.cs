@@ -28,7 +28,7 @@ internal static class AsOf
         Closing => period is { } meant ? await AtClosing(session, meant, cancellation) : Refusal.Usage("Say whose closing: closing:2019-11/2019-12, or name the period (--period)."),
         _ when ReleaseNamed(moment) is { } release => await AtRelease(session, release, cancellation),
         _ when Time(moment) is { } time => await Until(session, time, cancellation),
-        _ when Named(moment) is { } positions => await Reached(session, positions, cancellation),
+        _ when Named(moment) is { } positions => Reached(await Now(session, cancellation), positions),
         _ => Refusal.Usage($"'{moment}' is no moment; one looks like 2026-01-31T12:00Z, russia:31,eu:25, closing:2019-11/2019-12, release:corrected-2020-03, start or now."),
     };
 
@@ -54,8 +54,9 @@ internal static class AsOf
             ? time.ToUniversalTime()
             : null;
 
+    /// <summary>The positions that a moment is; null for one that is none.</summary>
     // "2026-01-31T12:00" would be positions, too, of a relationship of that name.
-    private static Positions? Named(string moment) =>
+    public static Positions? Named(string moment) =>
         Time(moment) is null && Positions.TryParse(moment, CultureInfo.InvariantCulture, out var positions) ? positions : null;
 
     private static async Task<Positions> Now(IQuerySession session, CancellationToken cancellation) => In(await session.AdvancedSql.QueryAsync<LastOfStream>(
@@ -68,10 +69,9 @@ internal static class AsOf
             $"select json_build_object('stream', stream_id, 'position', max(version)) from {RecordStore.Schema}.mt_events where tenant_id = ? and stream_id like ? and timestamp <= ? group by stream_id",
             cancellation, session.TenantId, $"{Declaring.Streams}%", time));
 
-    // A position that is not reached yet would give another answer later.
-    private static async Task<Decision<Positions>> Reached(IQuerySession session, Positions named, CancellationToken cancellation)
+    /// <summary>Positions, where the record has come to them: one that is not reached yet would give another answer later.</summary>
+    public static Decision<Positions> Reached(Positions now, Positions named)
     {
-        var now = await Now(session, cancellation);
         foreach (var (relationship, position) in named.ByRelationship)
         {
             if (!now.ByRelationship.TryGetValue(relationship, out var last))

@@ -67,10 +67,11 @@ public static class Explaining
             return refusal;
         if (to.BehindIn(from) is { } behind)
             return Refusal.Usage($"The second moment comes before the first: {behind}:{to[behind]} before {behind}:{from[behind]}. Name the earlier one first (from), then the later (to).");
+        (from, to) = (from.Only(question.Relationship), to.Only(question.Relationship));
         var fromSnapshot = snapshot is not null && AsOf.IsClosingOf(period, since);
-        var before = fromSnapshot ? Figures(snapshot!) : await IndexReading.AsOf(session, from.Only(question.Relationship), period, cancellation);
-        var after = question.To is null ? await IndexReading.Now(session, question.Relationship, period, cancellation) : await IndexReading.AsOf(session, to.Only(question.Relationship), period, cancellation);
-        var movements = await MovementReading.Between(session, from.Only(question.Relationship), to.Only(question.Relationship), [period], cancellation);
+        var before = fromSnapshot ? Figures(snapshot!) : await IndexReading.AsOf(session, from, period, cancellation);
+        var after = question.To is null ? await IndexReading.Now(session, question.Relationship, period, cancellation) : await IndexReading.AsOf(session, to, period, cancellation);
+        var movements = await MovementReading.Between(session, from, to, [period], cancellation);
         return new AnsweredExplanation(period, from, to, fromSnapshot, Explain(settings, period, before, after, movements, question.Relationship));
     }
 

@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
-using Barometer.Domain.Barometers;
 using Barometer.Domain.Movements;
 using Barometer.Domain.People;
 using Barometer.Domain.Periods;
 using Barometer.Domain.RuleSets;
-using Barometer.Host.Barometers;
 using Barometer.Host.Developments;
 using Barometer.Host.Serving;
 using Barometer.Host.Serving.Admission;
@@ -47,7 +45,7 @@ public sealed record AnsweredIndex(
 internal sealed record IndexQuestion(PeriodId? Period, string? Relationship, string? AsOf, bool Running);
 
 /// <summary>Indices, and what they were computed from: asked as of the same positions they are the same.</summary>
-/// <param name="AsOf">How far the record had come.</param>
+/// <param name="AsOf">How far the record had come, in the relationships asked for.</param>
 /// <param name="RuleSet">Under which rules the colours are.</param>
 /// <param name="Indices">In the order of the settings, by period.</param>
 public sealed record AnsweredIndices(Positions AsOf, RuleSetPin RuleSet, ImmutableArray<AnsweredIndex> Indices);
@@ -84,29 +82,33 @@ public static class Indexing
 
     internal static async Task<Decision<AnsweredIndices>> Answer(IQuerySession session, IndexQuestion question, CancellationToken cancellation)
     {
-        if (!(await SettingsReading.Of(session, cancellation)).Accepted(out var settings, out var refusal))
+        var standing = await Standing.Read(session, question.Relationship, question.Period, Named(question.AsOf), cancellation);
+        if (standing.Settings is not { } settings)
+            return RecordTransaction.NotDeclared(session.TenantId);
+        if (question.Relationship is { } key && !settings.Find(key).Accepted(out _, out var refusal))
             return refusal;
-        if (question.Relationship is { } key && !settings.Find(key).Accepted(out _, out refusal))
+        if (question.Period is { } period && standing.Periods is [])
+            return Domain.Periods.Opening.NotOpened(period, settings);
+        if (!(await At(session, question, standing, cancellation)).Accepted(out var at, out refusal))
             return refusal;
-        if (!(await Periods(session, question.Period, settings, cancellation)).Accepted(out var asked, out refusal))
-            return refusal;
-        if (!(await Movements.AsOf.Resolve(session, question.AsOf, question.Period ?? (asked is [var only] ? only : null), cancellation)).Accepted(out var positions, out refusal))
-            return refusal;
-        // What is committed now is what the running sums hold, read in the same state of the record.
-        var figures = question.AsOf is null
-            ? await IndexReading.Now(session, question.Relationship, question.Period, cancellation)
-            : await IndexReading.AsOf(session, positions.Only(question.Relationship), question.Period, cancellation);
-        var running = question.Running ? await Days(session, asked, positions, cancellation) : null;
-        return new AnsweredIndices(positions, RuleSet.AsPublished.Pin, [.. EveryIndex.Of(settings, asked, figures)
+        var running = question.Running ? await Days(session, standing.Periods, at.Positions, cancellation) : null;
+        return new AnsweredIndices(at.Positions.Only(question.Relationship), RuleSet.AsPublished.Pin, [.. EveryIndex.Of(settings, standing.Periods, at.Figures)
             .Where(f => (question.Relationship is not { } only || f.Relationship == only) && Movements.AsOf.IsAbout(f.Relationship, question.AsOf))
-            .Select(f => Answered(f, positions, running))]);
+            .Select(f => Answered(f, at.Positions, running))]);
     }
 
-    private static async Task<Decision<PeriodId[]>> Periods(IQuerySession session, PeriodId? named, Settings settings, CancellationToken cancellation)
+    private static Positions? Named(string? moment) => moment is null ? null : Movements.AsOf.Named(moment);
+
+    // Now, and positions, are in what was read already; any other moment has to be resolved to positions first.
+    private static async Task<Decision<(Positions Positions, IReadOnlyList<IndexFigure> Figures)>> At(IQuerySession session, IndexQuestion question, Standing standing, CancellationToken cancellation)
     {
-        if (named is { } only)
-            return await session.LoadAsync<Period>(only.Stream, cancellation) is null ? Domain.Periods.Opening.NotOpened(only, settings) : (PeriodId[])[only];
-        return (await session.Query<Period>().ToListAsync(cancellation)).Select(p => p.PeriodId).OrderBy(p => p.FirstDay).ToArray();
+        if (question.AsOf is null)
+            return (standing.Positions, standing.Figures);
+        if (Named(question.AsOf) is { } named)
+            return Movements.AsOf.Reached(standing.Positions, named).Then(positions => (positions, standing.Figures));
+        if (!(await Movements.AsOf.Resolve(session, question.AsOf, question.Period ?? (standing.Periods is [var only] ? only : null), cancellation)).Accepted(out var resolved, out var refusal))
+            return refusal;
+        return (resolved, await IndexReading.AsOf(session, resolved.Only(question.Relationship), question.Period, cancellation));
     }
 
     private static async Task<ILookup<(PeriodId, string, string), RunningFigure>> Days(IQuerySession session, PeriodId[] periods, Positions positions, CancellationToken cancellation)

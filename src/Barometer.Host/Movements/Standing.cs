@@ -1,0 +1,64 @@
+using System.Text.Json;
+using Barometer.Domain.Barometers;
+using Barometer.Domain.Movements;
+using Barometer.Domain.Periods;
+using Barometer.Host.Store;
+using Npgsql;
+
+namespace Barometer.Host.Movements;
+
+/// <summary>All that an answer on indices is made of, read in one round trip, since nothing else is asked for as often.</summary>
+/// <param name="Settings">The barometer's; null where none is declared.</param>
+/// <param name="Periods">Those that were opened, of those asked for, in order.</param>
+/// <param name="Positions">How far the record has come.</param>
+/// <param name="Figures">The indices asked for; those that nothing moved are not among them.</param>
+internal sealed record Standing(Settings? Settings, PeriodId[] Periods, Positions Positions, IReadOnlyList<IndexFigure> Figures)
+{
+    private const string Declared = $"select data from {RecordStore.Schema}.mt_doc_settings where tenant_id = $1 and id = '{Domain.Barometers.Settings.Stream}'";
+
+    private const string Opened = $"select data ->> 'periodId' from {RecordStore.Schema}.mt_doc_period where tenant_id = $1";
+
+    private const string Streams =
+        $"""
+        select s.id, s.version from ({Declared}) d cross join jsonb_array_elements(data -> 'relationships') r
+        cross join lateral (select id, version from {RecordStore.Schema}.mt_streams where tenant_id = $1 and id = '{Declaring.Streams}' || (r ->> 'key') limit 1) s
+        """;
+
+    private const string Kept = $"select relationship, dimension, period, positive, negative, developments from {RecordStore.Schema}.indices where barometer = $1";
+
+    private const string Summed =
+        $"""
+        select m.relationship, dimension, period, sum(positive)::int, sum(negative)::int, sum(developments)::int
+        from unnest($2, $3) p (relationship, until) join {RecordStore.Schema}.movements m on m.relationship = p.relationship and position <= until
+        where barometer = $1
+        """;
+
+    /// <summary>Reads it, in the one state of the record that the session sees.</summary>
+    /// <param name="session">What is read.</param>
+    /// <param name="relationship">Of one relationship; null for all.</param>
+    /// <param name="period">Of one period; null for all.</param>
+    /// <param name="until">The indices as they stood then; null for now.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public static async Task<Standing> Read(IQuerySession session, string? relationship, PeriodId? period, Positions? until, CancellationToken cancellation)
+    {
+        await using var trip = new OneTrip(session.Connection, session.TenantId);
+        var settings = trip.Ask(Declared, r => JsonSerializer.Deserialize<Settings>(r.GetString(0), RecordJson.Options));
+        var periods = period is { } one ? trip.Ask($"{Opened} and id = $2", Period, OneTrip.Of(one.Stream)) : trip.Ask(Opened, Period);
+        var positions = trip.Ask(Streams, r => KeyValuePair.Create(Declaring.RelationshipOf(r.GetString(0)), r.GetInt64(1)));
+        var figures = until?.Only(relationship).ByRelationship is { } then
+            ? trip.Ask($"{Summed}{And(period, "period = $4")} group by m.relationship, dimension, period", Figure, [OneTrip.Of(then.Keys.ToArray()), OneTrip.Of(then.Values.ToArray()), .. Said(period)])
+            : trip.Ask($"{Kept}{And(period, "period = $2")}{And(relationship, period is null ? "relationship = $2" : "relationship = $3")}", Figure, [.. Said(period), .. Said(relationship)]);
+        await trip.Send(cancellation);
+        return new Standing(settings.SingleOrDefault(), [.. periods.OrderBy(p => p.FirstDay)], Positions.Of(positions), figures);
+    }
+
+    /// <summary>A figure in a row of its relationship, dimension, period, sums and count.</summary>
+    public static IndexFigure Figure(NpgsqlDataReader r) =>
+        new(r.GetString(0), r.GetString(1), PeriodId.Parse(r.GetString(2), provider: null), r.GetInt32(3), r.GetInt32(4), r.GetInt32(5));
+
+    private static PeriodId Period(NpgsqlDataReader r) => PeriodId.Parse(r.GetString(0), provider: null);
+
+    private static string And(object? said, string condition) => said is null ? "" : $" and {condition}";
+
+    private static IEnumerable<NpgsqlParameter> Said(object? value) => value is null ? [] : [OneTrip.Of(value.ToString()!)];
+}
