@@ -17,20 +17,19 @@ namespace Barometer.Host.Record;
 /// </summary>
 internal static class AppendingMany
 {
-    // Where each event stands: in its stream, whose version goes up by all of them, and in the record.
+    // Where each event stands: in its stream, whose version goes up by all of them, and in the record, in the order in which the streams are named.
     private const string Advance =
         $"""
-        with a as (select * from unnest($2, $3, $4) as a (stream, starts, events)),
+        with a as (select * from unnest($2, $3, $4) with ordinality as a (stream, starts, events, place)),
             started as (
                 insert into {RecordStore.Schema}.mt_streams (tenant_id, id, type, version)
                 select $1, stream, starts, events from a where starts is not null returning id, version),
             advanced as (
                 update {RecordStore.Schema}.mt_streams set version = version + events from a
                 where tenant_id = $1 and id = stream and starts is null returning id, version)
-        select * from started union all select * from advanced
+        select id, version, array(select nextval('{RecordStore.Schema}.mt_events_sequence') from generate_series(1, events))
+        from (select id, s.version, events from (select * from started union all select * from advanced) s join a on id = stream order by place) s
         """;
-
-    private const string Number = $"select nextval('{RecordStore.Schema}.mt_events_sequence') from generate_series(1, $1)";
 
     // The documents come as text: an array of jsonb would be made, and copied, once more for each planning of the statement.
     private const string Insert =
@@ -70,22 +69,16 @@ internal static class AppendingMany
         var keys = streams.Select(s => s.Key).ToArray();
         var starts = streams.Select(s => s.AggregateType is { } type ? registry.AggregateAliasFor(type) : null).ToArray();
         var counts = streams.Select(s => (long)s.Events.Count).ToArray();
-        await using var ask = new NpgsqlBatch(session.Connection);
-        ask.BatchCommands.Add(new NpgsqlBatchCommand(Advance) { Parameters = { Of(session.TenantId), Of(keys), Of(starts), Of(counts) } });
-        ask.BatchCommands.Add(new NpgsqlBatchCommand(Number) { Parameters = { Of(counts.Sum()) } });
+        await using var ask = new NpgsqlCommand(Advance, session.Connection) { Parameters = { Of(session.TenantId), Of(keys), Of(starts), Of(counts) } };
         await using var reader = await ask.ExecuteReaderAsync(cancellation);
-        var versions = new Dictionary<string, long>(StringComparer.Ordinal);
+        var places = new Dictionary<string, (long Version, long[] Numbers)>(StringComparer.Ordinal);
         while (await reader.ReadAsync(cancellation))
-            versions.Add(reader.GetString(0), reader.GetInt64(1));
-        var numbers = new Queue<long>();
-        await reader.NextResultAsync(cancellation);
-        while (await reader.ReadAsync(cancellation))
-            numbers.Enqueue(reader.GetInt64(0));
+            places.Add(reader.GetString(0), (reader.GetInt64(1), reader.GetFieldValue<long[]>(2)));
         foreach (var stream in streams)
         {
-            if (!versions.TryGetValue(stream.Key!, out var version))
+            if (!places.TryGetValue(stream.Key!, out var place))
                 throw new InvalidOperationException($"The stream '{stream.Key}' was never started.");
-            stream.PrepareEvents(version - stream.Events.Count, registry, numbers, (IMetadataContext)session);
+            stream.PrepareEvents(place.Version - stream.Events.Count, registry, new Queue<long>(place.Numbers), (IMetadataContext)session);
         }
     }
 

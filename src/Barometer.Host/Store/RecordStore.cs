@@ -19,7 +19,7 @@ public static class RecordStore
     // server read each once. It plans anew every time, since a plan made while a table was small would go on reading all of it
     // (but for the transactions of commands on developments: see ExcerptReading).
     // A connection string that says otherwise is heeded, for what comes later in it counts.
-    private const string Prepared = "Max Auto Prepare=100;Options=-c plan_cache_mode=force_custom_plan;";
+    private const string Prepared = "Max Auto Prepare=100;No Reset On Close=true;Options=-c plan_cache_mode=force_custom_plan;";
 
     /// <summary>Sets the store up for a database.</summary>
     /// <param name="store">The store.</param>
