@@ -24,8 +24,8 @@ internal static class ServedReads
         var random = new Random(1);
         var questions = new Dictionary<string, Func<string>>(StringComparer.Ordinal)
         {
-            ["an index as-of"] = () => Any() is var key ? $"indices?relationship={key}&period={Of(periods)}&asOf={key}:{random.Next(1, positions[key] + 1)}" : "",
-            ["an explanation"] = () => Any() is var key && random.Next(50, positions[key] + 1) is var to ? $"explanations?relationship={key}&period={Of(periods)}&from={key}:{to - 49}&to={key}:{to}" : "",
+            ["an index as-of"] = Index,
+            ["an explanation"] = Explanation,
             ["a history"] = () => $"developments/N{random.Next(1, Publisher.Relationships + 1)}-{random.Next(1, periods.Length + 1):00}-{random.Next(1, 900):000}/revisions",
         };
         var percentiles = new Dictionary<string, double>(StringComparer.Ordinal);
@@ -33,9 +33,22 @@ internal static class ServedReads
             percentiles[name] = await Percentile(client, question, name, rows, report, cancellation);
         return percentiles;
 
+        string Index()
+        {
+            var key = Any();
+            return $"indices?relationship={key}&period={AnyPeriod()}&asOf={key}:{random.Next(1, positions[key] + 1)}";
+        }
+
+        string Explanation()
+        {
+            var key = Any();
+            var to = random.Next(50, positions[key] + 1);
+            return $"explanations?relationship={key}&period={AnyPeriod()}&from={key}:{to - 49}&to={key}:{to}";
+        }
+
         string Any() => Publisher.KeyOf(random.Next(Publisher.Relationships));
 
-        string Of(string[] all) => all[random.Next(all.Length)];
+        string AnyPeriod() => periods[random.Next(periods.Length)];
     }
 
     private static async Task<double> Percentile(HttpClient client, Func<string> question, string name, int rows, Report report, CancellationToken cancellation)

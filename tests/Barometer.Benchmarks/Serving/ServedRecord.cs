@@ -29,7 +29,9 @@ internal sealed class ServedRecord : IAsyncDisposable
     {
         var (secret, hash) = ApiKeys.NewSecret();
         await publisher.Send<KeyIssued>(new IssueKey(name, Role.Editor, DateTimeOffset.UtcNow.AddDays(1), "bench") { Hash = hash }, cancellation);
-        var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 1 }) { BaseAddress = new Uri($"{_service.Urls.Single()}/v1/barometers/{publisher.Barometer}/") };
+        // What a client does takes the processors from the service.
+        var plain = new SocketsHttpHandler { MaxConnectionsPerServer = 1, UseProxy = false, UseCookies = false, AllowAutoRedirect = false, ActivityHeadersPropagator = null };
+        var client = new HttpClient(plain) { BaseAddress = new Uri($"{_service.Urls.Single()}/v1/barometers/{publisher.Barometer}/") };
         client.DefaultRequestHeaders.Add(ApiKeys.Header, ApiKeys.Written(publisher.Barometer, name, secret));
         return client;
     }

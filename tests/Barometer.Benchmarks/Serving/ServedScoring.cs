@@ -1,30 +1,55 @@
 using System.Diagnostics;
-using System.Net.Http.Json;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Barometer.Benchmarks.Measuring;
 using Barometer.Domain.Record;
 
 namespace Barometer.Benchmarks.Serving;
 
 /// <summary>Single developments, each scored by a request under a key of its own, with a read after every four of them.</summary>
-internal sealed class ServedScoring(HttpClient[] clients, int relationships)
+internal sealed class ServedScoring(HttpClient[] clients, string barometer, int relationships)
 {
     private const int WritesForARead = 4;
 
+    private static readonly MediaTypeHeaderValue Json = new("application/json");
+
     private readonly List<double> _reads = [];
     private int _scored;
+    private int _before;
+    private ProcessorTime _busy = new(TimeSpan.Zero, TimeSpan.Zero);
 
     /// <summary>How many were scored.</summary>
     public int Scored => _scored;
 
-    /// <summary>How long the reads between took, in milliseconds, as the clients saw it.</summary>
-    public IReadOnlyList<double> Reads => _reads;
+    /// <summary>Works until the host has come to its speed; what came before is not reported.</summary>
+    public async Task WarmUp(TimeSpan duration, TemporaryRecord record, CancellationToken cancellation)
+    {
+        await Measure(duration, record, cancellation);
+        (_before, _busy) = (_scored, new ProcessorTime(TimeSpan.Zero, TimeSpan.Zero));
+        _reads.Clear();
+    }
 
     /// <summary>Scored in a second by all clients at once.</summary>
-    public async Task<double> Measure(TimeSpan duration, CancellationToken cancellation)
+    public async Task<double> Measure(TimeSpan duration, TemporaryRecord record, CancellationToken cancellation)
     {
-        var before = _scored;
+        var (before, busy) = (_scored, ProcessorTime.Now(record.Folder));
         var clock = Stopwatch.StartNew();
         await Task.WhenAll(clients.Select((client, place) => Task.Run(() => Go(client, place, clock, duration, cancellation), cancellation)));
-        return (_scored - before) / clock.Elapsed.TotalSeconds;
+        var elapsed = clock.Elapsed;
+        _busy += ProcessorTime.Now(record.Folder) - busy;
+        return (_scored - before) / elapsed.TotalSeconds;
+    }
+
+    /// <summary>What a scoring and its share of the reads cost, how many went together, and how long a read took.</summary>
+    public async Task Explain(string measurement, TemporaryRecord record, Report report, CancellationToken cancellation)
+    {
+        report.Add(new Detail(measurement, "processor time of host and clients, a scoring", _busy.Host.TotalMilliseconds / (_scored - _before), "ms"));
+        report.Add(new Detail(measurement, "processor time of the server, a scoring", _busy.Server.TotalMilliseconds / (_scored - _before), "ms"));
+        var transactions = await record.Ask<long>($"select count(distinct xmin::text) from barometer.mt_events where tenant_id = '{barometer}' and type = 'development_scored'", cancellation);
+        report.Add(new Detail(measurement, "scorings in a transaction", (double)_scored / transactions, ""));
+        double[] reads = [.. _reads.Order()];
+        report.Add(new Detail(measurement, $"a read between them: median of {reads.Length}", Comparison.Median(reads), "ms"));
+        report.Add(new Detail(measurement, "a read between them: 99th percentile", reads[reads.Length * 99 / 100], "ms"));
     }
 
     private async Task Go(HttpClient client, int place, Stopwatch clock, TimeSpan duration, CancellationToken cancellation)
@@ -54,7 +79,10 @@ internal sealed class ServedScoring(HttpClient[] clients, int relationships)
             score.Particulars.Sources,
             score.Points,
         };
-        using var request = new HttpRequestMessage(HttpMethod.Post, "developments/scored") { Content = JsonContent.Create(said, options: RecordJson.Options) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "developments/scored")
+        {
+            Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(said, RecordJson.Options)) { Headers = { ContentType = Json } },
+        };
         request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
         using var response = await client.SendAsync(request, cancellation);
         if (!response.IsSuccessStatusCode)

@@ -13,7 +13,7 @@ internal static class ServiceBenchmark
     private const int Clients = 16;
 
     // Until the compiler has come to rest.
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(45);
 
     public static async Task Scoring(TemporaryRecord record, Size size, Report report, CancellationToken cancellation)
     {
@@ -26,15 +26,13 @@ internal static class ServiceBenchmark
             var clients = new HttpClient[Clients];
             foreach (var place in Enumerable.Range(0, Clients))
                 clients[place] = await served.Client(publisher, $"client-{place}", cancellation);
-            var scoring = new ServedScoring(clients, relationships);
-            await scoring.Measure(WarmUp, cancellation);
+            var scoring = new ServedScoring(clients, publisher.Barometer, relationships);
+            await scoring.WarmUp(WarmUp, record, cancellation);
             var inserting = await InsertRate.Of(record, publisher.Barometer, cancellation);
-            var figures = await Comparison.Alternate(size.Rounds, _ => scoring.Measure(size.Duration, cancellation), _ => inserting.Measure(Clients, size.Duration, cancellation));
+            var figures = await Comparison.Alternate(size.Rounds, _ => scoring.Measure(size.Duration, record, cancellation), _ => inserting.Measure(Clients, size.Duration, cancellation));
             await Expectation.Hold(record, publisher.Barometer, [.. Enumerable.Range(0, scoring.Scored).Select(n => new Happening(n))], cancellation);
             report.Add(new Line($"scoring over HTTP, {Clients} clients on {relationships}", "bare inserts", figures, $"Checked: {scoring.Scored} scored, counted and summed."));
-            double[] reads = [.. scoring.Reads.Order()];
-            report.Add(new Detail("scoring over HTTP", $"a read between them: median of {reads.Length}", Comparison.Median(reads), "ms"));
-            report.Add(new Detail("scoring over HTTP", "a read between them: 99th percentile", reads[reads.Length * 99 / 100], "ms"));
+            await scoring.Explain("scoring over HTTP", record, report, cancellation);
             foreach (var client in clients)
                 client.Dispose();
         }
