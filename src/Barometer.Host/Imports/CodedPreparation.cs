@@ -26,7 +26,9 @@ internal sealed class CodedPreparation(IDocumentSession session, ImportCodedData
         var current = await session.LoadAsync<Settings>(Settings.Stream, cancellation);
         if (!(current is null ? Declare() : await Extend(current, cancellation)).Accepted(out var prepared, out var refusal))
             return refusal;
-        prepared = prepared with { Opened = await Open(prepared.Settings, cancellation) };
+        if (!(await Open(prepared.Settings, cancellation)).Accepted(out var opened, out refusal))
+            return refusal;
+        prepared = prepared with { Opened = opened };
         if (!command.DryRun)
             await session.SaveChangesAsync(cancellation);
         return prepared;
@@ -64,6 +66,8 @@ internal sealed class CodedPreparation(IDocumentSession session, ImportCodedData
         var added = new Dyads(settings.Relationships).Missing(survey.Dyads);
         if (added.IsEmpty)
             return new Prepared(settings, Declared: false, [], []);
+        if (command.As.Add(added, settings) is { } beyond)
+            return beyond;
         var change = new ChangeSettings(Name: null, Range: null, added, command.Actor, "found in coded data");
         if (!ChangingSettings.Decide(change, settings).Accepted(out var changed, out var refusal))
             return refusal;
@@ -73,7 +77,7 @@ internal sealed class CodedPreparation(IDocumentSession session, ImportCodedData
         return new Prepared(ChangingSettings.Fold(settings, changed), Declared: false, added, []);
     }
 
-    private async Task<ImmutableArray<PeriodId>> Open(Settings settings, CancellationToken cancellation)
+    private async Task<Decision<ImmutableArray<PeriodId>>> Open(Settings settings, CancellationToken cancellation)
     {
         PeriodId[] occurring = [.. survey.Days.Select(settings.Calendar.PeriodOf).Distinct().OrderBy(p => p.FirstDay)];
         var opened = (await session.LoadManyAsync<Period>(cancellation, occurring.Select(p => p.Stream))).Select(p => p.PeriodId).ToHashSet();
@@ -83,6 +87,8 @@ internal sealed class CodedPreparation(IDocumentSession session, ImportCodedData
             // A month before the calendar's first is no period: its rows are refused, one by one.
             if (!Opening.Decide(new OpenPeriod(id, command.Actor), settings, period: null).Accepted(out var e, out _))
                 continue;
+            if (command.As.Open(id, settings) is { } refusal)
+                return refusal;
             session.Events.StartStream<Period>(id.Stream, e);
             fresh.Add(id);
         }

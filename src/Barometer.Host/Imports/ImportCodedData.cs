@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Barometer.Domain.People;
 using Barometer.Domain.Periods;
 using Barometer.Publications.Coded;
 
@@ -29,6 +30,10 @@ public enum CodedCalendar
 /// <param name="Actor">Who imports.</param>
 public sealed record ImportCodedData(string Path, CodedFormat Format, CodedRelationships? Relationships, string? Mapping, CodedCalendar? Calendar, bool DryRun, string Actor)
 {
+    /// <summary>What whoever imports is to the barometer; null on the command line, where everybody may do everything.</summary>
+    [JsonIgnore]
+    public ImmutableArray<Role>? As { get; init; }
+
     /// <summary>Told how far it has come.</summary>
     [JsonIgnore]
     public IProgress<CodedProgress>? Progress { get; init; }

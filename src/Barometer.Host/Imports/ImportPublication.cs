@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Barometer.Domain.Developments;
+using Barometer.Domain.People;
 using Barometer.Domain.Periods;
 using Barometer.Publications;
 
@@ -13,6 +14,10 @@ namespace Barometer.Host.Imports;
 /// <param name="Actor">Who imports.</param>
 public sealed record ImportPublication(ImmutableArray<Reading> Readings, bool SkipNotUnderstood, bool DryRun, string Actor)
 {
+    /// <summary>What whoever imports is to the barometer; null on the command line, where everybody may do everything.</summary>
+    [JsonIgnore]
+    public ImmutableArray<Role>? As { get; init; }
+
     /// <summary>Told how many rows were recorded so far.</summary>
     [JsonIgnore]
     public IProgress<int>? Progress { get; init; }

@@ -37,8 +37,8 @@ internal sealed class ImportTransaction(IDocumentStore store, NpgsqlTransaction 
         await session.LockRelationships(settings.Relationships.Select(r => r.Key), cancellation);
     }
 
-    /// <summary>The periods that the publication is about, those opened for it among them.</summary>
-    public async Task<(IReadOnlyDictionary<PeriodId, Period> Periods, ImmutableArray<PeriodId> Opened)> Periods(Settings settings, CancellationToken cancellation)
+    /// <summary>The periods that the publication is about, those opened for it among them; refused where whoever imports may open none.</summary>
+    public async Task<Decision<(IReadOnlyDictionary<PeriodId, Period> Periods, ImmutableArray<PeriodId> Opened)>> Periods(Settings settings, CancellationToken cancellation)
     {
         await using var session = Open();
         var periods = (await session.Query<Period>().ToListAsync(cancellation)).ToDictionary(p => p.PeriodId);
@@ -47,13 +47,15 @@ internal sealed class ImportTransaction(IDocumentStore store, NpgsqlTransaction 
         {
             if (!Opening.Decide(new OpenPeriod(id, command.Actor), settings, period: null).Accepted(out var e, out _))
                 continue;
+            if (command.As.Open(id, settings) is { } refusal)
+                return refusal;
             session.Events.StartStream<Period>(id.Stream, e);
             periods.Add(id, Period.Fold(state: null, e));
             opened.Add(id);
         }
 
         await session.SaveChangesAsync(cancellation);
-        return (periods, opened.ToImmutable());
+        return ((IReadOnlyDictionary<PeriodId, Period>)periods, opened.ToImmutable());
     }
 
     /// <summary>What is in the record already of what was read.</summary>

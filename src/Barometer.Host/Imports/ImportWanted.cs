@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Barometer.Domain.People;
 using Barometer.Host.Serving;
 using Barometer.Publications.Coded;
 
@@ -14,6 +15,7 @@ namespace Barometer.Host.Imports;
 /// <param name="Calendar">The periods of a barometer that is not declared yet.</param>
 /// <param name="DryRun">True to say what would be recorded, and record nothing.</param>
 /// <param name="Actor">Who imports.</param>
+/// <param name="As">What that is to the barometer.</param>
 /// <param name="Upload">Where its files are.</param>
 internal sealed record ImportWanted(
     ImmutableArray<string> Files,
@@ -24,6 +26,7 @@ internal sealed record ImportWanted(
     CodedCalendar? Calendar,
     bool DryRun,
     string Actor,
+    [property: JsonIgnore] ImmutableArray<Role> As,
     [property: JsonIgnore] Upload Upload)
 {
     /// <summary>What was asked for, or a refusal where it makes no sense.</summary>
@@ -34,16 +37,17 @@ internal sealed record ImportWanted(
             || !Said<CodedCalendar>(said.Calendar, "calendar").Accepted(out var calendar, out refusal))
             return refusal;
         var wanted = new ImportWanted(
-            [.. upload.Files.Select(f => f.Known)], upload.Mapping?.Known, skipNotUnderstood, format.Value, relationships.Value, calendar.Value, door.DryRun, door.Actor, upload);
+            [.. upload.Files.Select(f => f.Known)], upload.Mapping?.Known, skipNotUnderstood, format.Value, relationships.Value, calendar.Value, door.DryRun, door.Actor, door.Roles, upload);
         return wanted.Objection() is { } sentence ? Refusal.Usage(sentence) : wanted;
     }
 
     /// <summary>The command, of a publication that was read.</summary>
-    public ImportPublication Command(ImmutableArray<Publications.Reading> readings) => new(readings, SkipNotUnderstood, DryRun, Actor);
+    public ImportPublication Command(ImmutableArray<Publications.Reading> readings) => new(readings, SkipNotUnderstood, DryRun, Actor) { As = As };
 
     /// <summary>The command, of coded data.</summary>
     public ImportCodedData Command() => new(Files[0], Format!.Value, Relationships, Mapping, Calendar, DryRun, Actor)
     {
+        As = As,
         KeptAt = Upload.Files[0].Path,
         MappingKeptAt = Upload.Mapping?.Path,
     };

@@ -39,7 +39,9 @@ public static class Importing
         await import.Lock(settings, cancellation);
         if (await receipts.AnsweredBefore(cancellation) is { } answered)
             return answered;
-        var (periods, opened) = await import.Periods(settings, cancellation);
+        if (!(await import.Periods(settings, cancellation)).Accepted(out var about, out var refusal))
+            return refusal;
+        var (periods, opened) = about;
         var plan = new ImportPlan(command, settings, periods, await import.Numberings(settings, cancellation), await import.Known(cancellation)).Make();
         var heldBack = plan.NotUnderstood.Count > 0 && !command.SkipNotUnderstood;
         var nothing = new Imported(0, plan.AlreadyRecorded, [.. plan.NotUnderstood], [.. plan.Remarks], 0, 0, [], Declared: false, command.DryRun) { HeldBack = heldBack };

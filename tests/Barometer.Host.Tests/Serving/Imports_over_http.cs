@@ -13,6 +13,9 @@ public sealed class Imports_over_http(Server server)
     private const string Columns = "origin,relationship,period,date,title,points";
     private const string Period = "2019-11/2019-12";
 
+    // Who may do all that an import does besides.
+    private static readonly Role[] Publisher = [Role.ChiefEditor, Role.Administrator];
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     private static (string, string, byte[])[] Issue12 => [Sending.Sample(Samples.Developments), Sending.Sample(Samples.Printed)];
@@ -22,7 +25,7 @@ public sealed class Imports_over_http(Server server)
     {
         await using var served = await ServedRecord.Open(server);
         await using var other = await served.Beside();
-        using var anna = await served.Person("anna", Role.Editor);
+        using var anna = await served.Person("anna", Publisher);
         using var elsewhere = other.WithToken(Tokens.Of("subject of anna"));
 
         var sent = await anna.Import("", "issue-12", Issue12);
@@ -45,7 +48,7 @@ public sealed class Imports_over_http(Server server)
     {
         await using var served = await ServedRecord.Open(server);
         await using var other = await served.Beside();
-        using var anna = await served.Person("anna", Role.Editor);
+        using var anna = await served.Person("anna", Publisher);
         using var elsewhere = other.WithToken(Tokens.Of("subject of anna"));
 
         var sent = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => (i % 2 == 0 ? anna : elsewhere).Import("", "a/key with%2F".Replace(' ', '_'), Issue12)));
@@ -64,7 +67,7 @@ public sealed class Imports_over_http(Server server)
     public async Task A_dry_run_is_answered_at_once_with_every_row_and_records_nothing()
     {
         await using var served = await ServedRecord.Open(server);
-        using var anna = await served.Person("anna", Role.Editor);
+        using var anna = await served.Person("anna", Publisher);
 
         var told = (await anna.Import("?dryRun=true", key: null, Issue12)).Expected();
 
@@ -84,7 +87,7 @@ public sealed class Imports_over_http(Server server)
     public async Task What_is_not_understood_holds_all_back_with_its_file_line_and_reason_and_leaves_the_key_free()
     {
         await using var served = await ServedRecord.Open(server);
-        using var anna = await served.Person("anna", Role.Editor);
+        using var anna = await served.Person("anna", Publisher);
         var (right, wrong) = (Sending.File("right.csv", Columns, $"a/1,russia,{Period},2019-12-05,A talk,+1"), Sending.File("../../wrong.csv", Columns, $"a/2,russia,{Period},2019-12-06,A loan,much"));
 
         var held = (await anna.FollowToItsEnd(await anna.Import("", "loans", right, wrong)))[^1];
@@ -109,7 +112,7 @@ public sealed class Imports_over_http(Server server)
         await using var observer = new NpgsqlConnection(server.AsOwner(served.Record.Connection));
         await observer.OpenAsync(Cancel);
         await Execute(observer, $"{StoppedAtThirdBatch} listen second; select pg_advisory_lock(12)");
-        using var anna = await served.Person("anna", Role.Editor);
+        using var anna = await served.Person("anna", Publisher);
         var sent = await anna.Import(Coded, "events", file);
         await observer.WaitAsync(Cancel);
         await foreach (var told in anna.Follow(sent.Link("stream"), lastEventId: null))
@@ -141,7 +144,7 @@ public sealed class Imports_over_http(Server server)
     public async Task An_import_whose_instance_is_silent_is_told_as_interrupted()
     {
         await using var served = await ServedRecord.Open(server);
-        using var anna = await served.Person("anna", Role.Editor);
+        using var anna = await served.Person("anna", Publisher);
         var sent = await anna.Import("", "issue-12", Issue12);
         await anna.FollowToItsEnd(sent);
 
@@ -154,10 +157,33 @@ public sealed class Imports_over_http(Server server)
     }
 
     [Fact]
-    public async Task Coded_data_go_to_the_relationships_that_a_mapping_names()
+    public async Task An_editor_imports_into_what_is_there_and_has_nothing_opened_or_added()
     {
         await using var served = await ServedRecord.Open(server);
         using var anna = await served.Person("anna", Role.Editor);
+        using var boris = await served.Person("boris", Role.ChiefEditor);
+        var news = Sending.File("news.csv", Columns, "a/1,eu,2020-01/2020-02,2020-01-05,A talk,+1");
+
+        await Refused(news, "", "opening it is not for an editor");
+        await Refused(Sending.File("events.tsv", Icews(2)), Coded, "adding one is for an administrator");
+        (await Developments(served)).ShouldBe(0);
+
+        (await boris.Command("periods", new { period = "2020-01/2020-02" })).Expected();
+        (await anna.FollowToItsEnd((await anna.Import("", "again", news)).Expected()))[^1].GetProperty("state").GetString().ShouldBe("done");
+
+        async Task Refused((string Part, string Name, byte[] Content) file, string query, string why)
+        {
+            var told = (await anna.FollowToItsEnd((await anna.Import(query, Guid.NewGuid().ToString(), file)).Expected()))[^1];
+            told.GetProperty("state").GetString().ShouldBe("refused");
+            told.GetProperty("why").GetString().ShouldNotBeNull().ShouldContain(why);
+        }
+    }
+
+    [Fact]
+    public async Task Coded_data_go_to_the_relationships_that_a_mapping_names()
+    {
+        await using var served = await ServedRecord.Open(server);
+        using var anna = await served.Person("anna", Publisher);
         var (file, mapping) = (Sending.File("events.tsv", Icews(12)), Sending.File("mapping.csv", "party,counterparty,relationship", "Belarus,*,russia") with { Part = "mapping" });
 
         var told = (await anna.FollowToItsEnd(await anna.Import("?format=icews", "mapped", file, mapping)))[^1];
@@ -171,7 +197,7 @@ public sealed class Imports_over_http(Server server)
     public async Task What_makes_no_sense_is_refused_in_a_sentence_before_anything_is_read_into_the_record()
     {
         await using var served = await ServedRecord.Open(server);
-        using var anna = await served.Person("anna", Role.Editor);
+        using var anna = await served.Person("anna", Publisher);
         using var rita = await served.Person("rita", Role.Reader);
         var file = Sending.File("events.tsv", Icews(2));
 

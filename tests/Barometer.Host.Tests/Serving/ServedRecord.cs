@@ -53,9 +53,12 @@ internal sealed class ServedRecord : IAsyncDisposable
     };
 
     /// <summary>A client of a person who is appointed to roles, of a barometer or everywhere.</summary>
-    public async Task<HttpClient> Person(string name, Role role, string barometer = "minsk")
+    public Task<HttpClient> Person(string name, Role role, string barometer = "minsk") => Person(name, [role], barometer);
+
+    /// <summary>The same, of somebody who is several things.</summary>
+    public async Task<HttpClient> Person(string name, Role[] roles, string barometer = "minsk")
     {
-        (await Record.Send<PersonAppointed>(new AppointPerson($"subject of {name}", name, [role], "test"), barometer)).Expected();
+        (await Record.Send<PersonAppointed>(new AppointPerson($"subject of {name}", name, [.. roles], "test"), barometer)).Expected();
         // Appointed past the service, which remembers for a second who there is.
         _service.Services.GetRequiredService<LatelyRead>().Forget(barometer);
         return WithToken(Tokens.Of($"subject of {name}"));
