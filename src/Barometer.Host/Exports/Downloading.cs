@@ -27,12 +27,12 @@ public static class Downloading
         Download.Described(door, door.Link($"exports/{table}"), (session, cancellation) => Of(table, period, asOf, session, cancellation));
 
     /// <summary>A saved replay: its indices, or with lines what their differences are made of.</summary>
-    [WolverineGet("/v1/barometers/{barometer}/exports/replays/{replay}", OperationId = "exportReplay"), Needs(Right.Read), EnableRateLimiting(Limits.Computing)]
+    [WolverineGet("/v1/barometers/{barometer}/exports/replays/{replay}", OperationId = "exportReplay"), Needs(Right.Read), EnableRateLimiting(Limits.Exporting)]
     public static Download GetReplay(string replay, string? format, bool? lines, HttpDoor door) =>
         new(door, format, (session, cancellation) => Of(replay, lines ?? false, session, cancellation));
 
     /// <summary>What the columns of a saved replay's table mean, and what to cite.</summary>
-    [WolverineGet("/v1/barometers/{barometer}/exports/replays/{replay}/metadata", OperationId = "describeReplay"), Needs(Right.Read), EnableRateLimiting(Limits.Computing), ProducesResponseType<JsonElement>(StatusCodes.Status200OK, "application/csvm+json")]
+    [WolverineGet("/v1/barometers/{barometer}/exports/replays/{replay}/metadata", OperationId = "describeReplay"), Needs(Right.Read), EnableRateLimiting(Limits.Exporting), ProducesResponseType<JsonElement>(StatusCodes.Status200OK, "application/csvm+json")]
     public static Task<IResult> DescribeReplay(string replay, bool? lines, HttpDoor door) =>
         Download.Described(door, door.Link($"exports/replays/{replay}"), (session, cancellation) => Of(replay, lines ?? false, session, cancellation));
 

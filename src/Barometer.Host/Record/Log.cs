@@ -20,7 +20,7 @@ namespace Barometer.Host.Record;
 /// <param name="Event">What, by its name in the record.</param>
 /// <param name="Actor">Who.</param>
 /// <param name="Reason">Why, where it was said.</param>
-/// <param name="Data">The event whole.</param>
+/// <param name="Data">The event whole, but for the digest of a key's secret.</param>
 public sealed record LogEntry(long Sequence, DateTimeOffset RecordedAt, string Stream, long Position, string Event, string? Actor, string? Reason, JsonElement Data);
 
 /// <summary>What is asked of the log.</summary>
@@ -95,7 +95,7 @@ public static class Log
             $"""
             select json_build_object(
                 'sequence', seq_id, 'recordedAt', timestamp, 'stream', stream_id, 'position', version, 'event', type,
-                'actor', data ->> 'actor', 'reason', data ->> 'reason', 'data', data)
+                'actor', data ->> 'actor', 'reason', data ->> 'reason', 'data', case type when 'key_issued' then data - 'hash' else data end)
             from {RecordStore.Schema}.mt_events
             where tenant_id = ? and seq_id > ? and seq_id <= ? and type <> 'tombstone' order by seq_id {(after is null ? "desc" : "asc")} limit ?
             """,

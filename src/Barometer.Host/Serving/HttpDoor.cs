@@ -37,8 +37,11 @@ public sealed class HttpDoor
     /// <summary>True where only what would happen is asked.</summary>
     public bool DryRun { get; private set; }
 
+    /// <summary>What whoever asks is to the barometer.</summary>
+    internal ImmutableArray<Role> Roles => Caller.Of(_context).Roles;
+
     /// <summary>True where whoever asks has a right.</summary>
-    internal bool May(Right right) => Caller.Of(_context).Roles.Allow(right);
+    internal bool May(Right right) => Roles.Allow(right);
 
     /// <summary>Ends with the request.</summary>
     public CancellationToken Cancellation => _context.RequestAborted;

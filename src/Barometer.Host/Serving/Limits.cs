@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Threading.RateLimiting;
 using Barometer.Host.Serving.Admission;
@@ -27,36 +28,51 @@ internal static class Limits
     /// <summary>The largest body that is taken, in bytes, but for files to import.</summary>
     public const long LargestBody = 1024 * 1024;
 
+    /// <summary>The longest line of a request, in bytes: the positions of a barometer of thousands of relationships have room in it.</summary>
+    public const int LongestAddress = 64 * 1024;
+
     private const int RequestsAtOnce = 10_000;
     private const int RequestsEachSecond = 5_000;
-    private const int WaitingToCompute = 16;
-    private const int UploadsAtOnce = 4;
-    private const int WaitingToUpload = 16;
-    private const int StreamsAtOnce = 200;
-    private const int ExportsAtOnce = 8;
+
+    private static readonly FrozenDictionary<string, AtOnce> Limited = new Dictionary<string, AtOnce>(StringComparer.Ordinal)
+    {
+        [Computing] = new("replays", Environment.ProcessorCount, Waiting: 16),
+        [Uploading] = new("uploads", Running: 4, Waiting: 16),
+        [Following] = new("streams", Running: 200, Waiting: 0),
+        [Exporting] = new("exports", Running: 8, Waiting: 0),
+    }.ToFrozenDictionary();
 
     public static void AddLimits(this IServiceCollection services) => services.AddRateLimiter(limiter =>
     {
-        limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => RateLimitPartition.GetTokenBucketLimiter(Identity.Counted(context), _ => new TokenBucketRateLimiterOptions
-        {
-            TokenLimit = RequestsAtOnce,
-            TokensPerPeriod = RequestsEachSecond,
-            ReplenishmentPeriod = TimeSpan.FromSeconds(1),
-        }));
-        limiter.AddConcurrencyLimiter(Computing, options =>
-        {
-            options.PermitLimit = Environment.ProcessorCount;
-            options.QueueLimit = WaitingToCompute;
-        });
-        limiter.AddConcurrencyLimiter(Uploading, options => (options.PermitLimit, options.QueueLimit) = (UploadsAtOnce, WaitingToUpload));
-        limiter.AddConcurrencyLimiter(Following, options => (options.PermitLimit, options.QueueLimit) = (StreamsAtOnce, 0));
-        limiter.AddConcurrencyLimiter(Exporting, options => options.PermitLimit = ExportsAtOnce);
+        limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
+            PartitionedRateLimiter.Create<HttpContext, string>(context => RateLimitPartition.GetTokenBucketLimiter(Identity.Counted(context), _ => new TokenBucketRateLimiterOptions
+            {
+                TokenLimit = RequestsAtOnce,
+                TokensPerPeriod = RequestsEachSecond,
+                ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+            })),
+            PartitionedRateLimiter.Create<HttpContext, (string, string)>(context => Named(context) is { } name
+                ? RateLimitPartition.GetConcurrencyLimiter((Identity.Counted(context), name), _ => new ConcurrencyLimiterOptions { PermitLimit = Limited[name].OfOne })
+                : RateLimitPartition.GetNoLimiter(("", ""))));
+        foreach (var (name, limit) in Limited)
+            limiter.AddConcurrencyLimiter(name, options => (options.PermitLimit, options.QueueLimit) = (limit.Running, limit.Waiting));
         limiter.OnRejected = async (rejected, _) =>
         {
-            var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? (int)Math.Ceiling(after.TotalSeconds) : 1;
+            var isOften = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after);
+            var wait = isOften ? (int)Math.Ceiling(after.TotalSeconds) : 1;
             rejected.HttpContext.Response.Headers[HeaderNames.RetryAfter] = wait.ToString(CultureInfo.InvariantCulture);
-            await Problems.Of("too-many-requests", $"More was asked than is answered at once ({RequestsEachSecond} requests a second for each credential; {Environment.ProcessorCount} replays at once, {WaitingToCompute} waiting; {UploadsAtOnce} uploads at once, {WaitingToUpload} waiting; {ExportsAtOnce} exports at once; {StreamsAtOnce} streams). Come again in {wait} s.")
-                .ExecuteAsync(rejected.HttpContext);
+            var limit = isOften ? $"{RequestsEachSecond} requests a second for each credential" : Limited[Named(rejected.HttpContext)!].ToString();
+            await Problems.Of("too-many-requests", $"More was asked than is answered at once: {limit}. Come again in {wait} s.").ExecuteAsync(rejected.HttpContext);
         };
     });
+
+    private static string? Named(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName;
+
+    // One credential gets half of it, so that something is left for the others.
+    private sealed record AtOnce(string What, int Running, int Waiting)
+    {
+        public int OfOne => (Running + Waiting) / 2;
+
+        public override string ToString() => $"{Running} {What} at once{(Waiting > 0 ? $" and {Waiting} waiting" : "")}, {OfOne} of them for one credential";
+    }
 }

@@ -36,6 +36,7 @@ internal static class Service
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = Limits.LargestBody;
+            kestrel.Limits.MaxRequestLineSize = Limits.LongestAddress;
             kestrel.Listen(settings.Listen);
         });
         // Before the framework's, which keeps a problem from whoever does not name its form in Accept.

@@ -36,14 +36,43 @@ public sealed class Limits_are_told(Server server)
         await using var served = await ServedRecord.Open(server);
         await served.Record.Score("russia", 1);
         using var olga = await served.Person("olga", Role.Analyst);
+        using var oskar = await served.Person("oskar", Role.Analyst);
 
         // Each takes the processor for a while; so many neither run nor wait at once.
-        var asked = await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => Ask(olga)));
+        var asking = Enumerable.Range(0, 64).Select(_ => Ask(olga)).ToArray();
+        var others = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Ask(oskar)));
+        var asked = await Task.WhenAll(asking);
 
         var refused = asked.Where(a => a.Status == HttpStatusCode.TooManyRequests).ToArray();
         refused.ShouldNotBeEmpty();
-        refused.ShouldAllBe(r => r.RetryAfter >= 1 && r.Body.Contains("/problems/too-many-requests", StringComparison.Ordinal));
+        refused.ShouldAllBe(r => r.RetryAfter >= 1 && r.Body.Contains("/problems/too-many-requests", StringComparison.Ordinal) && r.Body.Contains("replays at once", StringComparison.Ordinal));
         asked.ShouldContain(a => a.Status == HttpStatusCode.OK);
+        // What one asks for leaves room for others.
+        others.ShouldAllBe(o => o.Status == HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task What_was_answered_of_hundreds_of_relationships_can_be_asked_again()
+    {
+        await using var served = await ServedRecord.Open(server);
+        using var ada = await served.Person("ada", Role.Administrator);
+        var added = Enumerable.Range(100, 600).Select(n => new
+        {
+            key = $"the-far-away-country-{n}",
+            name = $"Far away {n}",
+            printedAs = Array.Empty<string>(),
+            prefix = $"F{n}",
+            dimensions = (object[])[new { key = "development", name = "Development", rose = "improved", fell = "worsened" }],
+        });
+        (await ada.Command("settings", new { added, reason = "the whole world" })).Expected();
+
+        var all = (await ada.Read("indices")).Expected();
+        var one = (await ada.Read("indices?relationship=russia")).Expected();
+
+        all.Link("again").Length.ShouldBeGreaterThan(8 * 1024);
+        (await ada.Follow(all.Link("again"))).Expected().Body.GetRawText().ShouldBe(all.Body.GetRawText());
+        one.Data.GetProperty("asOf").GetString().ShouldBe("russia:1");
+        (await ada.Follow(one.Link("again"))).Expected().Body.GetRawText().ShouldBe(one.Body.GetRawText());
     }
 
     [Theory]
