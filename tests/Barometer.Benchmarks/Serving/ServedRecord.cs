@@ -36,6 +36,14 @@ internal sealed class ServedRecord : IAsyncDisposable
         return client;
     }
 
+    /// <summary>Waits until nothing follows behind the record any more.</summary>
+    public async Task CaughtUp(CancellationToken cancellation)
+    {
+        using var client = new HttpClient { BaseAddress = new Uri(_service.Urls.Single()) };
+        while ((await client.Read("/health/ready", cancellation)).GetProperty("lag").GetDecimal() > 0)
+            await Task.Delay(TimeSpan.FromMilliseconds(200), cancellation);
+    }
+
     /// <summary>The database behind it.</summary>
     public TemporaryRecord Record => _record;
 
