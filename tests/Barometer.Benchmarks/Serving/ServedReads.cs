@@ -30,7 +30,8 @@ internal static class ServedReads
         {
             ["an index as-of"] = Index,
             ["an explanation"] = Explanation,
-            ["a history"] = () => $"developments/N{random.Next(1, Publisher.Relationships + 1)}-{random.Next(1, periods.Length + 1):00}-{random.Next(1, 900):000}/revisions",
+            // The last period is not full.
+            ["a history"] = () => $"developments/N{random.Next(1, Publisher.Relationships + 1)}-{random.Next(1, periods.Length):00}-{random.Next(1, 900):000}/revisions",
         };
         var percentiles = new Dictionary<string, double>(StringComparer.Ordinal);
         foreach (var (name, question) in questions)
