@@ -66,8 +66,8 @@ internal sealed class CodedPreparation(IDocumentSession session, ImportCodedData
         var added = new Dyads(settings.Relationships).Missing(survey.Dyads);
         if (added.IsEmpty)
             return new Prepared(settings, Declared: false, [], []);
-        if (command.As.Add(added, settings) is { } beyond)
-            return beyond;
+        if (ImportRights.RefuseToAdd(added, settings, command.As) is { } notAllowed)
+            return notAllowed;
         var change = new ChangeSettings(Name: null, Range: null, added, command.Actor, "found in coded data");
         if (!ChangingSettings.Decide(change, settings).Accepted(out var changed, out var refusal))
             return refusal;
@@ -87,7 +87,7 @@ internal sealed class CodedPreparation(IDocumentSession session, ImportCodedData
             // A month before the calendar's first is no period: its rows are refused, one by one.
             if (!Opening.Decide(new OpenPeriod(id, command.Actor), settings, period: null).Accepted(out var e, out _))
                 continue;
-            if (command.As.Open(id, settings) is { } refusal)
+            if (ImportRights.RefuseToOpen(id, settings, command.As) is { } refusal)
                 return refusal;
             session.Events.StartStream<Period>(id.Stream, e);
             fresh.Add(id);

@@ -47,7 +47,7 @@ internal sealed class ImportTransaction(IDocumentStore store, NpgsqlTransaction 
         {
             if (!Opening.Decide(new OpenPeriod(id, command.Actor), settings, period: null).Accepted(out var e, out _))
                 continue;
-            if (command.As.Open(id, settings) is { } refusal)
+            if (ImportRights.RefuseToOpen(id, settings, command.As) is { } refusal)
                 return refusal;
             session.Events.StartStream<Period>(id.Stream, e);
             periods.Add(id, Period.Fold(state: null, e));

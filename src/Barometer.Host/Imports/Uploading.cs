@@ -42,7 +42,7 @@ public static class Uploading
         if (!door.Key().Accepted(out var key, out var refusal))
             return Problems.Of(refusal);
         // An import into a barometer that is not declared declares it.
-        if (!door.May(Right.Administer) && !(await door.Ask(session => SettingsReading.Of(session, door.Cancellation))).Accepted(out _, out refusal))
+        if (!door.Roles.Allow(Right.Administer) && !(await door.Ask(session => SettingsReading.Of(session, door.Cancellation))).Accepted(out _, out refusal))
             return Problems.Of(refusal);
         if (!SharedOptions.IsBarometer(door.Barometer))
             return Problems.Of(Refusal.Usage(SharedOptions.NoBarometer(door.Barometer)));

@@ -1,6 +1,7 @@
 using Barometer.Domain.Movements;
 using Barometer.Domain.Periods;
 using Barometer.Host.Store;
+using Npgsql;
 
 namespace Barometer.Host.Movements;
 
@@ -54,6 +55,10 @@ internal static class IndexReading
             cancellation, positions.ByRelationship.Keys.ToArray(), positions.ByRelationship.Values.ToArray(), session.TenantId, period.ToString());
         return [.. days.GroupBy(d => (d.Relationship, d.Dimension)).SelectMany(g => UpToEachDay(g).Select(f => (g.Key.Relationship, g.Key.Dimension, f)))];
     }
+
+    /// <summary>An index in a row of its relationship, dimension, period, sums and count.</summary>
+    public static IndexFigure Figure(NpgsqlDataReader r) =>
+        new(r.GetString(0), r.GetString(1), PeriodId.Parse(r.GetString(2), provider: null), r.GetInt32(3), r.GetInt32(4), r.GetInt32(5));
 
     private static string Is(string column, object? value) => value is null ? "" : $" and {column} = ?";
 

@@ -45,16 +45,20 @@ internal sealed record Standing(Settings? Settings, PeriodId[] Periods, Position
         var settings = trip.Ask(Declared, r => JsonSerializer.Deserialize<Settings>(r.GetString(0), RecordJson.Options));
         var periods = period is { } one ? trip.Ask($"{Opened} and id = $2", Period, OneTrip.Of(one.Stream)) : trip.Ask(Opened, Period);
         var positions = trip.Ask(Streams, r => KeyValuePair.Create(Declaring.RelationshipOf(r.GetString(0)), r.GetInt64(1)));
-        var figures = until?.Only(relationship).ByRelationship is { } then
-            ? trip.Ask($"{Summed}{And(period, "period = $4")} group by m.relationship, dimension, period", Figure, [OneTrip.Of(then.Keys.ToArray()), OneTrip.Of(then.Values.ToArray()), .. Said(period)])
-            : trip.Ask($"{Kept}{And(period, "period = $2")}{And(relationship, period is null ? "relationship = $2" : "relationship = $3")}", Figure, [.. Said(period), .. Said(relationship)]);
+        var figures = until is null ? Now(trip, relationship, period) : AsOf(trip, until.Only(relationship), period);
         await trip.Send(cancellation);
         return new Standing(settings.SingleOrDefault(), [.. periods.OrderBy(p => p.FirstDay)], Positions.Of(positions), figures);
     }
 
-    /// <summary>A figure in a row of its relationship, dimension, period, sums and count.</summary>
-    public static IndexFigure Figure(NpgsqlDataReader r) =>
-        new(r.GetString(0), r.GetString(1), PeriodId.Parse(r.GetString(2), provider: null), r.GetInt32(3), r.GetInt32(4), r.GetInt32(5));
+    private static List<IndexFigure> Now(OneTrip trip, string? relationship, PeriodId? period) => trip.Ask(
+        $"{Kept}{And(period, "period = $2")}{And(relationship, period is null ? "relationship = $2" : "relationship = $3")}",
+        IndexReading.Figure,
+        [.. Said(period), .. Said(relationship)]);
+
+    private static List<IndexFigure> AsOf(OneTrip trip, Positions until, PeriodId? period) => trip.Ask(
+        $"{Summed}{And(period, "period = $4")} group by m.relationship, dimension, period",
+        IndexReading.Figure,
+        [OneTrip.Of(until.ByRelationship.Keys.ToArray()), OneTrip.Of(until.ByRelationship.Values.ToArray()), .. Said(period)]);
 
     private static PeriodId Period(NpgsqlDataReader r) => PeriodId.Parse(r.GetString(0), provider: null);
 

@@ -11,7 +11,9 @@ namespace Barometer.Host.Record;
 /// <summary>Reads an excerpt of the record in one round trip: it locks streams first, so that what it reads then is all that was committed.</summary>
 internal sealed class ExcerptReading(NpgsqlConnection connection, ISerializer json, KnownSettings known, string barometer)
 {
-    // Each key is looked up by itself (lateral, with a limit that keeps the planner from anything else), for the plan is made once: see OneTrip.
+    // In all of these each key is looked up by itself (lateral, with a limit that keeps the planner from anything else): the plan is made once, and
+    // for tables of any size (see OneTrip).
+
     // In the order of the keys, which is the same everywhere.
     private const string Lock = $"select s.* from unnest($2) k cross join lateral (select id, version from {RecordStore.Schema}.mt_streams where tenant_id = $1 and id = k for update) s";
     private const string ProposalsOn = $"select count(*)::int from {RecordStore.Schema}.mt_doc_proposal where tenant_id = $1 and id like $2";
@@ -62,7 +64,7 @@ internal sealed class ExcerptReading(NpgsqlConnection connection, ISerializer js
         var proposals = Documents<Proposal>(trip, "mt_doc_proposal", [.. needs.SelectMany(n => n.Proposals).Select(p => p.Stream).Distinct()]);
         var read = Documents<Development>(trip, "mt_doc_development", developments);
         var opened = trip.Ask(Period, r => json.FromJson<Period>(r, 0), Of(periods), Of(developments));
-        var indices = trip.Ask(Index, Standing.Figure, Of(periods), Of(developments), Of([.. dimensions.Select(d => d.Key)]), Of([.. dimensions.Select(d => d.Dimension)]));
+        var indices = trip.Ask(Index, IndexReading.Figure, Of(periods), Of(developments), Of([.. dimensions.Select(d => d.Key)]), Of([.. dimensions.Select(d => d.Dimension)]));
         await trip.Send(cancellation);
         var excerpt = new Excerpt(now.Single())
         {

@@ -95,7 +95,7 @@ public static class Log
             $"""
             select json_build_object(
                 'sequence', seq_id, 'recordedAt', timestamp, 'stream', stream_id, 'position', version, 'event', type,
-                'actor', data ->> 'actor', 'reason', data ->> 'reason', 'data', case type when 'key_issued' then data - 'hash' else data end)
+                'actor', data ->> 'actor', 'reason', data ->> 'reason', 'data', case type when '{Contracts.Names[typeof(KeyIssued)]}' then data - 'hash' else data end)
             from {RecordStore.Schema}.mt_events
             where tenant_id = ? and seq_id > ? and seq_id <= ? and type <> 'tombstone' order by seq_id {(after is null ? "desc" : "asc")} limit ?
             """,

@@ -85,7 +85,8 @@ public sealed class Answer<T>(Decision<T> decision) : IResult, IEndpointMetadata
 
     // An address that is too long to be followed is none.
     private ImmutableSortedDictionary<string, string> Links(T answer) =>
-        _links.Where(l => l.There(answer)).Select(l => l.Link(answer)).Where(l => l.Address.Length < Limits.LongestAddress).ToImmutableSortedDictionary(l => l.Name, l => l.Address, StringComparer.Ordinal);
+        _links.Where(l => l.There(answer)).Select(l => l.Link(answer)).Where(l => l.Address.Length < Limits.LongestAddress)
+            .ToImmutableSortedDictionary(l => l.Name, l => l.Address, StringComparer.Ordinal);
 
     private static bool IsKnown(HttpContext context, string tag) =>
         HttpMethods.IsGet(context.Request.Method)

@@ -40,9 +40,6 @@ public sealed class HttpDoor
     /// <summary>What whoever asks is to the barometer.</summary>
     internal ImmutableArray<Role> Roles => Caller.Of(_context).Roles;
 
-    /// <summary>True where whoever asks has a right.</summary>
-    internal bool May(Right right) => Roles.Allow(right);
-
     /// <summary>Ends with the request.</summary>
     public CancellationToken Cancellation => _context.RequestAborted;
 

@@ -58,10 +58,10 @@ internal static class Limits
             limiter.AddConcurrencyLimiter(name, options => (options.PermitLimit, options.QueueLimit) = (limit.Running, limit.Waiting));
         limiter.OnRejected = async (rejected, _) =>
         {
-            var isOften = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after);
-            var wait = isOften ? (int)Math.Ceiling(after.TotalSeconds) : 1;
+            var tooOften = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after);
+            var wait = tooOften ? (int)Math.Ceiling(after.TotalSeconds) : 1;
             rejected.HttpContext.Response.Headers[HeaderNames.RetryAfter] = wait.ToString(CultureInfo.InvariantCulture);
-            var limit = isOften ? $"{RequestsEachSecond} requests a second for each credential" : Limited[Named(rejected.HttpContext)!].ToString();
+            var limit = tooOften ? $"{RequestsEachSecond} requests a second for each credential" : Limited[Named(rejected.HttpContext)!].ToString();
             await Problems.Of("too-many-requests", $"More was asked than is answered at once: {limit}. Come again in {wait} s.").ExecuteAsync(rejected.HttpContext);
         };
     });

@@ -17,7 +17,8 @@ public static class RecordStore
 
     // The same few statements come with every command, and a thousand times with a batch of an import: a connection has the
     // server read each once. It plans anew every time, since a plan made while a table was small would go on reading all of it
-    // (but for the transactions of commands on developments: see ExcerptReading).
+    // (but for what is asked in one trip: see OneTrip). Nor is a connection reset when it comes back: what is set on it is set for a transaction,
+    // and whoever took a lock of the session releases it.
     // A connection string that says otherwise is heeded, for what comes later in it counts.
     private const string Prepared = "Max Auto Prepare=100;No Reset On Close=true;Options=-c plan_cache_mode=force_custom_plan;";
 
