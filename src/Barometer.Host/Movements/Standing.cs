@@ -10,13 +10,15 @@ namespace Barometer.Host.Movements;
 /// <summary>All that an answer on indices is made of, read in one round trip, since nothing else is asked for as often.</summary>
 /// <param name="Settings">The barometer's; null where none is declared.</param>
 /// <param name="Periods">Those that were opened, of those asked for, in order.</param>
-/// <param name="Positions">How far the record has come.</param>
+/// <param name="Positions">How far the record has come; in one relationship alone where nothing is said of another.</param>
 /// <param name="Figures">The indices asked for; those that nothing moved are not among them.</param>
 internal sealed record Standing(Settings? Settings, PeriodId[] Periods, Positions Positions, IReadOnlyList<IndexFigure> Figures)
 {
     private const string Declared = $"select data from {RecordStore.Schema}.mt_doc_settings where tenant_id = $1 and id = '{Domain.Barometers.Settings.Stream}'";
 
     private const string Opened = $"select data ->> 'periodId' from {RecordStore.Schema}.mt_doc_period where tenant_id = $1";
+
+    private const string Position = $"select id, version from {RecordStore.Schema}.mt_streams where tenant_id = $1 and id = $2";
 
     private const string Streams =
         $"""
@@ -44,7 +46,8 @@ internal sealed record Standing(Settings? Settings, PeriodId[] Periods, Position
         await using var trip = new OneTrip(session.Connection, session.TenantId);
         var settings = trip.Ask(Declared, r => JsonSerializer.Deserialize<Settings>(r.GetString(0), RecordJson.Options));
         var periods = period is { } one ? trip.Ask($"{Opened} and id = $2", Period, OneTrip.Of(one.Stream)) : trip.Ask(Opened, Period);
-        var positions = trip.Ask(Streams, r => KeyValuePair.Create(Declaring.RelationshipOf(r.GetString(0)), r.GetInt64(1)));
+        var alone = relationship is not null && (until is null || until.ByRelationship.Keys.All(k => k == relationship));
+        var positions = alone ? trip.Ask(Position, Reached, OneTrip.Of(Declaring.StreamOf(relationship!))) : trip.Ask(Streams, Reached);
         var figures = until is null ? Now(trip, relationship, period) : AsOf(trip, until.Only(relationship), period);
         await trip.Send(cancellation);
         return new Standing(settings.SingleOrDefault(), [.. periods.OrderBy(p => p.FirstDay)], Positions.Of(positions), figures);
@@ -59,6 +62,8 @@ internal sealed record Standing(Settings? Settings, PeriodId[] Periods, Position
         $"{Summed}{And(period, "period = $4")} group by m.relationship, dimension, period",
         IndexReading.Figure,
         [OneTrip.Of(until.ByRelationship.Keys.ToArray()), OneTrip.Of(until.ByRelationship.Values.ToArray()), .. Said(period)]);
+
+    private static KeyValuePair<string, long> Reached(NpgsqlDataReader r) => KeyValuePair.Create(Declaring.RelationshipOf(r.GetString(0)), r.GetInt64(1));
 
     private static PeriodId Period(NpgsqlDataReader r) => PeriodId.Parse(r.GetString(0), provider: null);
 

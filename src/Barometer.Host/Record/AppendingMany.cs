@@ -54,8 +54,12 @@ internal static class AppendingMany
         var registry = (IEventRegistry)store.Events;
         StreamAction[] streams = [.. events.GroupBy(e => e.Stream, StringComparer.Ordinal).Select(s => Stream([.. s], registry, session.TenantId))];
         await session.BeginTransactionAsync(cancellation);
-        await PlaceEach(session, registry, streams, cancellation);
-        session.QueueOperation(new QueuedStatement(Insert, [session.TenantId, .. Columns([.. streams.SelectMany(s => s.Events)], store.Serializer())]));
+        var placed = PlaceEach(session, registry, streams, cancellation);
+        // Written out while the database places them.
+        IEvent[] placing = [.. streams.SelectMany(s => s.Events)];
+        var data = placing.Select(e => store.Serializer().ToJson(e.Data)).ToArray();
+        await placed;
+        session.QueueOperation(new QueuedStatement(Insert, [session.TenantId, .. Columns(placing, data, store.Serializer())]));
         foreach (var projection in store.Projections.All.Where(p => p.Lifecycle == ProjectionLifecycle.Inline))
             await (projection is IFollowsDocuments following ? following.Follow(session, streams, read, cancellation) : projection.BuildForInline().ApplyAsync(session, streams, cancellation));
     }
@@ -82,7 +86,7 @@ internal static class AppendingMany
         }
     }
 
-    private static object[] Columns(IEvent[] events, ISerializer serializer) =>
+    private static object[] Columns(IEvent[] events, string[] data, ISerializer serializer) =>
     [
         events.Select(e => e.Sequence).ToArray(),
         events.Select(e => e.Id).ToArray(),
@@ -94,7 +98,7 @@ internal static class AppendingMany
         events.Select(e => e.CorrelationId).ToArray(),
         events.Select(e => e.CausationId).ToArray(),
         events.Select(e => e.UserName).ToArray(),
-        events.Select(e => serializer.ToJson(e.Data)).ToArray(),
+        data,
         events.Select(e => e.Headers is { } headers ? serializer.ToJson(headers) : null).ToArray(),
     ];
 

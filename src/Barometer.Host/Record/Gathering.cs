@@ -17,7 +17,7 @@ public sealed class Gathering(IDocumentStore store)
     // Many times what a transaction takes.
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
 
-    // A transaction costs much, and each command in it little: three of four who were just answered are worth a wait of less than it takes.
+    // A transaction costs much, and each command in it little: seven of eight who were just answered are worth a wait of less than it takes.
     private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(8);
 
     // Those who wait, of each barometer of which a transaction is under way.
@@ -65,7 +65,7 @@ public sealed class Gathering(IDocumentStore store)
     private async Task Go(string barometer)
     {
         var answered = 0;
-        while (IsAwaited(barometer, answered * 3 / 4, out var complete))
+        while (IsAwaited(barometer, answered * 7 / 8, out var complete))
         {
             await complete.WaitAsync(LongestWait).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await Take(barometer, () => Next(barometer, out answered)).WaitAsync(Patience).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -107,7 +107,7 @@ public sealed class Gathering(IDocumentStore store)
             foreach (var (one, decision) in sent.Zip(decisions))
                 one.Answer(decision);
         }
-        catch (Exception failure) when (sent.Length > 1 && !transaction.Committing && IsOfOne(failure))
+        catch (Exception failure) when (sent.Length > 1 && transaction.IsUndone(failure) && IsOfOne(failure))
         {
             // Nothing was recorded. What one of them cannot do, or waits for, must not keep the others from it.
             await transaction.DisposeAsync();

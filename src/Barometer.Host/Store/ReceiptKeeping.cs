@@ -6,7 +6,7 @@ namespace Barometer.Host.Store;
 internal static class ReceiptKeeping
 {
     private const string Insert =
-        $"insert into {RecordStore.Schema}.{Receipt.Table} (tenant_id, mt_dotnet_type, id, data) select ?, ?, id, data::jsonb from unnest(?::text[], ?::text[]) as r (id, data)";
+        $"insert into {RecordStore.Schema}.{Receipt.Table} (tenant_id, mt_dotnet_type, mt_version, id, data) select ?, ?, gen_random_uuid(), id, data::jsonb from unnest(?::text[], ?::text[]) as r (id, data)";
 
     /// <summary>Keeps them in the session's transaction; in one order everywhere, so that two transactions with the same keys never wait for each other.</summary>
     public static void Keep(this IDocumentSession session, IEnumerable<Receipt> receipts)

@@ -12,9 +12,6 @@ internal static class ServiceBenchmark
 {
     private const int Clients = 16;
 
-    // Until the compiler has come to rest.
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(45);
-
     public static async Task Scoring(TemporaryRecord record, Size size, Report report, CancellationToken cancellation)
     {
         await using var served = await ServedRecord.Start(record, cancellation);
@@ -27,7 +24,7 @@ internal static class ServiceBenchmark
             foreach (var place in Enumerable.Range(0, Clients))
                 clients[place] = await served.Client(publisher, $"client-{place}", cancellation);
             var scoring = new ServedScoring(clients, publisher.Barometer, relationships);
-            await scoring.WarmUp(WarmUp, record, cancellation);
+            await scoring.WarmUp(record, cancellation);
             var inserting = await InsertRate.Of(record, publisher.Barometer, cancellation);
             var figures = await Comparison.Alternate(size.Rounds, _ => scoring.Measure(size.Duration, record, cancellation), _ => inserting.Measure(Clients, size.Duration, cancellation));
             await Expectation.Hold(record, publisher.Barometer, [.. Enumerable.Range(0, scoring.Scored).Select(n => new Happening(n))], cancellation);
