@@ -6,7 +6,7 @@ namespace Barometer.Projections;
 
 /// <summary>Where does every index stand? The sums of its movements.</summary>
 public sealed class Indices() : RowProjection<Movement>(
-    "indices",
+    Name,
     Column.Key("relationship", "text", m => m.Place.Relationship),
     Column.Key("period", "text", m => m.Period.ToString()),
     Column.Key("dimension", "text", m => m.Dimension),
@@ -14,6 +14,9 @@ public sealed class Indices() : RowProjection<Movement>(
     Column.Of("negative", "integer", m => m.Negative),
     Column.Of("developments", "integer", m => m.Developments))
 {
+    /// <summary>The name of the projection, and of its table.</summary>
+    public const string Name = "indices";
+
     /// <inheritdoc />
     protected override string OnConflict =>
         """

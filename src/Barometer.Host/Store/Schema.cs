@@ -23,7 +23,8 @@ internal static class Schema
     /// <summary>Sets up what this build needs, or mends it where it is there.</summary>
     /// <param name="owner">A connection as the owner of the tables.</param>
     /// <param name="cancellation">Stops it.</param>
-    public static Task SetUp(string owner, CancellationToken cancellation) => SetUp(owner, mending: true, cancellation);
+    /// <returns>What was found wrong in the record and made again; null where nothing was.</returns>
+    public static Task<string?> SetUp(string owner, CancellationToken cancellation) => SetUp(owner, mending: true, cancellation);
 
     /// <summary>Sets up what this build needs, where that was not done.</summary>
     /// <param name="owner">A connection as the owner of the tables.</param>
@@ -48,13 +49,13 @@ internal static class Schema
     /// <summary>The same connection as the service, where nobody has to show a password.</summary>
     public static string AsService(string owner) => new NpgsqlConnectionStringBuilder(owner) { Username = ServiceRole }.ConnectionString;
 
-    private static async Task SetUp(string owner, bool mending, CancellationToken cancellation)
+    private static async Task<string?> SetUp(string owner, bool mending, CancellationToken cancellation)
     {
         // One at a time; whoever waited finds it done.
         await using var turn = await new PostgresDistributedLock(new PostgresAdvisoryLockKey(RecordStore.Schema, allowHashing: true), owner).AcquireAsync(cancellationToken: cancellation);
         await using var source = NpgsqlDataSource.Create(owner);
         if (!mending && (await Access.Ask(source, cancellation)).Build == Build)
-            return;
+            return null;
         // Not started, only asked for what it needs: an instance of the service needs all that a verb does, and more.
         using (var instance = new HostBuilder().UseWolverine(options => Application.ConfigureInstance(options, owner), ExtensionDiscovery.ManualOnly).Build())
         {
@@ -62,9 +63,11 @@ internal static class Schema
             await instance.Services.GetRequiredService<IMessageStore>().Admin.MigrateAsync(AutoCreate.CreateOrUpdate);
         }
 
+        var mended = await Sums.Mend(owner, cancellation);
         // Several statements in one command are one transaction.
         await using var protect = source.CreateCommand($"{await Protection(cancellation)} comment on schema {RecordStore.Schema} is 'build {Build}'");
         await protect.ExecuteNonQueryAsync(cancellation);
+        return mended ? "The sums of the indices were not those of their movements; they were made again from the events." : null;
     }
 
     private static async Task<string> Protection(CancellationToken cancellation)

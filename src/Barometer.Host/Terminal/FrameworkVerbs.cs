@@ -55,7 +55,8 @@ internal static class FrameworkVerbs
     // Barometer's own: the framework knows of tables, and of nothing that protects them.
     private static async Task<int> SetUp()
     {
-        await Schema.SetUp(await Database.Owner(CancellationToken.None), CancellationToken.None);
+        if (await Schema.SetUp(await Database.Owner(CancellationToken.None), CancellationToken.None) is { } mended)
+            Console.WriteLine(mended);
         Console.WriteLine($"The tables are those of this build, the record in them is protected, and {Schema.ServiceRole} may work on them.");
         return ExitCodes.Done;
     }

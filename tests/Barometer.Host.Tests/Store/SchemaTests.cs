@@ -44,6 +44,24 @@ public sealed class SchemaTests(Server server)
         (await record.Ask<string>("select approved_by from barometer.movements where cause = 'amended'")).ShouldBe("approver");
     }
 
+    [Theory]
+    [InlineData("delete from barometer.indices")]
+    [InlineData("update barometer.indices set positive = positive + 1")]
+    [InlineData("insert into barometer.indices values ('minsk', 'us', '2019-11/2019-12', 'development', 1, 0, 1)")]
+    public async Task Indices_that_are_not_the_sums_of_their_movements_are_made_again(string otherwise)
+    {
+        await using var record = await (await server.NewRecord()).Declared();
+        await record.Score("russia", 2);
+        await PrivateServer.Ask(server.AsOwner(record.Connection), otherwise);
+
+        (await Schema.SetUp(server.AsOwner(record.Connection), Cancel)).ShouldNotBeNull().ShouldStartWith("The sums of the indices");
+
+        await record.Score("russia", 1);
+        (await record.Index("russia")).Positive.ShouldBe(3);
+        (await record.Ask<long>("select count(*) from barometer.indices")).ShouldBe(1);
+        (await Schema.SetUp(server.AsOwner(record.Connection), Cancel)).ShouldBeNull();
+    }
+
     [Fact]
     public async Task An_owner_who_is_no_administrator_sets_up_and_alters_no_record_either()
     {
