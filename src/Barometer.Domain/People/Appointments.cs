@@ -14,7 +14,8 @@ public sealed record Person(string Subject, string Name, ImmutableArray<Role> Ro
 /// <param name="Expires">From then on it is of no use, in UTC.</param>
 /// <param name="Hash">SHA-256 of its secret, in lower-case hexadecimal; the secret itself is kept nowhere.</param>
 /// <param name="Revoked">True once it was revoked.</param>
-public sealed record Key(string Name, Role Role, DateTimeOffset Expires, string Hash, bool Revoked);
+/// <param name="IssuedBy">Who answers for it: what it proposes, he or she does not approve.</param>
+public sealed record Key(string Name, Role Role, DateTimeOffset Expires, string Hash, bool Revoked, string IssuedBy);
 
 /// <summary>Who may do what at a barometer, or everywhere, as the record has it now.</summary>
 public sealed record Appointments
@@ -43,9 +44,20 @@ public sealed record Appointments
     /// <summary>The key of a name; null where there never was one.</summary>
     public Key? FindKey(string name) => Keys.FirstOrDefault(k => k.Name == name);
 
+    /// <summary>Every name under which a subject acts here, or has acted: the person's, that of who is appointed everywhere, and those of keys issued under either.</summary>
+    /// <param name="subject">Who it is to the identity provider.</param>
+    /// <param name="everywhere">Who was appointed everywhere.</param>
+    public ImmutableArray<string> NamesOf(string subject, Appointments everywhere)
+    {
+        string[] own = [.. Named(Find(subject), ""), .. Named(everywhere.Find(subject), Everywhere)];
+        return [.. own, .. Keys.Where(k => own.Contains(k.IssuedBy)).Select(k => k.Name)];
+    }
+
     /// <summary>True for the name of a person or key, whatever became of it.</summary>
     public bool Knows(string name) =>
         Persons.Select(p => p.Name).Concat(Keys.Select(k => k.Name)).Contains(name, StringComparer.OrdinalIgnoreCase);
+
+    private static IEnumerable<string> Named(Person? person, string before) => person is null ? [] : [before + person.Name];
 
     /// <summary>The people after one more event. Pure.</summary>
     public static Appointments Fold(Appointments? state, object e)
@@ -61,7 +73,7 @@ public sealed record Appointments
             {
                 Persons = [.. people.Persons.Select(p => p.Subject == dismissed.Subject ? p with { Roles = [] } : p)],
             },
-            KeyIssued issued => people with { Keys = people.Keys.Add(new Key(issued.Name, issued.Role, issued.Expires, issued.Hash, Revoked: false)) },
+            KeyIssued issued => people with { Keys = people.Keys.Add(new Key(issued.Name, issued.Role, issued.Expires, issued.Hash, Revoked: false, issued.Actor)) },
             KeyRevoked revoked => people with { Keys = [.. people.Keys.Select(k => k.Name == revoked.Name ? k with { Revoked = true } : k)] },
             _ => throw new InvalidOperationException($"{e.GetType().Name} is not known to {nameof(Appointments)}."),
         };

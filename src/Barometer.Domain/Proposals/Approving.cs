@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Barometer.Domain.Developments;
 using Barometer.Domain.Record;
 
@@ -6,7 +8,12 @@ namespace Barometer.Domain.Proposals;
 /// <summary>Approves what somebody else proposed.</summary>
 /// <param name="Proposal">Which proposal.</param>
 /// <param name="Actor">Who approves.</param>
-public sealed record ApproveProposal(ProposalId Proposal, string Actor);
+public sealed record ApproveProposal(ProposalId Proposal, string Actor)
+{
+    /// <summary>Under which names whoever approves acts besides. They may come to be more until a command is sent again, which says the same.</summary>
+    [JsonIgnore]
+    public ImmutableArray<string> AlsoActsAs { get; init; } = [];
+}
 
 /// <summary>A proposal was approved; its change is recorded with it.</summary>
 /// <param name="Proposal">Which proposal.</param>
@@ -52,7 +59,7 @@ public static class Approving
             : null;
 
     private static Refusal? Own(ApproveProposal command, Proposal proposal) =>
-        string.Equals(command.Actor.Trim(), proposal.ProposedBy.Trim(), StringComparison.OrdinalIgnoreCase)
-            ? Refusal.Rule($"{command.Actor} proposed {proposal.ProposalId}; somebody else approves it. Whoever proposed it can only take it back.").Until(RemedyKind.Approve, proposal.ProposalId)
+        command.AlsoActsAs.Add(command.Actor).FirstOrDefault(name => string.Equals(name.Trim(), proposal.ProposedBy.Trim(), StringComparison.OrdinalIgnoreCase)) is { } same
+            ? Refusal.Rule($"{command.Actor}{(same == command.Actor ? "" : $", as {same},")} proposed {proposal.ProposalId}; somebody else approves it. Whoever proposed it can only take it back.").Until(RemedyKind.Approve, proposal.ProposalId)
             : null;
 }

@@ -18,7 +18,8 @@ public sealed record AnsweredPeople(ImmutableArray<Person> People, ImmutableArra
 /// <param name="Role">What it is.</param>
 /// <param name="Expires">When it is of no more use, in UTC.</param>
 /// <param name="Revoked">True once it was revoked.</param>
-public sealed record ListedKey(string Name, Role Role, DateTimeOffset Expires, bool Revoked);
+/// <param name="IssuedBy">Who issued it, and answers for it.</param>
+public sealed record ListedKey(string Name, Role Role, DateTimeOffset Expires, bool Revoked, string IssuedBy);
 
 /// <summary>The doors of who may do what.</summary>
 public static class Listing
@@ -39,7 +40,7 @@ public static class Listing
         if (!(await SettingsReading.Of(session, cancellation)).Accepted(out _, out var refusal))
             return refusal;
         var people = await session.LoadAsync<Appointments>(Appointments.Stream, cancellation) ?? Appointments.None;
-        return new AnsweredPeople(people.Persons, [.. people.Keys.Select(k => new ListedKey(k.Name, k.Role, k.Expires, k.Revoked))]);
+        return new AnsweredPeople(people.Persons, [.. people.Keys.Select(k => new ListedKey(k.Name, k.Role, k.Expires, k.Revoked, k.IssuedBy))]);
     }
 
     private static void Show(Door door, AnsweredPeople answer)
@@ -48,7 +49,7 @@ public static class Listing
         foreach (var person in answer.People)
             table.AddRow(person.Name.EscapeMarkup(), person.Roles.IsEmpty ? "dismissed" : string.Join(", ", person.Roles.Select(r => Word.Of(r))), person.Subject.EscapeMarkup());
         foreach (var key in answer.Keys)
-            table.AddRow(key.Name, key.Revoked ? "revoked" : Word.Of(key.Role), $"a key, until {Shown.Moment(key.Expires)}");
+            table.AddRow(key.Name, key.Revoked ? "revoked" : Word.Of(key.Role), $"a key of {key.IssuedBy}, until {Shown.Moment(key.Expires)}".EscapeMarkup());
         door.Out.WriteWhole(table);
     }
 }

@@ -24,7 +24,7 @@ public static class Approving
     [WolverinePost("/v1/barometers/{barometer}/proposals/{proposal}/approval", OperationId = "approveProposal"), Needs(Right.Approve)]
     public static async Task<Answer<Recorded>> Post(string proposal, HttpDoor door) =>
         ProposalId.Read(proposal).Accepted(out var id, out var refusal)
-            ? DevelopmentEndpoint.Linked(await door.Send<Recorded>(new ApproveProposal(id, door.Actor)), door)
+            ? DevelopmentEndpoint.Linked(await door.Send<Recorded>(new ApproveProposal(id, door.Actor) { AlsoActsAs = await door.Names() }), door)
             : new Answer<Recorded>(refusal);
 
     internal static Command Verb() => Terminal.Verb.Of<Recorded>(

@@ -31,6 +31,9 @@ public sealed class HttpDoor
     /// <summary>Who acts, by the credential and nothing else.</summary>
     public string Actor => Caller.Of(_context).Name;
 
+    /// <summary>Every name under which whoever acts has acted at the barometer.</summary>
+    public Task<ImmutableArray<string>> Names() => Service<Appointed>().Names(_context.User, Barometer, Cancellation);
+
     /// <summary>The barometers that concern whoever asks.</summary>
     public Task<ImmutableArray<string>> Barometers() => _context.RequestServices.GetRequiredService<Appointed>().Barometers(_context.User, Cancellation);
 

@@ -20,6 +20,17 @@ public class KeyTests
         Issue(revoked, "anna").ShouldBeRefused(RefusalKind.Rule, "Choose another name");
     }
 
+    [Fact]
+    public void Whoever_issues_a_key_acts_under_its_name_too()
+    {
+        var everywhere = Appointments.Fold(null, new PersonAppointed("s-2", "ada", [Role.Administrator], "root"));
+        var here = Appointments.Fold(Appointments.Fold(People, new KeyIssued("hers", Role.Editor, Now, "", "*ada")), new PersonAppointed("s-2", "adele", [Role.ChiefEditor], "root"));
+
+        here.NamesOf("s-2", everywhere).ShouldBe(["adele", "*ada", "hers"]);
+        here.NamesOf("s-1", everywhere).ShouldBe(["anna"]);
+        here.NamesOf("s-3", everywhere).ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData(Role.ChiefEditor)]
     [InlineData(Role.Administrator)]

@@ -35,6 +35,11 @@ public class ApprovingTests
         Approving.Decide(new ApproveProposal(Proposed.ProposalId, actor), Proposed, Change.On(Scored)).ShouldBeRefused(RefusalKind.Rule, "somebody else approves it", "[approve RU-12-001.1.1]");
 
     [Fact]
+    public void Nobody_approves_what_he_proposed_under_another_name() =>
+        Approving.Decide(new ApproveProposal(Proposed.ProposalId, "vera") { AlsoActsAs = ["*vera", "ales"] }, Proposed, Change.On(Scored))
+            .ShouldBeRefused(RefusalKind.Rule, "vera, as ales, proposed RU-12-001.1.1; somebody else approves it");
+
+    [Fact]
     public void A_proposal_lapses_with_the_revision_that_it_was_made_on_whatever_the_next_one_is()
     {
         var noted = Scored.After(Noting.Decide(Scored.Note() with { Actor = "ina" }, Scored).ShouldBeAccepted());

@@ -127,6 +127,32 @@ public sealed class Who_may_do_what(Server server)
     }
 
     [Fact]
+    public async Task Nobody_approves_what_he_proposed_under_another_name_or_by_a_key_that_he_issued()
+    {
+        await using var served = await ServedRecord.Open(server);
+        using var ada = await served.Person("ada", [Role.Administrator, Role.ChiefEditor], Appointments.Everywhere);
+        (await ada.Command("settings", new { twoPersons = "every-period", reason = "four eyes" })).Expected();
+        var expires = DateTimeOffset.UtcNow.AddDays(30);
+        using var program = served.WithKey((await ada.Command("keys", new { name = "news-reader", role = "editor", expires })).Expected().Data.GetProperty("key").GetString()!);
+        var byHerself = await Propose(ada);
+        var byHerKey = await Propose(program);
+
+        (await ada.Command("people", new { subject = "subject of ada", name = "adele", roles = new[] { "chief-editor" } })).Expected();
+
+        (await ada.Command($"proposals/{byHerself}/approval", new { })).Body.GetRawText().ShouldContain("adele, as *ada, proposed");
+        (await ada.Command($"proposals/{byHerKey}/approval", new { })).Body.GetRawText().ShouldContain("adele, as news-reader, proposed");
+        using var boris = await served.Person("boris", Role.ChiefEditor);
+        (await boris.Command($"proposals/{byHerself}/approval", new { })).Expected();
+        (await boris.Command($"proposals/{byHerKey}/approval", new { })).Expected();
+
+        static async Task<string> Propose(HttpClient client)
+        {
+            var scored = new { relationship = "russia", date = "2019-12-05", title = "Visit", points = new { development = new { positive = 1, negative = 0 } } };
+            return (await client.Command("developments/scored", scored)).Expected().Data.GetProperty("proposal").GetProperty("id").GetString()!;
+        }
+    }
+
+    [Fact]
     public async Task A_key_acts_in_its_name_until_it_is_revoked()
     {
         await using var served = await ServedRecord.Open(server);

@@ -21,6 +21,11 @@ internal sealed class Appointed(IDocumentStore store, LatelyRead lately)
         return user.Subject() is { } subject ? await Person(subject, barometer, cancellation) : new Caller("", []);
     }
 
+    /// <summary>Every name under which somebody acts at a barometer; none that is known of for a key.</summary>
+    public async Task<ImmutableArray<string>> Names(ClaimsPrincipal user, string barometer, CancellationToken cancellation) => user.Subject() is { } subject
+        ? (await lately.Appointments(barometer, cancellation)).NamesOf(subject, await lately.Appointments(Appointments.Everywhere, cancellation))
+        : [];
+
     /// <summary>The barometers at which somebody is something.</summary>
     public async Task<ImmutableArray<string>> Barometers(ClaimsPrincipal user, CancellationToken cancellation)
     {
