@@ -26,20 +26,20 @@ public static class Listing
 {
     /// <summary>Who may do what: people and keys, dismissed and revoked ones included.</summary>
     [WolverineGet("/v1/barometers/{barometer}/people", OperationId = "listPeople"), Needs(Right.Audit)]
-    public static Task<Answer<AnsweredPeople>> Get(HttpDoor door) => door.Read(session => Answer(session, door.Cancellation));
+    public static Task<Answer<AnsweredPeople>> Get(HttpDoor door) => door.Read(session => Answer(session, door.Barometer, door.Cancellation));
 
     internal static Command Verb() => Terminal.Verb.Of<AnsweredPeople>(
         "list",
         "Who may do what, people and keys.",
-        [],
-        (door, cancellation) => door.Read(session => Answer(session, cancellation), cancellation),
+        [PeopleVerb.Everywhere],
+        (door, cancellation) => door.Read(session => Answer(session, door.Get(PeopleVerb.Everywhere) ? Appointments.Everywhere : door.Barometer, cancellation), cancellation),
         Show);
 
-    private static async Task<Decision<AnsweredPeople>> Answer(IQuerySession session, CancellationToken cancellation)
+    private static async Task<Decision<AnsweredPeople>> Answer(IQuerySession session, string barometer, CancellationToken cancellation)
     {
-        if (!(await SettingsReading.Of(session, cancellation)).Accepted(out _, out var refusal))
+        if (barometer != Appointments.Everywhere && !(await SettingsReading.Of(session, cancellation)).Accepted(out _, out var refusal))
             return refusal;
-        var people = await session.LoadAsync<Appointments>(Appointments.Stream, cancellation) ?? Appointments.None;
+        var people = await session.ForTenant(barometer).LoadAsync<Appointments>(Appointments.Stream, cancellation) ?? Appointments.None;
         return new AnsweredPeople(people.Persons, [.. people.Keys.Select(k => new ListedKey(k.Name, k.Role, k.Expires, k.Revoked, k.IssuedBy))]);
     }
 

@@ -153,6 +153,23 @@ public sealed class Who_may_do_what(Server server)
     }
 
     [Fact]
+    public async Task Who_is_an_administrator_everywhere_appoints_everywhere()
+    {
+        await using var served = await ServedRecord.Open(server);
+        using var root = await served.Person("root", Role.Administrator, Appointments.Everywhere);
+        using var ada = await served.Person("ada", Role.Administrator);
+        var anna = new { subject = "subject of anna", name = "anna", roles = new[] { "reader" } };
+
+        (await ada.Command("people", anna, barometer: Appointments.Everywhere)).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await ada.Read("people", Appointments.Everywhere)).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await root.Command("people", anna, barometer: Appointments.Everywhere)).Expected();
+
+        (await root.Read("people", Appointments.Everywhere)).Expected().Data.GetProperty("people").EnumerateArray().Select(p => p.GetProperty("name").GetString()).ShouldBe(["root", "anna"]);
+        using var reader = served.WithToken(Tokens.Of("subject of anna"));
+        (await reader.Read("indices")).Expected();
+    }
+
+    [Fact]
     public async Task A_key_acts_in_its_name_until_it_is_revoked()
     {
         await using var served = await ServedRecord.Open(server);

@@ -12,7 +12,7 @@ internal static class Parameters
 {
     private static readonly Dictionary<string, (string Said, Action<OpenApiSchema>? Form)> Known = new(StringComparer.Ordinal)
     {
-        ["barometer"] = ("The barometer, by its key.", s => s.Pattern = Patterns.Barometer),
+        ["barometer"] = ("The barometer, by its key; where it is about people, * for whoever is appointed everywhere.", s => s.Pattern = Patterns.Barometer),
         ["reference"] = ("The development, by its reference; in capitals or not.", s => s.Pattern = Patterns.Reference),
         ["proposal"] = ("The proposal, by its name.", s => s.Pattern = Patterns.Proposal),
         ["relationship"] = ("The relationship, by its key, such as russia. In a query: only this one.", null),

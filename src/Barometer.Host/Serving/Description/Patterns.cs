@@ -20,8 +20,8 @@ internal static class Patterns
     /// <summary><c>china:19,eu:25</c>, or <c>start</c>.</summary>
     public const string Positions = @"^(start|[^,:]+:\d+(,[^,:]+:\d+)*)$";
 
-    /// <summary>A barometer's key.</summary>
-    public const string Barometer = "^[a-z0-9][a-z0-9-]{0,62}$";
+    /// <summary>A barometer's key, or all.</summary>
+    public const string Barometer = @"^(\*|[a-z0-9][a-z0-9-]{0,62})$";
 
     /// <summary><c>by-level</c>, or <c>by-level@1</c>.</summary>
     public const string RuleSet = @"^[^@/]+(@\d+)?$";
