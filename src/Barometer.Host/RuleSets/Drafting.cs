@@ -19,8 +19,9 @@ public static class Drafting
     /// <summary>Behind every door.</summary>
     public static async Task<Decision<RuleSetDrafted>> Handle(DraftRuleSet command, IDocumentSession session, Envelope envelope, CancellationToken cancellation) =>
         RuleSet.Read(command.Document).Accepted(out var rules, out var refusal)
-            ? await new RecordTransaction(session, envelope, command, command.Actor)
-                .RecordRules(rules.Name, (settings, versions) => Domain.RuleSets.Drafting.Decide(command, rules, settings, versions), cancellation)
+            ? (await new RecordTransaction(session, envelope, command, command.Actor)
+                .RecordRules(rules.Name, (settings, versions) => Domain.RuleSets.Drafting.Decide(command, rules, settings, versions), cancellation))
+                .Then(Canonical)
             : refusal;
 
     /// <summary>Drafts a rule set; drafting again replaces it. The body is its document.</summary>
@@ -29,6 +30,9 @@ public static class Drafting
         RuleSet.Read(said.Document).Accepted(out var rules, out var refusal)
             ? (await door.Send<RuleSetDrafted>(new DraftRuleSet(rules.Document, door.Actor))).With(drafted => ("rule-set", door.Link($"rule-sets/{drafted.Name}@{drafted.Version}")))
             : new Answer<RuleSetDrafted>(refusal);
+
+    // The database keeps the members of a document in an order of its own: whoever sends a draft again gets the same bytes all the same.
+    private static RuleSetDrafted Canonical(RuleSetDrafted drafted) => drafted with { Document = JsonElement.Parse(CanonicalJson.Of(drafted.Document)) };
 
     internal static Command Verb() => Terminal.Verb.Of<RuleSetDrafted>(
         "draft",

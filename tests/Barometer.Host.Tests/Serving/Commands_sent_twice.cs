@@ -1,8 +1,5 @@
-using System.Collections.Concurrent;
-using System.Net;
 using System.Text.Json;
 using Barometer.Domain.People;
-using Barometer.Domain.Record;
 using Barometer.Domain.Tests;
 
 namespace Barometer.Host.Tests.Serving;
@@ -14,12 +11,22 @@ namespace Barometer.Host.Tests.Serving;
 public sealed class Commands_sent_twice(Server server)
 {
     private const int Operations = 10_000;
-    private const int Doors = 4;
+
+    // What developments are scored with, and what is made of it.
+    private const int Scored = 2;
+    private const int Amended = 1;
+
+    private const string SumsOfMovements = """
+        select string_agg(line, E'\n' order by line collate "C")
+        from (
+            select format('%s %s %s %s %s', relationship, period, sum(positive), sum(negative), sum(developments)) line
+            from barometer.movements where barometer = 'minsk' group by relationship, period having sum(developments) > 0) sums
+        """;
 
     // Of a development, by the one who scores; each is sent to another development.
     private static readonly Dictionary<string, object> OnDevelopments = new(StringComparer.Ordinal)
     {
-        ["amendments"] = new { points = Score(1) },
+        ["amendments"] = new { points = Score(Amended) },
         ["withdrawals"] = new { reason = "a rumour" },
         ["redatings"] = new { date = "2019-12-06" },
         ["refilings"] = new { to = "2020-01/2020-02", reason = "continued" },
@@ -37,11 +44,11 @@ public sealed class Commands_sent_twice(Server server)
         await using var served = await ServedRecord.Open(server);
         using var anna = await served.Person("anna", Role.Editor);
         using var boris = await served.Person("boris", Role.ChiefEditor);
-        var sent = new Sent();
+        var sent = new SentTwice();
 
         await sent.Race(boris, "periods", new { period = "2020-01/2020-02" });
         await sent.Race(anna, "developments/scored", Happening("us", 0));
-        var commands = Operations / (Doors + 1);
+        var commands = Operations / (SentTwice.Doors + 1);
         await Parallel.ForAsync(0, commands / 2, new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = Cancel }, async (i, _) =>
         {
             var kind = (i % 3) switch { 0 => "scored", 1 => "unscored", _ => "considered" };
@@ -52,11 +59,12 @@ public sealed class Commands_sent_twice(Server server)
             var (path, body) = OnDevelopments.ElementAt(i % OnDevelopments.Count);
             await sent.Race(anna, $"developments/{(i % 2 == 0 ? "RU" : "EU")}-12-{(i / 2) + 1:000}/{path}", body, anyRevision: true);
         });
-        await sent.Again(anna);
+        await NothingComesOfThemLater(served, sent);
 
         sent.Count.ShouldBeGreaterThanOrEqualTo(Operations);
         sent.Answered.ShouldBeGreaterThan(commands / 2);
         await OneEffectEach(served, sent);
+        (await Answered(anna)).ShouldBe(Expected(sent));
     }
 
     [Fact]
@@ -68,13 +76,13 @@ public sealed class Commands_sent_twice(Server server)
         using var anna = await served.Person("anna", Role.Editor);
         using var boris = await served.Person("boris", Role.ChiefEditor);
         using var ada = await served.Person("ada", Role.Administrator);
-        var sent = new Sent();
+        var sent = new SentTwice();
 
         await sent.Race(root, "declaration", Declaration, barometer: "tiny");
         await sent.Race(ada, "settings", new { reason = "a new name", name = "Minsk Barometer 2", added = Array.Empty<object>() });
         await sent.Race(ada, "people", new { subject = "subject of carl", name = "carl", roles = (string[])["reader"] });
         await sent.Race(ada, "people/dismissals", new { subject = "subject of carl", reason = "has left" });
-        await sent.Race(ada, "keys", new { name = "news", role = "editor", expires = DateTimeOffset.UtcNow.AddDays(2) }, secret: true);
+        await sent.Race(ada, "keys", new { name = "news", role = "editor", expires = DateTimeOffset.UtcNow.AddDays(2) });
         await sent.Race(ada, "keys/news/revocation", new { reason = "lost" });
         await sent.Race(boris, "rule-sets/drafts", new { document = JsonElement.Parse(await File.ReadAllTextAsync(ProjectFolder.Of("src", "Barometer.Domain", "RuleSets", "Shipped", "by-level.json"), Cancel)) }, named: "mine");
         await sent.Race(boris, "rule-sets/mine/publication", new { });
@@ -92,7 +100,7 @@ public sealed class Commands_sent_twice(Server server)
         await sent.Race(boris, "proposals/RU-12-001.4.2/rejection", new { reason = "no" });
         await sent.Race(anna, "proposals/RU-12-001.4.3/retraction", new { reason = "a mistake" });
         await sent.Race(boris, "proposals/RU-12-001.4.1/approval", new { });
-        await sent.Again(anna);
+        await NothingComesOfThemLater(served, sent);
 
         sent.Refused.ShouldBeEmpty();
         await OneEffectEach(served, sent);
@@ -102,12 +110,53 @@ public sealed class Commands_sent_twice(Server server)
         written.Where(path => !raced.Any(r => Matches(path, r))).ShouldBeEmpty();
     }
 
-    private static async Task OneEffectEach(ServedRecord served, Sent sent)
+    private static async Task OneEffectEach(ServedRecord served, SentTwice sent)
     {
         (await served.Record.Ask<long>("select count(*) from (select 1 from barometer.mt_events where headers ? 'idempotency-key' group by tenant_id, headers ->> 'idempotency-key' having count(distinct causation_id) > 1) twice")).ShouldBe(0);
         (await served.Record.Ask<long>("select count(distinct headers ->> 'idempotency-key') from barometer.mt_events where headers ? 'idempotency-key'")).ShouldBe(sent.Answered);
         sent.Different.ShouldBeEmpty();
+        using var vera = await served.Person("vera", Role.Auditor);
+        (await served.Record.Ask<string>(SumsOfMovements)).Split('\n').ShouldBe(await Answered(vera));
     }
+
+    private static async Task NothingComesOfThemLater(ServedRecord served, SentTwice sent)
+    {
+        var (before, numbers) = (await served.Record.Everything(), await served.Record.NumbersGiven());
+        await sent.Again();
+        (await served.Record.Everything()).ShouldBe(before);
+        (await served.Record.NumbersGiven()).ShouldBe(numbers);
+    }
+
+    // Worked out from what was accepted, and from nothing else that the service told.
+    private static string[] Expected(SentTwice sent)
+    {
+        var standing = sent.Accepted.Where(c => c.Path == "developments/scored").ToDictionary(c => c.Reference, _ => (Period: "2019-11/2019-12", Points: Scored), StringComparer.Ordinal);
+        foreach (var path in sent.Accepted.Select(c => c.Path.Split('/')).Where(path => path.Length == 3 && standing.ContainsKey(path[1])))
+        {
+            var (reference, what) = (path[1], path[2]);
+            if (what == "withdrawals")
+                standing.Remove(reference);
+            else if (what == "amendments")
+                standing[reference] = standing[reference] with { Points = Amended };
+            else if (what == "refilings")
+                standing[reference] = standing[reference] with { Period = "2020-01/2020-02" };
+        }
+
+        return
+        [
+            .. standing.GroupBy(s => (Relationship: s.Key[..2] switch { "RU" => "russia", "EU" => "eu", _ => "us" }, s.Value.Period))
+                .Select(g => $"{g.Key.Relationship} {g.Key.Period} {g.Sum(s => s.Value.Points)} 0 {g.Count()}").Order(StringComparer.Ordinal),
+        ];
+    }
+
+    private static async Task<string[]> Answered(HttpClient client) =>
+    [
+        .. from index in (await client.Read("indices")).Expected().Data.GetProperty("indices").EnumerateArray()
+           where index.GetProperty("developments").GetInt32() > 0
+           let line = $"{index.GetProperty("relationship")} {index.GetProperty("period")} {index.GetProperty("positive")} {index.GetProperty("negative")} {index.GetProperty("developments")}"
+           orderby line
+           select line,
+    ];
 
     private static async Task<string[]> Written(HttpClient client)
     {
@@ -128,7 +177,7 @@ public sealed class Commands_sent_twice(Server server)
     }
 
     private static object Happening(string relationship, int i, string kind = "scored") => kind == "scored"
-        ? new { relationship, date = "2019-12-05", title = $"Number {i}", points = Score(2) }
+        ? new { relationship, date = "2019-12-05", title = $"Number {i}", points = Score(Scored) }
         : new { relationship, date = "2019-12-05", title = $"Number {i}", reason = "told before" };
 
     private static object Score(int points) => new { development = new { positive = points, negative = 0 } };
@@ -140,74 +189,4 @@ public sealed class Commands_sent_twice(Server server)
         calendar = new { firstMonth = "2018-01-01", monthsPerPeriod = 2 },
         relationships = (object[])[new { key = "moon", name = "Moon", printedAs = Array.Empty<string>(), prefix = "MO", dimensions = (object[])[new { key = "development", name = "Development", rose = "improved", fell = "worsened" }] }],
     };
-
-    /// <summary>What was sent, and what came of it.</summary>
-    private sealed class Sent
-    {
-        private readonly ConcurrentBag<(string Path, object Body, bool AnyRevision, string Key, string Barometer)> _commands = [];
-        private readonly ConcurrentDictionary<string, string> _answers = new(StringComparer.Ordinal);
-        private int _count;
-
-        public int Count => _count;
-
-        public int Answered => _answers.Count;
-
-        public ConcurrentBag<string> Different { get; } = [];
-
-        public ConcurrentBag<string> Refused { get; } = [];
-
-        public IEnumerable<string> Paths => _commands.Select(c => c.Path);
-
-        public async Task Race(HttpClient client, string path, object body, bool anyRevision = false, string barometer = "minsk", bool secret = false, string? named = null)
-        {
-            var key = Guid.NewGuid().ToString();
-            var said = named is null ? body : Named(body, named);
-            await Task.WhenAll(Enumerable.Range(0, Doors).Select(_ => Send(client, path, said, anyRevision, key, barometer, secret)));
-            _commands.Add((path, said, anyRevision, key, barometer));
-            if (!_answers.ContainsKey(key))
-                Refused.Add(path);
-        }
-
-        /// <summary>The same of files, whose answer tells how far they are: it is the same as long as it is of the same import.</summary>
-        public async Task RaceImport(HttpClient client, (string Part, string Name, byte[] Content) file)
-        {
-            var key = Guid.NewGuid().ToString();
-            var told = await Task.WhenAll(Enumerable.Range(0, Doors).Select(_ => client.Import("", key, file)));
-            Interlocked.Add(ref _count, Doors);
-            _commands.Add(("imports", file.Name, AnyRevision: false, key, "minsk"));
-            foreach (var other in told.Where(t => t.Expected().Data.GetProperty("import").GetString() != key))
-                Different.Add($"imports: {other.Data}");
-            if ((await client.FollowToItsEnd(told[0]))[^1].GetProperty("state").GetString() == "done")
-                _answers[key] = key;
-            else
-                Refused.Add("imports");
-        }
-
-        /// <summary>Sends those of an editor once more, long after.</summary>
-        public Task Again(HttpClient client) => Parallel.ForEachAsync(
-            _commands.Where(c => c.Path.StartsWith("developments", StringComparison.Ordinal)),
-            new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = Cancel },
-            async (c, _) => await Send(client, c.Path, c.Body, c.AnyRevision, c.Key, c.Barometer, secret: false));
-
-        private async Task Send(HttpClient client, string path, object body, bool anyRevision, string key, string barometer, bool secret)
-        {
-            Interlocked.Increment(ref _count);
-            var told = await client.Command(path, body, anyRevision ? "*" : null, key, barometer: barometer);
-            if ((int)told.Status >= 500)
-                Different.Add($"{path}: {told.Status}");
-            if (told.Status is not (HttpStatusCode.OK or HttpStatusCode.Created or HttpStatusCode.Accepted))
-                return;
-            // A secret is told once.
-            var answer = secret ? told.Data.GetProperty("name").GetString()! : Domain.RuleSets.CanonicalJson.Digest(told.Data);
-            if (_answers.GetOrAdd(key, answer) != answer)
-                Different.Add($"{path}: {told.Data}");
-        }
-
-        private static JsonElement Named(object draft, string name)
-        {
-            var document = System.Text.Json.Nodes.JsonNode.Parse(JsonSerializer.Serialize(draft, RecordJson.Options))!;
-            document["document"]!["name"] = name;
-            return JsonElement.Parse(document.ToJsonString());
-        }
-    }
 }

@@ -7,6 +7,7 @@ using Barometer.Domain.People;
 using Barometer.Domain.Record;
 using Barometer.Host.Serving;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Barometer.Host.Tests.Serving;
@@ -26,6 +27,16 @@ internal sealed class ServedRecord : IAsyncDisposable
     public EmptyRecord Record { get; }
 
     public Uri Address => new(_service.Urls.Single());
+
+    /// <summary>A part of the service.</summary>
+    public T Part<T>()
+        where T : notnull => _service.Services.GetRequiredService<T>();
+
+    /// <summary>Everything that the service answers to, whether or not it is described.</summary>
+    public IEnumerable<(HttpMethod Method, string Path)> Routes =>
+        from endpoint in ((IEndpointRouteBuilder)_service).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+        from method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET", "POST"]
+        select (HttpMethod.Parse(method), $"/{endpoint.RoutePattern.RawText!.TrimStart('/')}");
 
     /// <summary>The Minsk Barometer with the period of issue 12 open, served.</summary>
     public static async Task<ServedRecord> Open(Server server) => await Serve(await (await server.NewRecord()).Declared());
@@ -60,7 +71,7 @@ internal sealed class ServedRecord : IAsyncDisposable
     {
         (await Record.Send<PersonAppointed>(new AppointPerson($"subject of {name}", name, [.. roles], "test"), barometer)).Expected();
         // Appointed past the service, which remembers for a second who there is.
-        _service.Services.GetRequiredService<LatelyRead>().Forget(barometer);
+        Part<LatelyRead>().Forget(barometer);
         return WithToken(Tokens.Of($"subject of {name}"));
     }
 

@@ -31,7 +31,7 @@ internal sealed class Appointed(IDocumentStore store, LatelyRead lately)
     {
         await using var session = store.QuerySession();
         var concerned = ImmutableArray.CreateBuilder<string>();
-        foreach (var barometer in await session.AdvancedSql.QueryAsync<string>($"select to_json(tenant_id) from {RecordStore.Schema}.mt_doc_settings order by tenant_id", cancellation))
+        foreach (var barometer in await session.AdvancedSql.QueryAsync<string>($"select tenant_id from {RecordStore.Schema}.mt_doc_settings order by tenant_id", cancellation))
         {
             if ((await Caller(user, barometer, cancellation)).Roles.Length > 0)
                 concerned.Add(barometer);

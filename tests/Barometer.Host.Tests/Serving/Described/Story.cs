@@ -12,7 +12,10 @@ internal static class Story
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     /// <summary>Sends the whole story to a service without a record.</summary>
-    public static async IAsyncEnumerable<(Example Example, Operation Operation, int Status, string? Type, string Body)> Play(Description description, Team team)
+    /// <param name="description">What the service says of itself.</param>
+    /// <param name="team">Who sends it.</param>
+    /// <param name="before">What is done before each.</param>
+    public static async IAsyncEnumerable<(Example Example, Operation Operation, int Status, string? Type, string Body)> Play(Description description, Team team, Func<Example, Operation, Task>? before = null)
     {
         var replay = default(string);
         foreach (var written in Example.Story)
@@ -20,11 +23,21 @@ internal static class Story
             // What a replay is called, its answer tells.
             var example = written.Path?["replay"] is null ? written : written with { Path = new JsonObject { ["replay"] = replay } };
             var operation = description.Find(example.Operation);
+            if (before is not null)
+                await before(example, operation);
             var (status, type, body) = await example.Send(operation, await team.Of(operation));
             if (example.Operation == "replay")
                 replay = JsonNode.Parse(body)!["data"]?[0]?["replay"]?.ToString();
             yield return (example, operation, status, type, body);
         }
+    }
+
+    /// <summary>Asks what would come of an example.</summary>
+    public static Task<(int Status, string? Type, string Body)> DryRun(this Example example, Operation operation, HttpClient client)
+    {
+        var query = example.Query?.DeepClone().AsObject() ?? [];
+        query["dryRun"] = "true";
+        return (example with { Query = query }).Send(operation, client);
     }
 
     private static async Task<(int Status, string? Type, string Body)> Send(this Example example, Operation operation, HttpClient client)

@@ -1,50 +1,11 @@
 using System.Net;
-using System.Text;
-using System.Text.Json;
 using Barometer.Domain.People;
-using Barometer.Domain.Record;
 
-namespace Barometer.Host.Tests.Serving;
+namespace Barometer.Host.Tests.Serving.Admission;
 
-/// <summary>Every endpoint of the OpenAPI document, in every role, at one's own barometer, another's, and none.</summary>
-public sealed class Who_may_do_what(Server server)
+/// <summary>What a credential is worth, for how long, and where.</summary>
+public sealed class Tokens_and_keys(Server server)
 {
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
-    [Fact]
-    public async Task Every_endpoint_lets_in_whose_role_has_its_right_and_tells_others_nothing()
-    {
-        await using var served = await ServedRecord.Open(server);
-        await served.Record.Declared("vilnius");
-        using var nobody = served.Nobody();
-        using var stranger = await served.Person("stranger", Role.Administrator, "vilnius");
-        var roles = new Dictionary<Role, HttpClient>();
-        foreach (var role in Enum.GetValues<Role>())
-            roles[role] = await served.Person(Word.Of(role), role);
-        var wrong = new List<string>();
-
-        foreach (var operation in await Operations(nobody))
-        {
-            await Expect(wrong, operation, "nobody", nobody, "minsk", HttpStatusCode.Unauthorized);
-            if (!operation.OfBarometer)
-                continue;
-            var none = await Expect(wrong, operation, "stranger of none", stranger, "nowhere", HttpStatusCode.NotFound);
-            var other = await Expect(wrong, operation, "stranger of another", stranger, "minsk", HttpStatusCode.NotFound);
-            if (other.Replace("minsk", "nowhere", StringComparison.Ordinal) != none)
-                wrong.Add($"{operation} tells a stranger that minsk exists: {other}");
-            foreach (var (role, client) in roles)
-            {
-                var may = Rights.Of(role).Contains(operation.Right!.Value);
-                await Expect(wrong, operation, Word.Of(role), client, "minsk", may ? null : HttpStatusCode.Forbidden);
-                await Expect(wrong, operation, $"{Word.Of(role)} elsewhere", client, "vilnius", HttpStatusCode.NotFound);
-            }
-        }
-
-        wrong.ShouldBeEmpty();
-        foreach (var client in roles.Values)
-            client.Dispose();
-    }
-
     [Fact]
     public async Task A_token_that_is_expired_signed_by_another_or_for_somebody_else_lets_nobody_in()
     {
@@ -207,45 +168,5 @@ public sealed class Who_may_do_what(Server server)
         (await anna.Read("indices")).Status.ShouldBe(HttpStatusCode.NotFound);
         var people = (await ada.Read("people")).Expected().Data.GetProperty("people").EnumerateArray();
         people.Single(p => p.GetProperty("name").GetString() == "anna").GetProperty("roles").GetArrayLength().ShouldBe(0);
-    }
-
-    private static async Task<string> Expect(List<string> wrong, Operation operation, string who, HttpClient client, string barometer, HttpStatusCode? expected)
-    {
-        using var request = new HttpRequestMessage(operation.Method, operation.At(barometer));
-        if (operation.Method != HttpMethod.Get)
-            request.Content = new StringContent("{}", Encoding.UTF8, "application/json");
-        using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Cancel);
-        var met = expected is { } status
-            ? response.StatusCode == status
-            : (int)response.StatusCode < 500 && response.StatusCode is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden);
-        if (!met)
-            wrong.Add($"{operation} answers {who} with {(int)response.StatusCode}");
-        return expected is null ? "" : Without(await response.Content.ReadAsStringAsync(Cancel), "correlation");
-    }
-
-    private static string Without(string problem, string member) =>
-        string.Join(", ", JsonElement.Parse(problem).EnumerateObject().Where(m => m.Name != member).Select(m => m.ToString()));
-
-    private static async Task<Operation[]> Operations(HttpClient client)
-    {
-        var document = JsonElement.Parse(await client.GetStringAsync("/openapi/v1.json", Cancel));
-        return
-        [
-            .. from path in document.GetProperty("paths").EnumerateObject()
-               from operation in path.Value.EnumerateObject()
-               where operation.Value.TryGetProperty("security", out _)
-               select new Operation(
-                   HttpMethod.Parse(operation.Name), path.Name,
-                   operation.Value.TryGetProperty("x-right", out var right) ? Word.Read<Right>(right.GetString()!) : null),
-        ];
-    }
-
-    private sealed record Operation(HttpMethod Method, string Path, Right? Right)
-    {
-        public bool OfBarometer => Path.Contains("{barometer}", StringComparison.Ordinal);
-
-        public string At(string barometer) => string.Join('/', Path.Replace("{barometer}", barometer, StringComparison.Ordinal).Split('/').Select(part => part.StartsWith('{') ? "RU-12-001" : part));
-
-        public override string ToString() => $"{Method} {Path}";
     }
 }
