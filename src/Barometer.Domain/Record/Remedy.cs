@@ -53,6 +53,9 @@ public enum RemedyKind
     /// <summary>Publish a rule set.</summary>
     PublishRules,
 
+    /// <summary>Replay less at once: fewer draws, fewer periods.</summary>
+    ReplayLess,
+
     /// <summary>Have somebody else approve the proposal.</summary>
     Approve,
 

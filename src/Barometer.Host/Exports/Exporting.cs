@@ -52,7 +52,7 @@ internal static class Exporting
     private static async Task<Decision<(ExportedFile File, string ResultDigest)>> Replayed(IQuerySession session, ReplayQuestion question, bool lines, ExportFile file, CancellationToken cancellation)
     {
         if (!(await SettingsReading.Of(session, cancellation)).Accepted(out var settings, out var refusal)
-            || !(await Replaying.Replayed(session, question, relationship: null, developments: false, cancellation)).Accepted(out var answer, out refusal)
+            || !(await Replaying.Replayed(session, question, relationship: null, developments: false, isServed: false, cancellation)).Accepted(out var answer, out refusal)
             || !(await file.Write(Table(session, settings, question, answer.Answer, lines), cancellation)).Accepted(out var written, out refusal))
             return refusal;
         return (written, answer.Result.Digest());

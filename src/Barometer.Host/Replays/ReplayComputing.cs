@@ -22,6 +22,14 @@ internal sealed class ReplayComputing(IQuerySession session, Settings settings, 
     public Task<Columns> Columns(CancellationToken cancellation) =>
         ColumnsAsOf(question.Positions, titles: _rules.AsksForTitles || (question.AgainstRules is { } others && Read(others).AsksForTitles), cancellation);
 
+    /// <summary>What the answer costs: computing its own indices and those that they are compared with; of a closing as it was, and under its rules now.</summary>
+    public Int128 Cost(Columns columns) => Domain.Replays.Sensitivity.Cost.OfIndices(_rules, columns, question.From, question.To, question.Against switch
+    {
+        ReplayQuestion.Points or ReplayQuestion.Print => 1,
+        ReplayQuestion.Closing => 1 + (2 * Periods().LongCount()),
+        _ => 2,
+    });
+
     /// <summary>The closings compared with, none where others are; or a refusal where a period is not closed or a value grew too large.</summary>
     public async Task<Decision<ImmutableArray<ClosedPeriod>>> Closings(Columns columns, CancellationToken cancellation)
     {

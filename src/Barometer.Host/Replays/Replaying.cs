@@ -30,7 +30,7 @@ public static class Replaying
     {
         var decision = await door.Ask(async session => (await said.Read(session, door.Cancellation)).Accepted(out var asked, out var refusal)
             && (await Question(session, asked, door.Cancellation)).Accepted(out var question, out refusal)
-            && (await Replayed(session, question, said.Relationship, said.Developments, door.Cancellation)).Accepted(out var replayed, out refusal)
+            && (await Replayed(session, question, said.Relationship, said.Developments, isServed: true, door.Cancellation)).Accepted(out var replayed, out refusal)
                 ? (Decision<(ReplayQuestion Question, ReplayResult Result, ImmutableArray<AnsweredReplay> Answer)>)(question, replayed.Result, replayed.Answer)
                 : refusal);
         if (decision.Accepted(out var computed, out _))
@@ -66,7 +66,7 @@ public static class Replaying
 
         var asked = saved is not null ? saved.Question : await Question(door, cancellation);
         if (!asked.Accepted(out var question, out var refusal)
-            || !(await door.Read(session => Replayed(session, question, door.Get(Relationship), door.Get(Developments), cancellation), cancellation)).Accepted(out var replayed, out refusal))
+            || !(await door.Read(session => Replayed(session, question, door.Get(Relationship), door.Get(Developments), isServed: false, cancellation), cancellation)).Accepted(out var replayed, out refusal))
             return refusal;
         var (result, answer) = replayed;
         if (saved is not null && !Same(saved, result).Accepted(out _, out refusal))
@@ -78,7 +78,7 @@ public static class Replaying
         return answer;
     }
 
-    /// <summary>A saved replay, computed again, or a refusal where another result comes out.</summary>
+    /// <summary>A saved replay, computed again over HTTP, or a refusal where another result comes out.</summary>
     internal static async Task<Decision<(ReplayQuestion Question, ImmutableArray<AnsweredReplay> Answer)>> Saved(
         IQuerySession session, string id, string? relationship, bool developments, CancellationToken cancellation)
     {
@@ -86,7 +86,7 @@ public static class Replaying
             return refusal;
         if (await session.LoadAsync<SavedReplay>(id, cancellation) is not { } saved)
             return NotSaved(id, session.TenantId);
-        return (await Replayed(session, saved.Question, relationship, developments, cancellation)).Accepted(out var replayed, out refusal) && Same(saved, replayed.Result).Accepted(out _, out refusal)
+        return (await Replayed(session, saved.Question, relationship, developments, isServed: true, cancellation)).Accepted(out var replayed, out refusal) && Same(saved, replayed.Result).Accepted(out _, out refusal)
             ? (saved.Question, replayed.Answer)
             : refusal;
     }
@@ -135,9 +135,9 @@ public static class Replaying
             periods.From, periods.To, positions);
     }
 
-    /// <summary>Behind every door: what a question comes to, of all relationships or of one, down to developments or not.</summary>
+    /// <summary>Behind every door: what a question comes to, of all relationships or of one, down to developments or not, over HTTP only where that is not too much.</summary>
     internal static async Task<Decision<(ReplayResult Result, ImmutableArray<AnsweredReplay> Answer)>> Replayed(
-        IQuerySession session, ReplayQuestion question, string? relationship, bool developments, CancellationToken cancellation)
+        IQuerySession session, ReplayQuestion question, string? relationship, bool developments, bool isServed, CancellationToken cancellation)
     {
         if (!(await SettingsReading.Of(session, cancellation)).Accepted(out var settings, out var refusal))
             return refusal;
@@ -145,6 +145,8 @@ public static class Replaying
             return refusal;
         var computing = new ReplayComputing(session, settings, question);
         var columns = await computing.Columns(cancellation);
+        if (isServed && ReplayLimit.Refused(computing.Cost(columns)) is { } costly)
+            return costly;
         if (!(await computing.Closings(columns, cancellation)).Accepted(out var closings, out refusal) || !computing.Result(columns, closings).Accepted(out var result, out refusal))
             return refusal;
         var postings = developments ? computing.Postings(columns, closings) : null;

@@ -23,6 +23,7 @@ internal static class RemedyTyped
         RemedyKind.Reinstate => $"barometer reinstate {remedy.With[0]} --reason \"…\"",
         RemedyKind.DraftRules => "barometer rules draft FILE",
         RemedyKind.PublishRules => $"barometer rules publish {remedy.With[0]}",
+        RemedyKind.ReplayLess => "--from … --to …",
         RemedyKind.Approve => $"barometer approve {remedy.With[0]} --actor …",
         RemedyKind.ProposeAgain => $"barometer proposals {remedy.With[0]}",
         RemedyKind.ReadAgain => $"barometer history {remedy.With[0]}",

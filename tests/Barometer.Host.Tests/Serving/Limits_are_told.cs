@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using Barometer.Domain.People;
 
 namespace Barometer.Host.Tests.Serving;
@@ -7,6 +8,17 @@ namespace Barometer.Host.Tests.Serving;
 /// <summary>What is more than is answered at once is refused, and told which limit it is.</summary>
 public sealed class Limits_are_told(Server server)
 {
+    private const string GoingOn = """
+        {
+          "name": "going-on", "version": 1, "title": "A test",
+          "rules": [{ "id": "less", "reason": "A test.", "saturate": { "limit": 20 } }, { "id": "level", "reason": "A test.", "level": { "halfLife": 60 } }],
+          "inputs": [
+            { "id": "limit", "reason": "A test.", "rule": "less", "varies": "limit", "distribution": { "uniform": { "from": 10, "to": 30 } } },
+            { "id": "half-life", "reason": "A test.", "rule": "level", "varies": "half-life", "distribution": { "uniform": { "from": 30, "to": 90 } } }
+          ]
+        }
+        """;
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -25,9 +37,12 @@ public sealed class Limits_are_told(Server server)
         (page.Status, page.Problem).ShouldBe((HttpStatusCode.BadRequest, "bad-usage"));
         page.Detail.ShouldContain("1000");
 
-        var draws = await olga.Command("uncertainty?draws=10001", new { rules = "by-level" });
-        (draws.Status, draws.Problem).ShouldBe((HttpStatusCode.BadRequest, "bad-usage"));
-        draws.Detail.ShouldContain("10000");
+        // Six indices of a period, of ten rows each, for both inputs and all together.
+        var draws = await olga.Command("uncertainty?draws=1000000", new { document = JsonElement.Parse(GoingOn) });
+        (draws.Status, draws.Problem).ShouldBe((HttpStatusCode.UnprocessableEntity, "replay-too-costly"));
+        draws.Detail.ShouldContain("180,000,000 row evaluations, and at most 150,000,000");
+        draws.Detail.ShouldContain("fewer draws");
+        (await olga.Command("uncertainty?draws=1000", new { document = JsonElement.Parse(GoingOn) })).Expected();
     }
 
     [Fact]

@@ -51,7 +51,7 @@ public sealed record SobolIndices(
             : TooLarge.Refused(rules, () => Of(new Baseline(rules, columns, from, to), draws, seed, progress, stop));
 
     /// <summary>How many times indices are computed.</summary>
-    public static int Evaluations(RuleSet rules, int draws) => (rules.Inputs.Length + 2) * draws;
+    public static long Evaluations(RuleSet rules, int draws) => (rules.Inputs.Length + 2L) * draws;
 
     internal static SobolIndices Of(Baseline baseline, int draws, ulong seed, IProgress<int>? progress, CancellationToken stop)
     {

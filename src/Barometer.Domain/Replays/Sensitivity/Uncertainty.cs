@@ -43,7 +43,7 @@ public sealed record Uncertainty(
             : TooLarge.Refused(rules, () => Of(new Baseline(rules, columns, from, to), draws, seed, progress, stop));
 
     /// <summary>How many times indices are computed: the draws of each input and of all together.</summary>
-    public static int Evaluations(RuleSet rules, int draws) => (rules.Inputs.Length + 1) * draws;
+    public static long Evaluations(RuleSet rules, int draws) => (rules.Inputs.Length + 1L) * draws;
 
     internal static Uncertainty Of(Baseline baseline, int draws, ulong seed, IProgress<int>? progress, CancellationToken stop)
     {

@@ -24,7 +24,7 @@ internal sealed record Analysis(RuleSet Rules, Columns Columns, ReplayQuestion Q
     /// <param name="compute">What is computed.</param>
     /// <param name="cancellation">Stops it.</param>
     public static async Task<Decision<T>> Answer<T>(
-        Door door, Func<RuleSet, int?> steps, Func<Analysis, IProgress<int>?, Decision<T>> compute, CancellationToken cancellation)
+        Door door, Func<RuleSet, long?> steps, Func<Analysis, IProgress<int>?, Decision<T>> compute, CancellationToken cancellation)
     {
         if (!(await Replaying.Question(door, cancellation)).Accepted(out var question, out var refusal)
             || !(await door.Read(session => Of(session, question, door.Get(Replaying.Relationship), cancellation), cancellation)).Accepted(out var analysis, out refusal))
@@ -40,14 +40,14 @@ internal sealed record Analysis(RuleSet Rules, Columns Columns, ReplayQuestion Q
         });
     }
 
-    /// <summary>The same at an HTTP door, in one state of the record.</summary>
-    public static async Task<Answer<T>> Answer<T>(HttpDoor door, ReplayWanted said, Func<Analysis, Decision<T>> compute)
+    /// <summary>The same at an HTTP door, in one state of the record, where it costs no more than is computed there.</summary>
+    public static async Task<Answer<T>> Answer<T>(HttpDoor door, ReplayWanted said, Func<Analysis, Int128> cost, Func<Analysis, Decision<T>> compute)
         where T : notnull =>
         new((await door.Ask(async session => (await said.Read(session, door.Cancellation)).Accepted(out var asked, out var refusal)
             && (await Replaying.Question(session, asked, door.Cancellation)).Accepted(out var question, out refusal)
                 ? await Of(session, question, said.Relationship, door.Cancellation)
                 : refusal)).Accepted(out var analysis, out var refused)
-            ? await Task.Run(() => compute(analysis), door.Cancellation)
+            ? await Task.Run(() => ReplayLimit.Refused(cost(analysis)) is { } costly ? costly : compute(analysis), door.Cancellation)
             : refused);
 
     private static async Task<Decision<Analysis>> Of(IQuerySession session, ReplayQuestion question, string? relationship, CancellationToken cancellation)

@@ -22,12 +22,12 @@ public static class Bands
     /// <summary>How far each index is from another band, upwards and downwards.</summary>
     [WolverinePost("/v1/barometers/{barometer}/band-distances", OperationId = "bandDistances"), Needs(Right.Replay), Asks, EnableRateLimiting(Limits.Computing)]
     public static Task<Answer<ImmutableArray<BandDistance>>> PostDistances(ReplayWanted said, HttpDoor door) =>
-        Analysis.Answer(door, said, a => Distances(said.Relationship, a));
+        Analysis.Answer(door, said, a => Cost.OfIndices(a.Rules, a.Columns, a.Question.From, a.Question.To, evaluations: 1), a => Distances(said.Relationship, a));
 
     /// <summary>The least change of points on one development that brings an index into another band, or that there is none.</summary>
     [WolverinePost("/v1/barometers/{barometer}/smallest-amendments/{relationship}", OperationId = "smallestAmendment"), Needs(Right.Replay), Asks, EnableRateLimiting(Limits.Computing)]
     public static Task<Answer<SmallestAmendment>> PostSmallest(ReplayWanted said, string relationship, string? dimension, HttpDoor door) =>
-        Analysis.Answer(door, said, a => Smallest(relationship, dimension, a, progress: null, door.Cancellation));
+        Analysis.Answer(door, said, a => Cost.OfSmallestAmendment(a.Rules, a.Columns, relationship, a.Question.To), a => Smallest(relationship, dimension, a, progress: null, door.Cancellation));
 
     internal static Command DistanceVerb() => Verb.Of(
         "band-distance",

@@ -26,7 +26,11 @@ public static class Leaving
             return new Answer<LeavingOut>(refusal);
         return Refused(left.Value!.Value, top ?? 10, said.Relationship) is { } refused
             ? new Answer<LeavingOut>(refused)
-            : await Analysis.Answer(door, said, a => Of(a, left.Value.Value, top ?? 10, said.Relationship, progress: null, door.Cancellation));
+            : await Analysis.Answer(
+                door,
+                said,
+                a => Cost.OfLeavingOut(left.Value.Value, a.Rules, a.Columns, a.Question.From, a.Question.To, said.Relationship),
+                a => Of(a, left.Value.Value, top ?? 10, said.Relationship, progress: null, door.Cancellation));
     }
 
     internal static Command Verb() => Terminal.Verb.Of(

@@ -10,24 +10,28 @@ namespace Barometer.Host.Replays.Sensitivity;
 /// <summary>The doors of uncertainty and of Sobol indices: what becomes of a replay when what its rule set declares as uncertain varies.</summary>
 public static class Varying
 {
-    private static readonly Option<int> Draws = new("--draws") { Description = "How many draws of each input, 1 to 1,000,000.", DefaultValueFactory = _ => 1_000 };
+    private static readonly Option<int> Draws = new("--draws") { Description = "How many draws of each input, 1 to 1,000,000.", DefaultValueFactory = _ => UsualDraws };
     private static readonly Option<ulong> Seed = new("--seed") { Description = "The same seed gives the same draws, on every machine.", DefaultValueFactory = _ => 1 };
 
-    private const int MostDrawsServed = 10_000;
+    private const int UsualDraws = 1_000;
 
     /// <summary>In how many draws of a rule set's uncertain inputs sign, rank and band stay as they are.</summary>
     [WolverinePost("/v1/barometers/{barometer}/uncertainty", OperationId = "uncertainty"), Needs(Right.Replay), Asks, EnableRateLimiting(Limits.Computing)]
     public static Task<Answer<Uncertainty>> PostUncertainty(ReplayWanted said, int? draws, ulong? seed, HttpDoor door) =>
-        Analysis.Answer(door, said, a => Few(draws).Accepted(out var n, out var refusal)
-            ? Of(a, n, seed ?? 1, said.Relationship, progress: null, door.Cancellation)
-            : refusal);
+        Analysis.Answer(
+            door,
+            said,
+            a => Cost.OfDraws(a.Rules, a.Columns, a.Question.From, a.Question.To, Uncertainty.Evaluations(a.Rules, draws ?? UsualDraws)),
+            a => Of(a, draws ?? UsualDraws, seed ?? 1, said.Relationship, progress: null, door.Cancellation));
 
     /// <summary>How much of an index's variance comes from each uncertain input (Sobol indices).</summary>
     [WolverinePost("/v1/barometers/{barometer}/sensitivity", OperationId = "sensitivity"), Needs(Right.Replay), Asks, EnableRateLimiting(Limits.Computing)]
     public static Task<Answer<SobolIndices>> PostSensitivity(ReplayWanted said, int? draws, ulong? seed, HttpDoor door) =>
-        Analysis.Answer(door, said, a => Few(draws).Accepted(out var n, out var refusal)
-            ? Shares(a, n, seed ?? 1, said.Relationship, progress: null, door.Cancellation)
-            : refusal);
+        Analysis.Answer(
+            door,
+            said,
+            a => Cost.OfDraws(a.Rules, a.Columns, a.Question.From, a.Question.To, SobolIndices.Evaluations(a.Rules, draws ?? UsualDraws)),
+            a => Shares(a, draws ?? UsualDraws, seed ?? 1, said.Relationship, progress: null, door.Cancellation));
 
     internal static Command UncertaintyVerb() => Verb.Of(
         "uncertainty",
@@ -58,9 +62,4 @@ public static class Varying
     private static Decision<SobolIndices> Shares(Analysis a, int draws, ulong seed, string? only, IProgress<int>? progress, CancellationToken cancellation) =>
         SobolIndices.Of(a.Rules, a.Columns, a.Question.From, a.Question.To, draws, seed, progress, cancellation)
             .Then(s => s with { Indices = [.. s.Indices.Where(i => Analysis.Shows(only, i.Relationship))] });
-
-    // What takes long is asked of the command line, which nobody else waits for.
-    private static Decision<int> Few(int? draws) => draws is > MostDrawsServed
-        ? Refusal.Usage($"At most {MostDrawsServed} draws are computed over HTTP, not {draws}; the command line takes more.")
-        : draws ?? 1_000;
 }

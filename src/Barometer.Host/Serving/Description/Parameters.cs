@@ -39,7 +39,7 @@ internal static class Parameters
         ["dimension"] = ("The dimension, by its key; by default the one that has bands.", null),
         ["what"] = ("What is left out, one at a time.", s => s.Enum = Words<LeftOut>()),
         ["top"] = ("How many of the largest effects are told; 10 by default.", s => s.Minimum = "1"),
-        ["draws"] = ("How many draws.", s => s.Minimum = "1"),
+        ["draws"] = ("How many draws; 1,000 by default.", s => s.Minimum = "1"),
         ["seed"] = ("The seed: the same one draws the same; 1 by default.", null),
         ["after"] = ("Go on after this one: what the link next names.", null),
         ["readLog.after"] = ("Go on after this sequence; without it the last entries are told.", s => s.Minimum = "0"),

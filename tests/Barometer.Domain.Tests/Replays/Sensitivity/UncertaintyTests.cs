@@ -105,7 +105,7 @@ public class UncertaintyTests
     {
         var (told, rules, columns) = (new Reported(), AnyVaried.Rules(), Told.Columns([new Told("russia", 1, "010", 1)]));
         Uncertainty.Of(rules, columns, Asked.From, Asked.To, 70, 1, told, TestContext.Current.CancellationToken).ShouldBeAccepted();
-        told.Most.ShouldBe(Uncertainty.Evaluations(rules, 70));
+        told.Most.ShouldBe((int)Uncertainty.Evaluations(rules, 70));
         Should.Throw<OperationCanceledException>(() => Uncertainty.Of(rules, columns, Asked.From, Asked.To, 70, 1, stop: new CancellationToken(canceled: true)));
     }
 
