@@ -2,7 +2,6 @@ using Barometer.Domain.Barometers;
 using Barometer.Domain.Developments;
 using Barometer.Host.Proposals;
 using Barometer.Host.Store;
-using Barometer.Projections;
 using Marten.Services;
 using Npgsql;
 
@@ -22,12 +21,11 @@ internal sealed class TakingTogether(IDocumentStore store, KnownSettings known, 
     private readonly Dictionary<string, int> _proposals = [];
     private NpgsqlConnection? _connection;
     private NpgsqlTransaction? _transaction;
-    private bool _committing;
 
     private ExcerptReading Reading => new(_connection!, store.Options.Serializer(), known, barometer);
 
-    /// <summary>False once the database was asked to commit, until it says that it did not: it alone knows what became of that.</summary>
-    public bool IsUndone(Exception failure) => !_committing || failure.GetBaseException() is PostgresException { InvariantSeverity: "ERROR" };
+    /// <summary>True once the database was asked to commit: from then on it alone knows what became of that.</summary>
+    public bool Committing { get; private set; }
 
     /// <summary>Begins the transaction.</summary>
     public async Task Begin(CancellationToken cancellation)
@@ -64,7 +62,10 @@ internal sealed class TakingTogether(IDocumentStore store, KnownSettings known, 
             decisions[i] = needs[i].Refusal is { } refusal ? refusal : await Decide(sent[i], excerpt, receipts, cancellation);
         if (_events.Count == 0 || sent is [{ IsDryRun: true }])
             return decisions;
-        await AppendAndCommit(excerpt, cancellation);
+        await Append(excerpt, cancellation);
+        // Not in the round trip that saves: the store sorts what it saves by kind of document, and would have some of it follow.
+        Committing = true;
+        await _transaction!.CommitAsync(cancellation);
         return decisions;
     }
 
@@ -124,7 +125,7 @@ internal sealed class TakingTogether(IDocumentStore store, KnownSettings known, 
         return answer;
     }
 
-    private async Task AppendAndCommit(Excerpt excerpt, CancellationToken cancellation)
+    private async Task Append(Excerpt excerpt, CancellationToken cancellation)
     {
         var options = SessionOptions.ForTransaction(_transaction!);
         options.TenantId = barometer;
@@ -133,9 +134,6 @@ internal sealed class TakingTogether(IDocumentStore store, KnownSettings known, 
         if (_receipts.Count > 0)
             session.Keep(_receipts);
         await session.AppendMany(_events, excerpt.Read, cancellation);
-        // In the round trip of all the others: the database leaves it out where one of them failed.
-        session.QueueOperation(new QueuedStatement("commit"));
-        _committing = true;
         await session.SaveChangesAsync(cancellation);
     }
 }
