@@ -145,8 +145,8 @@ public static class Replaying
             return refusal;
         var computing = new ReplayComputing(session, settings, question);
         var columns = await computing.Columns(cancellation);
-        if (isServed && ReplayLimit.Refused(computing.Cost(columns)) is { } costly)
-            return costly;
+        if (isServed && (ReplayLimit.Refused(computing.Cost(columns)) ?? (developments ? ReplayLimit.Refused(computing.Rows(columns, relationship)) : null)) is { } tooMuch)
+            return tooMuch;
         if (!(await computing.Closings(columns, cancellation)).Accepted(out var closings, out refusal) || !computing.Result(columns, closings).Accepted(out var result, out refusal))
             return refusal;
         var postings = developments ? computing.Postings(columns, closings) : null;

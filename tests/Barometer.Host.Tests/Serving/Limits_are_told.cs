@@ -46,6 +46,35 @@ public sealed class Limits_are_told(Server server)
     }
 
     [Fact]
+    public async Task What_is_made_of_more_movements_than_are_told_is_asked_for_in_parts()
+    {
+        await using var served = await ServedRecord.Open(server);
+        using var olga = await served.Person("olga", Role.Analyst);
+        await served.Record.Score("russia", 1);
+        await served.Record.Score("china", 1);
+        var before = (await olga.Read("explanations")).Expected().Data.GetProperty("to").GetString();
+        // As if the development of China had been amended again and again.
+        await served.Record.Execute(
+            $"""
+            insert into barometer.movements (barometer, relationship, position, sequence, recorded_at, reference, revision, cause, actor, reason, reason_kind, period, day, dimension, positive, negative, developments, approved_by)
+            select barometer, relationship, position, sequence, recorded_at, reference, revision, cause, actor, reason, reason_kind, period, day + n, dimension, 0, 0, 0, approved_by
+            from barometer.movements cross join generate_series(1, 10000) n where relationship = 'china'
+            """);
+
+        foreach (var asked in (string[])["explanations", "vintages", "vintages?show=all&period=2019-11/2019-12"])
+        {
+            var told = await olga.Read(asked);
+            (told.Status, told.Problem).ShouldBe((HttpStatusCode.UnprocessableEntity, "answer-too-long"), asked);
+            told.Detail.ShouldContain("10,000 movements");
+        }
+
+        (await olga.Read("explanations?relationship=russia")).Expected();
+        (await olga.Read("vintages?relationship=russia")).Expected();
+        (await olga.Read("vintages?show=latest")).Expected();
+        (await olga.Read($"explanations?from={before}")).Expected();
+    }
+
+    [Fact]
     public async Task Who_asks_for_more_replays_than_can_wait_is_told_when_to_come_again()
     {
         await using var served = await ServedRecord.Open(server);
