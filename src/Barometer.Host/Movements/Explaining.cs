@@ -59,12 +59,12 @@ public static class Explaining
         if (!(await SettingsReading.Of(session, cancellation)).Accepted(out var settings, out var refusal)
             || !(await OnePeriod.Of(session, question.Period, settings, cancellation)).Accepted(out var period, out refusal))
             return refusal;
-        if (question.Relationship is { } key && !settings.Find(key).Accepted(out _, out refusal))
+        if (question.Relationship is { } key && !settings.Find(key).About("relationship").Accepted(out _, out refusal))
             return refusal;
         var snapshot = await SnapshotReading.Of(session, period, cancellation);
         var since = question.From ?? (snapshot is null ? "start" : "closing");
-        if (!(await AsOf.Resolve(session, since, period, cancellation)).Accepted(out var from, out refusal)
-            || !(await AsOf.Resolve(session, question.To, period, cancellation)).Accepted(out var to, out refusal))
+        if (!(await AsOf.Resolve(session, since, period, cancellation)).About("from").Accepted(out var from, out refusal)
+            || !(await AsOf.Resolve(session, question.To, period, cancellation)).About("to").Accepted(out var to, out refusal))
             return refusal;
         if (to.BehindIn(from) is { } behind)
             return Refusal.Usage($"The second moment comes before the first: {behind}:{to[behind]} before {behind}:{from[behind]}. Name the earlier one first (from), then the later (to).");

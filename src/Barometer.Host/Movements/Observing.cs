@@ -48,7 +48,7 @@ public static class Observing
     /// <summary>The values that indices had: as published, at first, latest, all with their real-time periods, or the triangle of periods and releases.</summary>
     [WolverineGet("/v1/barometers/{barometer}/vintages", OperationId = "readVintages"), Needs(Right.Read)]
     public static async Task<Answer<AnsweredVintages>> Get(string? show, string? relationship, string? period, string? asOf, string? until, HttpDoor door) =>
-        (await door.Read(async session => Saying.Word<ObservationChoice>("choice of observations (show)", show).Accepted(out var choice, out var refusal)
+        (await door.Read(async session => Saying.Word<ObservationChoice>("choice of observations", show).About("show").Accepted(out var choice, out var refusal)
             && Saying.Period(period).Accepted(out var named, out refusal)
                 ? await Answer(session, new VintagesQuestion(choice.Value ?? ObservationChoice.All, relationship, named, asOf, until, MovementReading.MostServed), door.Cancellation)
                 : refusal))
@@ -70,7 +70,7 @@ public static class Observing
             return refusal;
         var opened = await session.Query<Period>().ToListAsync(cancellation);
         if (question.Period is { } named && opened.All(p => p.PeriodId != named))
-            return Domain.Periods.Opening.NotOpened(named, reading.Settings);
+            return Domain.Periods.Opening.NotOpened(named, reading.Settings).About("period");
         Period[] asked = [.. opened.Where(p => question.Period is null || p.PeriodId == question.Period).OrderBy(p => p.Issue)];
         if (!(await ObservationReading.Of(session, question.Show, reading, [.. asked.Select(p => p.PeriodId)], question.Most, cancellation)).Accepted(out var found, out refusal))
             return refusal;
