@@ -68,13 +68,13 @@ public static class Declaring
     internal static Refusal? Check(string? name, int range, Calendar? calendar, ImmutableArray<Relationship> relationships)
     {
         if (string.IsNullOrWhiteSpace(name))
-            return Refusal.Usage("A barometer has a name, as Minsk Barometer.");
+            return Refusal.Usage("A barometer has a name, as Minsk Barometer.").About("name");
         if (range is < 1 or > 100)
-            return Refusal.Usage($"The range of points is a whole number from 1 to 100, not {range}.");
+            return Refusal.Usage($"The range of points is a whole number from 1 to 100, not {range}.").About("range");
         if (calendar is not { MonthsPerPeriod: >= 1 and <= 12, FirstMonth.Day: 1 })
-            return Refusal.Usage("A barometer has a calendar; it starts on the first day of a month and has periods of 1 to 12 months.");
+            return Refusal.Usage("A barometer has a calendar; it starts on the first day of a month and has periods of 1 to 12 months.").About("calendar");
         if (relationships.IsDefaultOrEmpty || !relationships.All(IsWhole))
-            return Refusal.Usage("A barometer has at least one relationship; each has key, name, printedAs, prefix and at least one dimension, and a dimension has key, name, rose and fell.");
+            return Refusal.Usage("A barometer has at least one relationship; each has key, name, printedAs, prefix and at least one dimension, and a dimension has key, name, rose and fell.").About("relationships");
         return Unreadable(relationships)
             ?? Twice("relationships", relationships.Select(r => r.Key))
             ?? Twice("relationships", relationships.Select(r => r.Prefix))

@@ -47,14 +47,14 @@ public sealed record Settings
         foreach (var score in points)
         {
             if (relationship.Dimension(score.Dimension) is null)
-                return Refusal.Usage($"{relationship.Name} has no dimension '{score.Dimension}'; it has {Keys(relationship)}.");
+                return Refusal.Usage($"{relationship.Name} has no dimension '{score.Dimension}'; it has {Keys(relationship)}.").About("points");
             if (score.Positive > Range || score.Negative < -Range)
-                return Refusal.Rule($"{score} is outside the range of {Name}: each part lies between -{Range} and +{Range}.");
+                return Refusal.Rule($"{score} is outside the range of {Name}: each part lies between -{Range} and +{Range}.").About("points");
         }
 
         return points.Count == relationship.Dimensions.Length
             ? null
-            : Refusal.Usage($"{relationship.Name} is scored in {Keys(relationship)}, each once; {points} does not name them all.");
+            : Refusal.Usage($"{relationship.Name} is scored in {Keys(relationship)}, each once; {points} does not name them all.").About("points");
     }
 
     // Of thousands of relationships, a sentence names the first.

@@ -46,11 +46,11 @@ public sealed record ClassificationChange
     public Refusal? Check()
     {
         if ((Sources ?? []).Concat(Targets ?? []).Any(a => string.IsNullOrWhiteSpace(a?.Name)))
-            return Refusal.Usage("An actor has a name; country, groups and level may be left out.");
+            return Refusal.Usage("An actor has a name; country, groups and level may be left out.").About("actors");
         if ((Evidence ?? []).Any(e => string.IsNullOrWhiteSpace(e?.Table) || e.Rows.Any(r => r is not { Date.Printed: not null, Text: not null })))
-            return Refusal.Usage("Evidence names its table, or none; each of its rows has a date and a text.");
+            return Refusal.Usage("Evidence names its table, or none; each of its rows has a date and a text.").About("evidence");
         return QuadClass is { Class: < 1 or > 4 } or { Scheme: null }
-            ? Refusal.Usage("A quad class names the scheme that derived it, and is 1, 2, 3 or 4.")
+            ? Refusal.Usage("A quad class names the scheme that derived it, and is 1, 2, 3 or 4.").About("quadClass")
             : null;
     }
 

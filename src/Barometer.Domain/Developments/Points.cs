@@ -53,11 +53,24 @@ public sealed class PointsConverter : JsonConverter<Points>
 
     /// <inheritdoc />
     public override Points Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        new(JsonSerializer.Deserialize<Dictionary<string, Parts?>>(ref reader, options)!
+        new(Said(ref reader, options)
             .Select(p => p.Value is { Positive: >= 0, Negative: <= 0 } parts
                 ? new Score(p.Key, parts.Positive, parts.Negative)
                 // Without a sentence of its own the serializer says where it stands.
                 : throw new JsonException()));
+
+    private static Dictionary<string, Parts?> Said(ref Utf8JsonReader reader, JsonSerializerOptions options)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Dictionary<string, Parts?>>(ref reader, options)!;
+        }
+        catch (JsonException misread) when (misread.Path is { } path)
+        {
+            // What is read by itself tells its place in itself; whoever says points says them as a member of that name.
+            throw new JsonException(misread.Message.Replace($"Path: {path}", $"Path: $.points{path[1..]}", StringComparison.Ordinal), $"$.points{path[1..]}", misread.LineNumber, misread.BytePositionInLine, misread);
+        }
+    }
 
     /// <inheritdoc />
     public override void Write(Utf8JsonWriter writer, Points value, JsonSerializerOptions options) =>

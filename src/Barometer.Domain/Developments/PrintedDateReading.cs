@@ -23,9 +23,9 @@ public static partial class PrintedDateReading
     public static Decision<PrintedDate> Read(string written, PeriodId? period, Barometers.Calendar calendar)
     {
         if (Read(written, period ?? calendar.PeriodOf(1)) is not { } date)
-            return Refusal.Usage($"'{written}' is no date; one looks like 2019-12-05, \"4-5 November\", \"Late December\", \"November-December\", or \"-\" for unknown.");
+            return Refusal.Usage($"'{written}' is no date; one looks like 2019-12-05, \"4-5 November\", \"Late December\", \"November-December\", or \"-\" for unknown.").About("date");
         return period is null && !written.StartsWith(date.Earliest?.ToString("O", CultureInfo.InvariantCulture) ?? "?", StringComparison.Ordinal)
-            ? Refusal.Usage($"'{written}' names no year; give the period (2019-11/2019-12), or the date as 2019-12-05.")
+            ? Refusal.Usage($"'{written}' names no year; give the period (2019-11/2019-12), or the date as 2019-12-05.").About("date")
             : date;
     }
 

@@ -27,12 +27,12 @@ public static class Appointing
     public static Decision<PersonAppointed> Decide(AppointPerson command, Appointments people)
     {
         if (!IsLine(command.Subject, LongestSubject))
-            return Refusal.Usage($"Say who it is to the identity provider: the subject of a token, 1 to {LongestSubject} characters in one line.");
+            return Refusal.Usage($"Say who it is to the identity provider: the subject of a token, 1 to {LongestSubject} characters in one line.").About("subject");
         // Who is appointed everywhere is recorded as *name.
         if (!IsLine(command.Name, LongestName) || command.Name.StartsWith(Appointments.Everywhere, StringComparison.Ordinal))
-            return Refusal.Usage($"Say what the record calls the person: a name of 1 to {LongestName} characters in one line, which begins with no {Appointments.Everywhere}.");
+            return Refusal.Usage($"Say what the record calls the person: a name of 1 to {LongestName} characters in one line, which begins with no {Appointments.Everywhere}.").About("name");
         if (command.Roles.IsDefaultOrEmpty)
-            return Refusal.Usage($"Say what {command.Name} is here: one or more of {string.Join(", ", Word.All<Role>())}.");
+            return Refusal.Usage($"Say what {command.Name} is here: one or more of {string.Join(", ", Word.All<Role>())}.").About("roles");
         var roles = command.Roles.Distinct().Order().ToImmutableArray();
         var known = people.Find(command.Subject);
         if (known is not null && known.Name != command.Name)

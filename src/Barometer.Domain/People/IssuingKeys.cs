@@ -36,13 +36,13 @@ public static partial class IssuingKeys
     public static Decision<KeyIssued> Decide(IssueKey command, Appointments people, DateTimeOffset now)
     {
         if (!NameOfKey().IsMatch(command.Name ?? ""))
-            return Refusal.Usage($"'{command.Name}' is no name of a key; one has lower-case letters, digits and hyphens, at most 63: nightly-import.");
+            return Refusal.Usage($"'{command.Name}' is no name of a key; one has lower-case letters, digits and hyphens, at most 63: nightly-import.").About("name");
         if (command.Role is Role.ChiefEditor or Role.Administrator)
-            return Refusal.Rule($"A key is no {Word.Of(command.Role)}: what one decides is decided by a person. Issue it for a reader, auditor, analyst or editor.");
+            return Refusal.Rule($"A key is no {Word.Of(command.Role)}: what one decides is decided by a person. Issue it for a reader, auditor, analyst or editor.").About("role");
         if (people.Knows(command.Name!))
             return Refusal.Rule($"Somebody is called '{command.Name}' already; an actor in the record is one for ever. Choose another name.");
         return command.Expires <= now || command.Expires > now.AddDays(MostDays)
-            ? Refusal.Usage($"A key expires within {MostDays} days from now; {command.Expires.ToUniversalTime():yyyy-MM-dd'T'HH:mm'Z'} is not.")
+            ? Refusal.Usage($"A key expires within {MostDays} days from now; {command.Expires.ToUniversalTime():yyyy-MM-dd'T'HH:mm'Z'} is not.").About("expires")
             : new KeyIssued(command.Name!, command.Role, command.Expires.ToUniversalTime(), command.Hash, command.Actor);
     }
 

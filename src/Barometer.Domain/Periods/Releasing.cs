@@ -29,7 +29,7 @@ public static class Releasing
     public static Decision<FiguresReleased> Decide(ReleaseFigures command, IReadOnlyCollection<Release> before, RuleSet ruleSet, Positions positions)
     {
         if (!Release.CanBeCalled(command.Name))
-            return Refusal.Usage($"'{command.Name}' cannot be the name of a release: one has lower-case letters, digits and hyphens, begins with a letter and not with '{Release.Closing}', and is at most 63 long, as corrected-2020-03.");
+            return Refusal.Usage($"'{command.Name}' cannot be the name of a release: one has lower-case letters, digits and hyphens, begins with a letter and not with '{Release.Closing}', and is at most 63 long, as corrected-2020-03.").About("name");
         if (string.IsNullOrWhiteSpace(command.Reason))
             return Refusal.Rule("A release says why figures went out beside a closing.").Until(RemedyKind.GiveReason);
         if (before.FirstOrDefault(r => r.Name == command.Name) is { } taken)

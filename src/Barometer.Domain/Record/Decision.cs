@@ -23,6 +23,9 @@ public sealed class Decision<T>
     /// <summary>What follows from it, or the same refusal.</summary>
     public Decision<TOther> Then<TOther>(Func<T, TOther> follow) => Refusal is { } refusal ? refusal : follow(_outcome!);
 
+    /// <summary>The same; a refusal is about the one value that was decided on.</summary>
+    public Decision<T> About(string field) => Refusal is { } refusal ? refusal.About(field) : this;
+
     /// <summary>Accepts: this is to be recorded.</summary>
     public static implicit operator Decision<T>(T outcome) => new(outcome, refusal: null);
 

@@ -29,6 +29,9 @@ public sealed record Refusal(RefusalKind Kind, string Sentence)
     /// <summary>What to do about it, where that is known.</summary>
     public Remedy? Remedy { get; private init; }
 
+    /// <summary>The one value that it is about, by the name that it has in a command or a question; null where it is about none, or several.</summary>
+    public string? Field { get; private init; }
+
     /// <summary>What stands instead, where the command was made on a revision that is no longer the current one.</summary>
     public CurrentRevision? Current { get; private init; }
 
@@ -46,6 +49,9 @@ public sealed record Refusal(RefusalKind Kind, string Sentence)
 
     /// <summary>The same refusal, with what stands instead.</summary>
     public Refusal Because(CurrentRevision current) => this with { Current = current };
+
+    /// <summary>The same refusal, of one value.</summary>
+    public Refusal About(string field) => this with { Field = field };
 
     /// <summary>The same refusal, with what to do about it.</summary>
     public Refusal Until(RemedyKind kind, params IEnumerable<object> with) => this with { Remedy = new Remedy(kind, [.. with.Select(w => w.ToString()!)]) };

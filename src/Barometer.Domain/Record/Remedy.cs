@@ -56,6 +56,9 @@ public enum RemedyKind
     /// <summary>Replay less at once: fewer draws, fewer periods.</summary>
     ReplayLess,
 
+    /// <summary>Read less at once: one relationship, one period.</summary>
+    ReadLess,
+
     /// <summary>Have somebody else approve the proposal.</summary>
     Approve,
 

@@ -51,10 +51,10 @@ public static class Catalogue
     private static async Task<Decision<CataloguePage>> Page(IQuerySession session, string? relationship, string? period, string? after, int take, CancellationToken cancellation)
     {
         if (take is < 1 or > Most)
-            return Refusal.Usage($"'take' lies between 1 and {Most}.");
+            return Refusal.Usage($"'take' lies between 1 and {Most}.").About("take");
         if (!(await SettingsReading.Of(session, cancellation)).Accepted(out var settings, out var refusal) || !Saying.Period(period).Accepted(out PeriodId? named, out refusal))
             return refusal;
-        if (relationship is not null && !settings.Find(relationship).Accepted(out _, out refusal))
+        if (relationship is not null && !settings.Find(relationship).About("relationship").Accepted(out _, out refusal))
             return refusal;
         if (!(await AsOf.Resolve(session, moment: null, period: null, cancellation)).Accepted(out var positions, out refusal))
             return refusal;

@@ -26,7 +26,7 @@ public static class Linking
     /// <summary>Says that two developments of different relationships tell the same happening.</summary>
     [WolverinePost("/v1/barometers/{barometer}/developments/{reference}/links", OperationId = "linkDevelopment"), Needs(Right.Edit), Revises]
     public static Task<Answer<Recorded>> Post(SameHappening said, string reference, HttpDoor door) =>
-        DevelopmentEndpoint.Send(door, reference, Saying.Reference(said.With).Then(other => new LinkSameHappening { With = other }), said);
+        DevelopmentEndpoint.Send(door, reference, Saying.Reference(said.With).About("with").Then(other => new LinkSameHappening { With = other }), said);
 
     internal static Command Verb() => DevelopmentVerb.Of(
         "link",

@@ -11,13 +11,13 @@ internal static class Saying
     public static Decision<Reference> Reference(string text) =>
         Domain.Developments.Reference.TryParse(text, provider: null, out var reference)
             ? reference
-            : Refusal.Usage($"'{text}' is no reference; one looks like RU-12-016.");
+            : Refusal.Usage($"'{text}' is no reference; one looks like RU-12-016.").About("reference");
 
     /// <summary>The period of <c>--period</c>; null where none was named.</summary>
     public static Decision<PeriodId?> Period(this Door door) => Period(door.Get(SharedOptions.Period));
 
     /// <summary>A period that was written; null where none was.</summary>
-    public static Decision<PeriodId?> Period(string? text) => text is null ? (PeriodId?)null : PeriodId.Read(text).Then(p => (PeriodId?)p);
+    public static Decision<PeriodId?> Period(string? text) => text is null ? (PeriodId?)null : PeriodId.Read(text).Then(p => (PeriodId?)p).About("period");
 
     /// <summary>A word of an enumeration that was written; none where nothing was.</summary>
     public static Decision<SaidWord<T>> Word<T>(string name, string? text)

@@ -29,7 +29,7 @@ public sealed class Download : IResult, IEndpointMetadataProvider
     /// <inheritdoc />
     public async Task ExecuteAsync(HttpContext httpContext)
     {
-        if (!Saying.Word<ExportFormat>("format", _format).Accepted(out var said, out var refusal))
+        if (!Saying.Word<ExportFormat>("format", _format).About("format").Accepted(out var said, out var refusal))
         {
             await Problems.Of(refusal).ExecuteAsync(httpContext);
             return;

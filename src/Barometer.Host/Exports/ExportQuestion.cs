@@ -15,7 +15,7 @@ internal sealed record ExportQuestion(PeriodId? Period, string? Moment)
     {
         if (Period is { } named && await session.LoadAsync<Period>(named.Stream, cancellation) is null)
             return Opening.NotOpened(named, settings);
-        return await AsOf.Resolve(session, Moment, Period, cancellation);
+        return (await AsOf.Resolve(session, Moment, Period, cancellation)).About("asOf");
     }
 
     /// <summary>What to cite of a table of what was recorded, as of positions.</summary>

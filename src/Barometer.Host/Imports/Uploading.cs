@@ -68,7 +68,7 @@ public static class Uploading
     [WolverineGet("/v1/barometers/{barometer}/imports", OperationId = "listImports"), Needs(Right.Read)]
     public static Task<Answer<ImmutableArray<AnsweredImport>>> List(int? take, HttpDoor door) => door.Read(async session =>
         take is < 1 or > Most
-            ? Refusal.Usage($"'take' lies between 1 and {Most}.")
+            ? Refusal.Usage($"'take' lies between 1 and {Most}.").About("take")
             : (Decision<ImmutableArray<AnsweredImport>>)(await KeptImports.Latest(session, take ?? Usual, door.Cancellation)).Select(i => AnsweredImport.As(i)).ToImmutableArray());
 
     /// <summary>How far an import is, and what it came to. While it runs, its counts are at most about a second old.</summary>

@@ -79,9 +79,9 @@ public static class ComparingVintages
     private static Refusal? Misnamed(RevisionsQuestion question, ImmutableArray<Release> releases)
     {
         Release? from = null, to = null;
-        if (question.From is { } earlier && !releases.Find(earlier).Accepted(out from, out var refusal))
+        if (question.From is { } earlier && !releases.Find(earlier).About("from").Accepted(out from, out var refusal))
             return refusal;
-        if (question.To is { } later && !releases.Find(later).Accepted(out to, out refusal))
+        if (question.To is { } later && !releases.Find(later).About("to").Accepted(out to, out refusal))
             return refusal;
         return from is not null && to is not null && from.Sequence >= to.Sequence
             ? Refusal.Usage($"--to is to come after --from, and {to.Name} does not come after {from.Name}. Name the earlier release first.")

@@ -25,7 +25,8 @@ public sealed record AnsweredExplanation(PeriodId Period, Positions From, Positi
 /// <param name="Period">Of which period; null for the latest opened.</param>
 /// <param name="From">The first moment, as named; null for the closing, or the start while the period is open.</param>
 /// <param name="To">The second moment, as named; null for now.</param>
-internal sealed record ExplanationQuestion(string? Relationship, PeriodId? Period, string? From, string? To);
+/// <param name="Most">How many movements are told at most; null for all.</param>
+internal sealed record ExplanationQuestion(string? Relationship, PeriodId? Period, string? From, string? To, int? Most = null);
 
 /// <summary>The doors of the explanation.</summary>
 public static class Explaining
@@ -38,7 +39,7 @@ public static class Explaining
     [WolverineGet("/v1/barometers/{barometer}/explanations", OperationId = "explain"), Needs(Right.Read)]
     public static async Task<Answer<AnsweredExplanation>> Get(string? relationship, string? period, string? from, string? to, HttpDoor door) =>
         (await door.Read(async session => Saying.Period(period).Accepted(out var named, out var refusal)
-            ? await Answer(session, new ExplanationQuestion(relationship, named, from, to), door.Cancellation)
+            ? await Answer(session, new ExplanationQuestion(relationship, named, from, to, MovementReading.MostServed), door.Cancellation)
             : refusal))
         .With(
             e => ("again", door.Again(("period", e.Period.ToString()), ("from", e.From.ToString()), ("to", e.To.ToString()))),
@@ -58,20 +59,21 @@ public static class Explaining
         if (!(await SettingsReading.Of(session, cancellation)).Accepted(out var settings, out var refusal)
             || !(await OnePeriod.Of(session, question.Period, settings, cancellation)).Accepted(out var period, out refusal))
             return refusal;
-        if (question.Relationship is { } key && !settings.Find(key).Accepted(out _, out refusal))
+        if (question.Relationship is { } key && !settings.Find(key).About("relationship").Accepted(out _, out refusal))
             return refusal;
         var snapshot = await SnapshotReading.Of(session, period, cancellation);
         var since = question.From ?? (snapshot is null ? "start" : "closing");
-        if (!(await AsOf.Resolve(session, since, period, cancellation)).Accepted(out var from, out refusal)
-            || !(await AsOf.Resolve(session, question.To, period, cancellation)).Accepted(out var to, out refusal))
+        if (!(await AsOf.Resolve(session, since, period, cancellation)).About("from").Accepted(out var from, out refusal)
+            || !(await AsOf.Resolve(session, question.To, period, cancellation)).About("to").Accepted(out var to, out refusal))
             return refusal;
         if (to.BehindIn(from) is { } behind)
             return Refusal.Usage($"The second moment comes before the first: {behind}:{to[behind]} before {behind}:{from[behind]}. Name the earlier one first (from), then the later (to).");
         (from, to) = (from.Only(question.Relationship), to.Only(question.Relationship));
+        if (!(await MovementReading.Between(session, from, to, [period], question.Most, cancellation)).Accepted(out var movements, out refusal))
+            return refusal;
         var fromSnapshot = snapshot is not null && AsOf.IsClosingOf(period, since);
         var before = fromSnapshot ? Figures(snapshot!) : await IndexReading.AsOf(session, from, period, cancellation);
         var after = question.To is null ? await IndexReading.Now(session, question.Relationship, period, cancellation) : await IndexReading.AsOf(session, to, period, cancellation);
-        var movements = await MovementReading.Between(session, from, to, [period], cancellation);
         return new AnsweredExplanation(period, from, to, fromSnapshot, Explain(settings, period, before, after, movements, question.Relationship));
     }
 

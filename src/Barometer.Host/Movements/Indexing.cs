@@ -85,11 +85,11 @@ public static class Indexing
         var standing = await Standing.Read(session, question.Relationship, question.Period, Named(question.AsOf), cancellation);
         if (standing.Settings is not { } settings)
             return RecordTransaction.NotDeclared(session.TenantId);
-        if (question.Relationship is { } key && !settings.Find(key).Accepted(out _, out var refusal))
+        if (question.Relationship is { } key && !settings.Find(key).About("relationship").Accepted(out _, out var refusal))
             return refusal;
         if (question.Period is { } period && standing.Periods is [])
-            return Domain.Periods.Opening.NotOpened(period, settings);
-        if (!(await At(session, question, standing, cancellation)).Accepted(out var at, out refusal))
+            return Domain.Periods.Opening.NotOpened(period, settings).About("period");
+        if (!(await At(session, question, standing, cancellation)).About("asOf").Accepted(out var at, out refusal))
             return refusal;
         var running = question.Running ? await Days(session, standing.Periods, at.Positions, cancellation) : null;
         return new AnsweredIndices(at.Positions.Only(question.Relationship), RuleSet.AsPublished.Pin, [.. EveryIndex.Of(settings, standing.Periods, at.Figures)

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using Barometer.Domain.Developments;
 using Barometer.Domain.Movements;
 using Barometer.Domain.Periods;
@@ -10,17 +12,29 @@ namespace Barometer.Host.Movements;
 /// <summary>Reads movements between two moments of the record.</summary>
 internal static class MovementReading
 {
+    /// <summary>How many movements are told at once over HTTP, each with its development, actor and reason. At the command line all are.</summary>
+    public const int MostServed = 10_000;
+
     private static readonly Dictionary<string, Cause> Causes = Enum.GetValues<Cause>().ToDictionary(c => Word.Of(c));
 
     /// <summary>The movements after the first moment, up to and including the second, in the order of each stream.</summary>
     public static Task<IReadOnlyList<Movement>> Between(IQuerySession session, Positions from, Positions to, CancellationToken cancellation) =>
-        Read(session, from, to, only: "", [], cancellation);
+        Read(session, from, to, only: "", [], take: null, cancellation);
 
-    /// <summary>Those of them that moved the indices of these periods.</summary>
-    public static Task<IReadOnlyList<Movement>> Between(IQuerySession session, Positions from, Positions to, IEnumerable<PeriodId> periods, CancellationToken cancellation) =>
-        Read(session, from, to, only: "and m.period = any(?)", [periods.Select(p => p.ToString()).ToArray()], cancellation);
+    /// <summary>Those of them that moved the indices of these periods, or a refusal where there are more than are told.</summary>
+    public static async Task<Decision<ImmutableArray<Movement>>> Between(
+        IQuerySession session, Positions from, Positions to, IEnumerable<PeriodId> periods, int? most, CancellationToken cancellation)
+    {
+        var found = await Read(session, from, to, only: "and m.period = any(?)", [periods.Select(p => p.ToString()).ToArray()], most + 1, cancellation);
+        return most is null || found.Count <= most
+            ? found.ToImmutableArray()
+            : Refusal.Rule(string.Create(
+                CultureInfo.InvariantCulture,
+                $"It is made of more than {most:N0} movements, and no more are told at once. Ask for one relationship, one period, or what lies between two moments that are closer (explanations take from and to); the table of movements tells all (exports/movements)."))
+                .Until(RemedyKind.ReadLess, most);
+    }
 
-    private static Task<IReadOnlyList<Movement>> Read(IQuerySession session, Positions from, Positions to, string only, object[] of, CancellationToken cancellation) =>
+    private static Task<IReadOnlyList<Movement>> Read(IQuerySession session, Positions from, Positions to, string only, object[] of, int? take, CancellationToken cancellation) =>
         session.AdvancedSql.QueryAsync<Movement>(
             $"""
             select json_build_object(
@@ -31,7 +45,7 @@ internal static class MovementReading
             from {RecordStore.Schema}.movements m
             join unnest(?::text[], ?::bigint[], ?::bigint[]) as p (relationship, since, until)
               on m.relationship = p.relationship and m.position > p.since and m.position <= p.until
-            where m.barometer = ? {only} order by m.relationship, m.position, m.day
+            where m.barometer = ? {only} order by m.relationship, m.position, m.day {(take is null ? "" : $"limit {take}")}
             """,
             cancellation,
             [

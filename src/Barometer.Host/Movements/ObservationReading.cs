@@ -9,22 +9,16 @@ namespace Barometer.Host.Movements;
 /// <summary>Reads observations: what closings fixed from their events, vintages from the indices as of them, and every one from the movements.</summary>
 internal static class ObservationReading
 {
-    /// <summary>Those asked for, by index and period, in the order of the record.</summary>
-    public static async Task<ILookup<(string, string, PeriodId), AnsweredObservation>> Of(
-        IQuerySession session, ObservationChoice show, VintageReading reading, ImmutableArray<PeriodId> periods, CancellationToken cancellation)
-    {
-        var observations = show switch
+    /// <summary>Those asked for, of each index in the order of the record; every one only where no more movements than are told make them.</summary>
+    public static async Task<Decision<ImmutableArray<(IndexFigure Index, AnsweredObservation Observation)>>> Of(
+        IQuerySession session, ObservationChoice show, VintageReading reading, ImmutableArray<PeriodId> periods, int? most, CancellationToken cancellation) => show switch
         {
-            ObservationChoice.AsPublished => await Snapshots(session, reading, periods, cancellation),
-            ObservationChoice.All => await Every(session, reading, periods, cancellation),
-            ObservationChoice.Latest => Figures([await reading.Latest(session, cancellation)], reading, periods),
-            ObservationChoice.First => Figures(await reading.Released(session, cancellation), reading, periods).DistinctBy(o => KeyOf(o.Index)),
-            _ => Figures(await reading.Released(session, cancellation), reading, periods),
+            ObservationChoice.AsPublished => (await Snapshots(session, reading, periods, cancellation)).ToImmutableArray(),
+            ObservationChoice.All => (await MovementReading.Between(session, Positions.Start, reading.AsOf, periods, most, cancellation)).Then(movements => Every(movements, reading).ToImmutableArray()),
+            ObservationChoice.Latest => Figures([await reading.Latest(session, cancellation)], reading, periods).ToImmutableArray(),
+            ObservationChoice.First => Figures(await reading.Released(session, cancellation), reading, periods).DistinctBy(o => (o.Index.Relationship, o.Index.Dimension, o.Index.Period)).ToImmutableArray(),
+            _ => Figures(await reading.Released(session, cancellation), reading, periods).ToImmutableArray(),
         };
-        return observations.ToLookup(o => KeyOf(o.Index), o => o.Observation);
-    }
-
-    private static (string, string, PeriodId) KeyOf(IndexFigure index) => (index.Relationship, index.Dimension, index.Period);
 
     private static IEnumerable<(IndexFigure Index, AnsweredObservation Observation)> Figures(
         ImmutableArray<Vintage> vintages, VintageReading reading, ImmutableArray<PeriodId> periods) =>
@@ -56,11 +50,10 @@ internal static class ObservationReading
             UnderRules = snapshot.UnderRules is { } ruled ? ruled.FirstOrDefault(i => (i.Relationship, i.Dimension) == (f.Relationship, f.Dimension))?.Aggregate ?? FixedPoint.Zero : null,
         };
 
-    private static async Task<IEnumerable<(IndexFigure Index, AnsweredObservation Observation)>> Every(
-        IQuerySession session, VintageReading reading, ImmutableArray<PeriodId> periods, CancellationToken cancellation)
+    private static IEnumerable<(IndexFigure Index, AnsweredObservation Observation)> Every(ImmutableArray<Movement> movements, VintageReading reading)
     {
         var rules = Vintage.RulesAfter(reading.Releases);
-        return from o in Observation.Of(await MovementReading.Between(session, Positions.Start, reading.AsOf, periods, cancellation))
+        return from o in Observation.Of(movements)
                select (o.Index, AnsweredObservation.Of(o.Index, Vintage.Colour(rules, o.Index), rules.Pin, o.From.Position) with
                {
                    From = new RealTime(o.From.Position, o.From.RecordedAt),

@@ -33,7 +33,8 @@ public enum ObservationChoice
 /// <param name="Period">Of which period; null for all.</param>
 /// <param name="AsOf">The moment at which it is asked, as people name it; null for now.</param>
 /// <param name="Until">The last release to be counted; null for every one made by then.</param>
-public sealed record VintagesQuestion(ObservationChoice Show, string? Relationship, PeriodId? Period, string? AsOf, string? Until);
+/// <param name="Most">How many movements are told at most where every observation is asked for; null for all.</param>
+public sealed record VintagesQuestion(ObservationChoice Show, string? Relationship, PeriodId? Period, string? AsOf, string? Until, int? Most = null);
 
 /// <summary>The doors of vintages.</summary>
 public static class Observing
@@ -47,9 +48,9 @@ public static class Observing
     /// <summary>The values that indices had: as published, at first, latest, all with their real-time periods, or the triangle of periods and releases.</summary>
     [WolverineGet("/v1/barometers/{barometer}/vintages", OperationId = "readVintages"), Needs(Right.Read)]
     public static async Task<Answer<AnsweredVintages>> Get(string? show, string? relationship, string? period, string? asOf, string? until, HttpDoor door) =>
-        (await door.Read(async session => Saying.Word<ObservationChoice>("choice of observations (show)", show).Accepted(out var choice, out var refusal)
+        (await door.Read(async session => Saying.Word<ObservationChoice>("choice of observations", show).About("show").Accepted(out var choice, out var refusal)
             && Saying.Period(period).Accepted(out var named, out refusal)
-                ? await Answer(session, new VintagesQuestion(choice.Value ?? ObservationChoice.All, relationship, named, asOf, until), door.Cancellation)
+                ? await Answer(session, new VintagesQuestion(choice.Value ?? ObservationChoice.All, relationship, named, asOf, until, MovementReading.MostServed), door.Cancellation)
                 : refusal))
         .With(v => ("again", door.Again(("asOf", v.AsOf.ToString()), ("until", v.Until))), _ => ("revisions", door.Link("figure-revisions")));
 
@@ -69,9 +70,11 @@ public static class Observing
             return refusal;
         var opened = await session.Query<Period>().ToListAsync(cancellation);
         if (question.Period is { } named && opened.All(p => p.PeriodId != named))
-            return Domain.Periods.Opening.NotOpened(named, reading.Settings);
+            return Domain.Periods.Opening.NotOpened(named, reading.Settings).About("period");
         Period[] asked = [.. opened.Where(p => question.Period is null || p.PeriodId == question.Period).OrderBy(p => p.Issue)];
-        var observations = await ObservationReading.Of(session, question.Show, reading, [.. asked.Select(p => p.PeriodId)], cancellation);
+        if (!(await ObservationReading.Of(session, question.Show, reading, [.. asked.Select(p => p.PeriodId)], question.Most, cancellation)).Accepted(out var found, out refusal))
+            return refusal;
+        var observations = found.ToLookup(o => (o.Index.Relationship, o.Index.Dimension, o.Index.Period), o => o.Observation);
         return new AnsweredVintages(
             question.Show, reading.AsOf, reading.Until, [.. reading.Releases.Select(AnsweredRelease.Of)],
             [.. from period in asked

@@ -75,7 +75,7 @@ public static class Reconciling
         var answers = ImmutableArray.CreateBuilder<AnsweredFigure>();
         foreach (var period in opened.Where(p => named is null || p.PeriodId == named).OrderBy(p => p.Issue))
         {
-            if (!(await AsOf.Resolve(session, question.AsOf, period.PeriodId, cancellation)).Accepted(out var positions, out refusal))
+            if (!(await AsOf.Resolve(session, question.AsOf, period.PeriodId, cancellation)).About("asOf").Accepted(out var positions, out refusal))
                 return refusal;
             var recorded = await IndexReading.AsOf(session, positions, cancellation);
             var reconciliation = Reconciliation.Of(period.PeriodId, period.Printed, recorded, RuleSet.AsPublished);

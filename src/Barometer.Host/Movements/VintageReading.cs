@@ -26,9 +26,9 @@ internal sealed record VintageReading(Settings Settings, Positions AsOf, Immutab
     {
         if (await session.LoadAsync<Settings>(Domain.Barometers.Settings.Stream, cancellation) is not { } settings)
             return RecordTransaction.NotDeclared(session.TenantId);
-        if (relationship is not null && !settings.Find(relationship).Accepted(out _, out var refusal))
+        if (relationship is not null && !settings.Find(relationship).About("relationship").Accepted(out _, out var refusal))
             return refusal;
-        if (!(await Movements.AsOf.Resolve(session, asOf, period: null, cancellation)).Accepted(out var positions, out refusal)
+        if (!(await Movements.AsOf.Resolve(session, asOf, period: null, cancellation)).About("asOf").Accepted(out var positions, out refusal)
             || !(await ReleaseReading.All(session, cancellation)).Accepted(out var releases, out refusal)
             || !releases.Known(positions, Movements.AsOf.Time(asOf ?? ""), until ?? Movements.AsOf.ReleaseNamed(asOf ?? "")).Accepted(out var known, out refusal))
             return refusal;

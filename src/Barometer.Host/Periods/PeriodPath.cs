@@ -9,7 +9,7 @@ internal static class PeriodPath
     private const string Between = "--";
 
     /// <summary>The period of a part of an address.</summary>
-    public static Decision<PeriodId> Read(string part) => PeriodId.Read(part.Replace(Between, "/", StringComparison.Ordinal));
+    public static Decision<PeriodId> Read(string part) => PeriodId.Read(part.Replace(Between, "/", StringComparison.Ordinal)).About("period");
 
     /// <summary>The address of a period.</summary>
     public static string Link(HttpDoor door, PeriodId period) => door.Link($"periods/{period.ToString().Replace("/", Between, StringComparison.Ordinal)}");

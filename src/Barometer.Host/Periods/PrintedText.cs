@@ -25,7 +25,7 @@ public static class PrintedText
     /// <summary>The texts of issues as printed, with their lines.</summary>
     [WolverineGet("/v1/barometers/{barometer}/texts", OperationId = "readTexts"), Needs(Right.Read)]
     public static Task<Answer<ImmutableArray<TextRecorded>>> Get(string? period, string? section, string? kind, HttpDoor door) =>
-        door.Read(async session => Saying.Period(period).Accepted(out var named, out var refusal) && Saying.Word<TextKind>("kind", kind).Accepted(out var asked, out refusal)
+        door.Read(async session => Saying.Period(period).Accepted(out var named, out var refusal) && Saying.Word<TextKind>("kind", kind).About("kind").Accepted(out var asked, out refusal)
             ? await Answer(session, new TextQuestion(named, section, asked.Value), door.Cancellation)
             : refusal);
 

@@ -88,7 +88,7 @@ public static class EveryProposal
     /// <summary>One proposal.</summary>
     [WolverineGet("/v1/barometers/{barometer}/proposals/{proposal}", OperationId = "readProposal"), Needs(Right.Read)]
     public static async Task<Answer<AnsweredProposal>> One(string proposal, HttpDoor door) =>
-        (await door.Read(async session => ProposalId.Read(proposal).Accepted(out var id, out var refusal)
+        (await door.Read(async session => ProposalId.Read(proposal).About("proposal").Accepted(out var id, out var refusal)
             ? (await Answer(session, new ProposalQuestion(Pending: false, id), door.Cancellation)).Then(found => found[0])
             : refusal))
         .With(
@@ -113,10 +113,10 @@ public static class EveryProposal
     private static async Task<Decision<ProposalsPage>> Page(IQuerySession session, bool pending, string? after, int take, CancellationToken cancellation)
     {
         if (take is < 1 or > Most)
-            return Refusal.Usage($"'take' lies between 1 and {Most}.");
+            return Refusal.Usage($"'take' lies between 1 and {Most}.").About("take");
         if (after is null)
             return await Part(session, new ProposalQuestion(pending, Take: take), cancellation);
-        return ProposalId.Read(after).Accepted(out var last, out var refusal)
+        return ProposalId.Read(after).About("after").Accepted(out var last, out var refusal)
             ? await Part(session, new ProposalQuestion(pending, After: last, Take: take), cancellation)
             : refusal;
     }

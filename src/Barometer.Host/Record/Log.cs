@@ -70,7 +70,7 @@ public static class Log
         if (!door.LastEventId().Accepted(out var last, out var refusal) || !(await door.Ask(session => SettingsReading.Of(session, door.Cancellation))).Accepted(out _, out refusal))
             return new ServedEvents<LogEntry>(refusal);
         if (after < 0)
-            return new ServedEvents<LogEntry>(Refusal.Usage("'after' is 0 or more."));
+            return new ServedEvents<LogEntry>(Refusal.Usage("'after' is 0 or more.").About("after"));
         var settled = door.Service<Settled>();
         var told = last.Value ?? after ?? await settled.UpTo(door.Cancellation);
         return new ServedEvents<LogEntry>(door, async cancellation =>
@@ -88,7 +88,7 @@ public static class Log
     {
         var (after, take, upTo) = question;
         if (take is < 1 or > Most || after < 0)
-            return Refusal.Usage($"'take' lies between 1 and {Most}, 'after' is 0 or more.");
+            return Refusal.Usage($"'take' lies between 1 and {Most}, 'after' is 0 or more.").About(after < 0 ? "after" : "take");
         if (await session.LoadAsync<Settings>(Settings.Stream, cancellation) is null)
             return RecordTransaction.NotDeclared(session.TenantId);
         var entries = await session.AdvancedSql.QueryAsync<LogEntry>(

@@ -15,8 +15,8 @@ internal static class AskedPeriods
         if (!Saying.Period(asked.Period).Accepted(out var only, out var refusal))
             return refusal;
         if (only is { } one)
-            return opened.Contains(one) ? (one, one) : Domain.Periods.Opening.NotOpened(one, settings);
-        if (!Named(asked.From, settings, opened[0]).Accepted(out var from, out refusal) || !Named(asked.To, settings, opened[^1]).Accepted(out var to, out refusal))
+            return opened.Contains(one) ? (one, one) : Domain.Periods.Opening.NotOpened(one, settings).About("period");
+        if (!Named(asked.From, settings, opened[0]).About("from").Accepted(out var from, out refusal) || !Named(asked.To, settings, opened[^1]).About("to").Accepted(out var to, out refusal))
             return refusal;
         if (from.FirstDay <= to.FirstDay)
             return (from, to);

@@ -39,11 +39,11 @@ public sealed record ReplayWanted
     {
         if ((Rules is null) == (Document is null))
             return Refusal.Usage("Say under which rules: the name of a rule set (rules), or a document in place of it (document); one of the two.");
-        if (!(Document is { } document ? RuleSet.Read(document) : await RuleSetReading.Of(session, session.TenantId, Rules!, cancellation)).Accepted(out var rules, out var refusal))
+        if (!(Document is { } document ? RuleSet.Read(document).About("document") : (await RuleSetReading.Of(session, session.TenantId, Rules!, cancellation)).About("rules")).Accepted(out var rules, out var refusal))
             return refusal;
         var others = default(RuleSet);
         var against = Against ?? ReplayQuestion.Points;
-        if (!Replaying.IsNoRuleSet(against) && !(await RuleSetReading.Of(session, session.TenantId, against, cancellation)).Accepted(out others, out refusal))
+        if (!Replaying.IsNoRuleSet(against) && !(await RuleSetReading.Of(session, session.TenantId, against, cancellation)).About("against").Accepted(out others, out refusal))
             return Replaying.NothingToCompareWith(refusal);
         return new ReplayAsked(rules, against, others, Period, From, To, AsOf);
     }

@@ -30,6 +30,10 @@ internal sealed class ReplayComputing(IQuerySession session, Settings settings, 
         _ => 2,
     });
 
+    /// <summary>How many rows there are in the periods asked for, of all relationships or of one.</summary>
+    public int Rows(Columns columns, string? relationship) => columns.Segments
+        .Where(s => s.Period.IsFrom(question.From, question.To) && (relationship is null || columns.Relationships[s.Relationship].Key == relationship)).Sum(s => s.Length);
+
     /// <summary>The closings compared with, none where others are; or a refusal where a period is not closed or a value grew too large.</summary>
     public async Task<Decision<ImmutableArray<ClosedPeriod>>> Closings(Columns columns, CancellationToken cancellation)
     {

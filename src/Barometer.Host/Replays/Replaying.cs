@@ -127,7 +127,7 @@ public static class Replaying
             || !Naming.Known(asked.Rules, settings).Accepted(out _, out refusal)
             || (asked.Others is not null && !Naming.Known(asked.Others, settings).Accepted(out _, out refusal))
             || !(await AskedPeriods.Of(session, asked, settings, cancellation)).Accepted(out var periods, out refusal)
-            || !(await AsOf.Resolve(session, asked.AsOf, periods.To, cancellation)).Accepted(out var positions, out refusal))
+            || !(await AsOf.Resolve(session, asked.AsOf, periods.To, cancellation)).About("asOf").Accepted(out var positions, out refusal))
             return refusal;
         return new ReplayQuestion(
             asked.Rules.Pin, asked.Rules.Document, asked.Others?.Pin.ToString() ?? asked.Against, asked.Others?.Pin, asked.Others?.Document,
@@ -141,12 +141,12 @@ public static class Replaying
     {
         if (!(await SettingsReading.Of(session, cancellation)).Accepted(out var settings, out var refusal))
             return refusal;
-        if (relationship is not null && !settings.Find(relationship).Accepted(out _, out refusal))
+        if (relationship is not null && !settings.Find(relationship).About("relationship").Accepted(out _, out refusal))
             return refusal;
         var computing = new ReplayComputing(session, settings, question);
         var columns = await computing.Columns(cancellation);
-        if (isServed && ReplayLimit.Refused(computing.Cost(columns)) is { } costly)
-            return costly;
+        if (isServed && (ReplayLimit.Refused(computing.Cost(columns)) ?? (developments ? ReplayLimit.Refused(computing.Rows(columns, relationship)) : null)) is { } tooMuch)
+            return tooMuch;
         if (!(await computing.Closings(columns, cancellation)).Accepted(out var closings, out refusal) || !computing.Result(columns, closings).Accepted(out var result, out refusal))
             return refusal;
         var postings = developments ? computing.Postings(columns, closings) : null;

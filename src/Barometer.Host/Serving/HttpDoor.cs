@@ -73,7 +73,7 @@ public sealed class HttpDoor
         var said = _context.Request.Headers["Last-Event-ID"].ToString();
         if (said.Length == 0)
             return new SeenEvent(Value: null);
-        return long.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? new SeenEvent(id) : Refusal.Usage($"Last-Event-ID is the id of an event of this stream; not {said}.");
+        return long.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? new SeenEvent(id) : Refusal.Usage($"Last-Event-ID is the id of an event of this stream; not {said}.").About("Last-Event-ID");
     }
 
     /// <summary>The address of something of this barometer.</summary>
@@ -157,7 +157,7 @@ public sealed class HttpDoor
             return new SeenRevision(Seen: null);
         return EntityTagHeaderValue.TryParse(said.ToString(), out var tag) && !tag.IsWeak && int.TryParse(tag.Tag.AsSpan().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var revision)
             ? new SeenRevision(revision)
-            : Refusal.Usage($"If-Match is the revision that you saw, as \"3\", or *; not {said}.");
+            : Refusal.Usage($"If-Match is the revision that you saw, as \"3\", or *; not {said}.").About(HeaderNames.IfMatch);
     }
 
     /// <summary>The idempotency key; empty where what is only asked has none, for it changes nothing.</summary>
@@ -169,7 +169,7 @@ public sealed class HttpDoor
         var key = said.ToString();
         return key.Length is > 0 and <= LongestKey && key.All(c => c is > ' ' and <= '~') && said.Count == 1
             ? key
-            : Refusal.Usage($"{KeyHeader} is 1 to {LongestKey} visible characters without spaces; a new UUID for each command is best.");
+            : Refusal.Usage($"{KeyHeader} is 1 to {LongestKey} visible characters without spaces; a new UUID for each command is best.").About(KeyHeader);
     }
 
     private string Named(string part) => (string)_context.Request.RouteValues[part]!;

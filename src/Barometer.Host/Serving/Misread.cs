@@ -20,6 +20,21 @@ internal static partial class Misread
         _ => "",
     };
 
+    /// <summary>The member that was not understood, by its path in the body; null where it is not known.</summary>
+    /// <param name="message">The serializer's.</param>
+    public static string? Field(string? message)
+    {
+        if (message is null)
+            return null;
+        var at = At().Match(message) is { Success: true } found ? found.Groups["path"].Value : "$";
+        var member = Missing().Match(message) is { Success: true } missing ? missing.Groups["members"].Value.Split(',')[0].Trim('\'')
+            : Unknown().Match(message) is { Success: true } unknown ? unknown.Groups["member"].Value
+            : Twice().Match(message) is { Success: true } twice ? twice.Groups["member"].Value
+            : null;
+        var path = member is null || at.EndsWith($".{member}", StringComparison.Ordinal) ? at : $"{at}.{member}";
+        return path.Length > 2 ? path[2..] : null;
+    }
+
     [GeneratedRegex(@"was missing required properties including: (?<members>'[^.]*')", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Missing();
 

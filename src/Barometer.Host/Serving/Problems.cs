@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
 using Npgsql;
 
 namespace Barometer.Host.Serving;
@@ -19,6 +20,9 @@ internal static class Problems
 {
     /// <summary>What every type starts with.</summary>
     public const string Root = "/problems/";
+
+    /// <summary>The member that names the one value that a problem is about.</summary>
+    public const string Field = "field";
 
     private static readonly (int Status, string Type, string Title)[] All =
     [
@@ -37,6 +41,7 @@ internal static class Problems
         (422, "refused-by-rule", "A rule of the record forbids it"),
         (422, "idempotency-key-reused", "The Idempotency-Key was used for another command"),
         (422, "replay-too-costly", "It would take the processor longer than is computed at once"),
+        (422, "answer-too-long", "The answer would be longer than is told at once"),
         (428, "if-match-missing", "A change of a development names its revision in If-Match"),
         (429, "too-many-requests", "More was asked than is answered at once"),
         (500, "fault", "Barometer has a fault"),
@@ -48,10 +53,10 @@ internal static class Problems
     private static readonly string TooLarge = $"A body has at most {Limits.LargestBody / 1024 / 1024} MB, but for files to import; send less at once.";
 
     public static Refusal KeyMissing { get; } =
-        Refusal.Usage($"Send {HttpDoor.KeyHeader}, a new one for each command: sent again with it, a command acts once.").Until(RemedyKind.GiveKey);
+        Refusal.Usage($"Send {HttpDoor.KeyHeader}, a new one for each command: sent again with it, a command acts once.").About(HttpDoor.KeyHeader).Until(RemedyKind.GiveKey);
 
     public static Refusal IfMatchMissing { get; } =
-        Refusal.Usage("Send If-Match with the revision that you saw, as \"3\" (the ETag of the development), or * to act on the current one whatever it is.").Until(RemedyKind.GiveRevision);
+        Refusal.Usage("Send If-Match with the revision that you saw, as \"3\" (the ETag of the development), or * to act on the current one whatever it is.").About(HeaderNames.IfMatch).Until(RemedyKind.GiveRevision);
 
     /// <summary>The types there are, for whoever follows one's address.</summary>
     public static IEnumerable<ProblemDetails> Types => All.Select(p => new ProblemDetails { Type = Root + p.Type, Title = p.Title, Status = p.Status });
@@ -76,6 +81,8 @@ internal static class Problems
     public static IResult Of(Refusal refusal)
     {
         var extensions = new Dictionary<string, object?>(StringComparer.Ordinal);
+        if (FieldOf(refusal) is { } field)
+            extensions[Field] = field;
         if (refusal.Remedy is { } remedy)
             extensions["remedy"] = remedy;
         if (refusal.Current is { } current)
@@ -98,8 +105,11 @@ internal static class Problems
         if (problem.Type?.StartsWith(Root, StringComparison.Ordinal) != true)
         {
             var (_, type, title) = All.FirstOrDefault(p => p.Status == status, (Status: status, Type: "malformed-request", Title: ReasonPhrases.GetReasonPhrase(status)));
+            var field = Misread(problem);
             (problem.Type, problem.Title, problem.Detail) = (Root + type, title, Sentence(problem, status, told.HttpContext));
             problem.Extensions.Clear();
+            if (field is not null)
+                problem.Extensions[Field] = field;
             problem.Instance = null;
         }
 
@@ -124,6 +134,7 @@ internal static class Problems
         { Remedy.Kind: RemedyKind.GiveKey } => "idempotency-key-missing",
         { Remedy.Kind: RemedyKind.GiveRevision } => "if-match-missing",
         { Remedy.Kind: RemedyKind.ReplayLess } => "replay-too-costly",
+        { Remedy.Kind: RemedyKind.ReadLess } => "answer-too-long",
         { Current: not null } => "stale-revision",
         { Kind: RefusalKind.Usage } => "bad-usage",
         { Kind: RefusalKind.NotFound } => "not-found",
@@ -131,10 +142,25 @@ internal static class Problems
         _ => "refused-by-rule",
     };
 
+    // What is missing is told by what is to be done.
+    private static string? FieldOf(Refusal refusal) => refusal.Field ?? refusal.Remedy?.Kind switch
+    {
+        RemedyKind.GiveReason or RemedyKind.GiveReasonAndKind => "reason",
+        RemedyKind.GiveTitle => "title",
+        RemedyKind.NamePeriod => "period",
+        RemedyKind.GiveKey => HttpDoor.KeyHeader,
+        _ => null,
+    };
+
+    private static string? Misread(ProblemDetails problem) =>
+        problem.Extensions.TryGetValue("parameter", out var parameter) ? parameter?.ToString()
+        : problem.Extensions.ContainsKey("lineNumber") ? Serving.Misread.Field(problem.Detail)
+        : null;
+
     private static string Sentence(ProblemDetails problem, int status, HttpContext context) => status switch
     {
         400 when problem.Extensions.TryGetValue("parameter", out var parameter) => $"The value of '{parameter}' in the query cannot be read.",
-        400 when problem.Extensions.TryGetValue("lineNumber", out var line) => $"The body is no JSON of the form that is asked for{Misread.Place(problem.Detail)}, line {(line is long number ? number + 1 : 1)}.",
+        400 when problem.Extensions.TryGetValue("lineNumber", out var line) => $"The body is no JSON of the form that is asked for{Serving.Misread.Place(problem.Detail)}, line {(line is long number ? number + 1 : 1)}.",
         400 => "The body cannot be read.",
         404 => $"There is nothing at {context.Request.Path}.",
         405 => $"{context.Request.Method} cannot be done with {context.Request.Path}.",

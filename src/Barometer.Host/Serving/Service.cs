@@ -99,7 +99,7 @@ internal static class Service
     private static Task Understood(HttpContext context, RequestDelegate next) =>
         HttpMethods.IsPost(context.Request.Method) && context.GetEndpoint()?.Metadata.GetMetadata<NeedsAttribute>() is not null
         && context.Request.Query.TryGetValue("dryRun", out var said) && said is not ["true" or "false"]
-            ? Problems.Of("bad-usage", "dryRun is true or false, said once; nothing was done.").ExecuteAsync(context)
+            ? Problems.Of(Refusal.Usage("dryRun is true or false, said once; nothing was done.").About("dryRun")).ExecuteAsync(context)
             : next(context);
 
     private static Task Privately(HttpContext context, RequestDelegate next)

@@ -24,6 +24,7 @@ internal static class RemedyTyped
         RemedyKind.DraftRules => "barometer rules draft FILE",
         RemedyKind.PublishRules => $"barometer rules publish {remedy.With[0]}",
         RemedyKind.ReplayLess => "--from … --to …",
+        RemedyKind.ReadLess => "--period …",
         RemedyKind.Approve => $"barometer approve {remedy.With[0]} --actor …",
         RemedyKind.ProposeAgain => $"barometer proposals {remedy.With[0]}",
         RemedyKind.ReadAgain => $"barometer history {remedy.With[0]}",

@@ -46,6 +46,35 @@ public sealed class Limits_are_told(Server server)
     }
 
     [Fact]
+    public async Task What_is_made_of_more_movements_than_are_told_is_asked_for_in_parts()
+    {
+        await using var served = await ServedRecord.Open(server);
+        using var olga = await served.Person("olga", Role.Analyst);
+        await served.Record.Score("russia", 1);
+        await served.Record.Score("china", 1);
+        var before = (await olga.Read("explanations")).Expected().Data.GetProperty("to").GetString();
+        // As if the development of China had been amended again and again.
+        await served.Record.Execute(
+            $"""
+            insert into barometer.movements (barometer, relationship, position, sequence, recorded_at, reference, revision, cause, actor, reason, reason_kind, period, day, dimension, positive, negative, developments, approved_by)
+            select barometer, relationship, position, sequence, recorded_at, reference, revision, cause, actor, reason, reason_kind, period, day + n, dimension, 0, 0, 0, approved_by
+            from barometer.movements cross join generate_series(1, 10000) n where relationship = 'china'
+            """);
+
+        foreach (var asked in (string[])["explanations", "vintages", "vintages?show=all&period=2019-11/2019-12"])
+        {
+            var told = await olga.Read(asked);
+            (told.Status, told.Problem).ShouldBe((HttpStatusCode.UnprocessableEntity, "answer-too-long"), asked);
+            told.Detail.ShouldContain("10,000 movements");
+        }
+
+        (await olga.Read("explanations?relationship=russia")).Expected();
+        (await olga.Read("vintages?relationship=russia")).Expected();
+        (await olga.Read("vintages?show=latest")).Expected();
+        (await olga.Read($"explanations?from={before}")).Expected();
+    }
+
+    [Fact]
     public async Task Who_asks_for_more_replays_than_can_wait_is_told_when_to_come_again()
     {
         await using var served = await ServedRecord.Open(server);
@@ -112,22 +141,47 @@ public sealed class Limits_are_told(Server server)
         await using var served = await ServedRecord.Open(server);
         using var anna = await served.Person("anna", Role.Editor);
 
-        foreach (var (body, place) in ((string, string)[])[
-            ("""{"points":{"development":{"positive":"2","negative":0}}}""", "development.positive"),
-            ("""{"points":{"development":{"positive":1,"negative":0}},"reasonKind":"because"}""", "$.reasonKind"),
-            ("""{"points":{"development":{"positive":1,"negative":0}},"raeson":"x"}""", "raeson"),
-            ("""{"points":{"development":{"positive":1,"negative":0}},"reason":"a\u0000b"}""", "$.reason"),
-            ("""{"points":{"development":{"positive":1,"negative":0}},"reason":"\ud800"}""", "$.reason"),
-            ("""{"points":{"development":{"positive":-1,"negative":0}}}""", "$.points"),
-            ("""{"points":{"development":null}}""", "$.points"),
-            ("""{"reason":"x"}""", "points"),
-            ("""{"points":{},"points":{}}""", "points")])
+        foreach (var (body, place, field) in ((string, string, string)[])[
+            ("""{"points":{"development":{"positive":"2","negative":0}}}""", "development.positive", "points.development.positive"),
+            ("""{"points":{"development":{"positive":1,"negative":0}},"reasonKind":"because"}""", "$.reasonKind", "reasonKind"),
+            ("""{"points":{"development":{"positive":1,"negative":0}},"raeson":"x"}""", "raeson", "raeson"),
+            ("""{"points":{"development":{"positive":1,"negative":0}},"reason":"a\u0000b"}""", "$.reason", "reason"),
+            ("""{"points":{"development":{"positive":1,"negative":0}},"reason":"\ud800"}""", "$.reason", "reason"),
+            ("""{"points":{"development":{"positive":-1,"negative":0}}}""", "$.points", "points"),
+            ("""{"points":{"development":null}}""", "$.points", "points"),
+            ("""{"reason":"x"}""", "points", "points"),
+            ("""{"points":{},"points":{}}""", "points", "points")])
         {
             // There is no such development; what is wrong with the body comes first.
             var told = await Send(anna, "/v1/barometers/minsk/developments/RU-99-999/amendments", body);
             (told.Status, told.Problem).ShouldBe((HttpStatusCode.BadRequest, "malformed-request"), body);
             told.Detail.ShouldContain(place, customMessage: body);
+            told.Field.ShouldBe(field, body);
         }
+    }
+
+    [Fact]
+    public async Task A_problem_names_the_value_that_it_is_about()
+    {
+        await using var served = await ServedRecord.Open(server);
+        using var anna = await served.Person("anna", Role.Editor);
+        using var olga = await served.Person("olga", Role.Analyst);
+
+        foreach (var (path, field) in ((string, string)[])[
+            ("developments?take=1001", "take"), ("developments?take=many", "take"), ("indices?period=2019", "period"), ("indices?relationship=rusia", "relationship"), ("indices?asOf=yesterday", "asOf"),
+            ("vintages?show=some", "show"), ("explanations?from=yesterday", "from"), ("developments/12", "reference"), ("periods/2019-11-2019-12", "period"), ("texts?kind=poem", "kind"), ("exports/indices?format=pdf", "format")])
+            (await olga.Read(path)).Field.ShouldBe(field, path);
+        (await olga.Command("uncertainty?draws=0", new { rules = "by-level" })).Field.ShouldBe("draws");
+        (await olga.Command("replays", new { rules = "by-levl" })).Field.ShouldBe("rules");
+        (await olga.Command("replays", new { rules = "by-level", from = "2019" })).Field.ShouldBe("from");
+        var development = new { relationship = "russia", date = "2019-12-05", title = "Visit", points = new { development = new { positive = 1, negative = 0 } } };
+        (await anna.Command("developments/scored", development with { title = " " })).Field.ShouldBe("title");
+        (await anna.Command("developments/scored", development with { date = "soon" })).Field.ShouldBe("date");
+        (await anna.Command("developments/scored", development with { points = new { development = new { positive = 99, negative = 0 } } })).Field.ShouldBe("points");
+        (await anna.Command("developments/scored", development, key: "two words")).Field.ShouldBe("Idempotency-Key");
+        (await anna.Command("developments/RU-12-001/withdrawals", new { reason = "never happened" })).Field.ShouldBe("If-Match");
+        // Of a request as a whole nothing is named.
+        (await olga.Command("replays", new { })).Field.ShouldBeNull();
     }
 
     private static async Task<(HttpStatusCode Status, int RetryAfter, string Body)> Ask(HttpClient olga)

@@ -155,6 +155,9 @@ internal sealed record Told(HttpStatusCode Status, string? Tag, string? Type, Js
     /// <summary>The last word of a problem's type.</summary>
     public string Problem => Body.GetProperty("type").GetString()!["/problems/".Length..];
 
+    /// <summary>The value that a problem is about; null where none is named.</summary>
+    public string? Field => Body.TryGetProperty("field", out var named) ? named.GetString() : null;
+
     public string Detail => Body.GetProperty("detail").GetString()!;
 
     public static async Task<Told> Of(HttpResponseMessage response)

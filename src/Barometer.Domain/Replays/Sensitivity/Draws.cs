@@ -43,7 +43,7 @@ internal sealed class Draws(RuleSet rules, ulong seed)
         if (rules.Inputs is [])
             return Refusal.Rule($"{rules.Pin} declares no inputs, so that there is nothing to vary; say under 'inputs' which of its numbers are uncertain.");
         if (draws is < 1 or > 1_000_000)
-            return Refusal.Usage($"{draws} draws cannot be made; ask for 1 to 1,000,000.");
+            return Refusal.Usage($"{draws} draws cannot be made; ask for 1 to 1,000,000.").About("draws");
         var coders = rules.Inputs.Where(i => i.Varies == Varied.Coder).ToArray();
         if (coders.Length > 1)
             return Refusal.Rule($"'{coders[0].Id}' and '{coders[1].Id}' both vary the points that coders gave; declare one of them.");

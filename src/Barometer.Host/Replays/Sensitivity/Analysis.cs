@@ -54,7 +54,7 @@ internal sealed record Analysis(RuleSet Rules, Columns Columns, ReplayQuestion Q
     {
         if (!RuleSet.Read(question.Rules).Accepted(out var rules, out var refusal) || !(await SettingsReading.Of(session, cancellation)).Accepted(out var settings, out refusal))
             return refusal;
-        return relationship is not null && !settings.Find(relationship).Accepted(out _, out refusal)
+        return relationship is not null && !settings.Find(relationship).About("relationship").Accepted(out _, out refusal)
             ? refusal
             : new Analysis(rules, await new ReplayComputing(session, settings, question).Columns(cancellation), question);
     }

@@ -54,12 +54,12 @@ public static class Bands
 
     private static Decision<SmallestAmendment> Smallest(string named, string? asked, Analysis a, IProgress<int>? progress, CancellationToken cancellation)
     {
-        if (!a.Columns.Settings.Find(named).Accepted(out var relationship, out var refusal))
+        if (!a.Columns.Settings.Find(named).About("relationship").Accepted(out var relationship, out var refusal))
             return refusal;
         if ((asked ?? Scaled(relationship, a.Rules)) is not { } dimension)
             return Refusal.Rule($"{a.Rules.Pin} has no bands for {relationship.Key}, which is counted in {string.Join(" and ", relationship.Dimensions.Select(d => d.Key))}; a rule set states them under 'bands'.");
         if (relationship.Dimension(dimension) is null)
-            return Refusal.NotFound($"{relationship.Key} is not counted in '{dimension}', but in {string.Join(" and ", relationship.Dimensions.Select(d => d.Key))}.");
+            return Refusal.NotFound($"{relationship.Key} is not counted in '{dimension}', but in {string.Join(" and ", relationship.Dimensions.Select(d => d.Key))}.").About("dimension");
         return SmallestAmendment.Of(a.Rules, a.Columns, relationship.Key, dimension, a.Question.To, progress, cancellation);
     }
 

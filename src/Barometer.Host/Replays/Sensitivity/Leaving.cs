@@ -22,7 +22,7 @@ public static class Leaving
     [WolverinePost("/v1/barometers/{barometer}/leave-out/{what}", OperationId = "leaveOut"), Needs(Right.Replay), Asks, EnableRateLimiting(Limits.Computing)]
     public static async Task<Answer<LeavingOut>> Post(ReplayWanted said, string what, int? top, HttpDoor door)
     {
-        if (!Saying.Word<LeftOut>("thing to leave out", what).Accepted(out var left, out var refusal))
+        if (!Saying.Word<LeftOut>("thing to leave out", what).About("what").Accepted(out var left, out var refusal))
             return new Answer<LeavingOut>(refusal);
         return Refused(left.Value!.Value, top ?? 10, said.Relationship) is { } refused
             ? new Answer<LeavingOut>(refused)
@@ -49,13 +49,13 @@ public static class Leaving
     }
 
     private static Refusal? Refused(LeftOut what, int top, string? relationship) =>
-        top is < 1 or > 1_000 ? Refusal.Usage($"--top lies between 1 and 1,000, and is no {top}.")
-        : relationship is not null && what != LeftOut.Development ? Refusal.Usage("--relationship is for leaving out developments.")
+        top is < 1 or > 1_000 ? Refusal.Usage($"--top lies between 1 and 1,000, and is no {top}.").About("top")
+        : relationship is not null && what != LeftOut.Development ? Refusal.Usage("--relationship is for leaving out developments.").About("relationship")
         : null;
 
     private static Decision<LeavingOut> Of(Analysis a, LeftOut what, int top, string? relationship, IProgress<int>? progress, CancellationToken cancellation)
     {
-        if (relationship is not null && !a.Columns.Settings.Find(relationship).Accepted(out _, out var refusal))
+        if (relationship is not null && !a.Columns.Settings.Find(relationship).About("relationship").Accepted(out _, out var refusal))
             return refusal;
         var (from, to) = (a.Question.From, a.Question.To);
         return what switch

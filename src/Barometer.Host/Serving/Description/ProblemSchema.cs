@@ -17,6 +17,7 @@ internal static class ProblemSchema
         ["status"] = Integer("The status of the answer."),
         ["detail"] = Text("What was wrong here, where, and what to do."),
         ["correlation"] = Text("Names the request; tell it when you ask about one."),
+        [Problems.Field] = Text("The one value that it is about, where it is about one: a value of the query or a header by its name, a member of the body by its path in it, as points.development.positive."),
         ["remedy"] = Object("What can be done about it, where that is known.", ["kind", "with"], new(StringComparer.Ordinal)
         {
             ["kind"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "What.", Enum = Words(Word.All<RemedyKind>()) },
