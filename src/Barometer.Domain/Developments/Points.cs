@@ -73,6 +73,17 @@ public sealed class PointsConverter : JsonConverter<Points>
     }
 
     /// <inheritdoc />
-    public override void Write(Utf8JsonWriter writer, Points value, JsonSerializerOptions options) =>
-        JsonSerializer.Serialize(writer, value.ToDictionary(s => s.Dimension, s => new Parts(s.Positive, s.Negative)), options);
+    public override void Write(Utf8JsonWriter writer, Points value, JsonSerializerOptions options)
+    {
+        writer.WriteStartObject();
+        foreach (var score in value)
+        {
+            writer.WriteStartObject(score.Dimension);
+            writer.WriteNumber("positive", score.Positive);
+            writer.WriteNumber("negative", score.Negative);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndObject();
+    }
 }

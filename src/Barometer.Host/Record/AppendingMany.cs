@@ -44,18 +44,21 @@ internal static class AppendingMany
     /// <summary>Appends developments to streams that the session has locked. They are in the record once it is saved.</summary>
     /// <exception cref="InvalidOperationException">A stream was never started.</exception>
     public static Task AppendMany(this IDocumentSession session, IEnumerable<DevelopmentRecorded> developments, CancellationToken cancellation) =>
-        session.AppendMany(developments.Select(d => new Appended(Declaring.StreamOf(d.Relationship), d)), ImmutableDictionary<string, object>.Empty, cancellation);
+        session.AppendMany(developments.Select(d => new Appended(Declaring.StreamOf(d.Relationship), d)), ImmutableDictionary<string, object>.Empty, [], cancellation);
 
-    /// <summary>Appends events to streams that the session has locked, or starts; documents that were read under the locks are not looked up again.</summary>
+    /// <summary>
+    /// Appends events to streams that the session has locked, or starts, and keeps the receipts of their commands; documents that were read under
+    /// the locks are not looked up again.
+    /// </summary>
     /// <exception cref="InvalidOperationException">A stream was never started.</exception>
-    public static async Task AppendMany(this IDocumentSession session, IEnumerable<Appended> events, IReadOnlyDictionary<string, object> read, CancellationToken cancellation)
+    public static async Task AppendMany(this IDocumentSession session, IEnumerable<Appended> events, IReadOnlyDictionary<string, object> read, IReadOnlyCollection<Receipt> receipts, CancellationToken cancellation)
     {
         var store = (StoreOptions)session.DocumentStore.Options;
         var registry = (IEventRegistry)store.Events;
         StreamAction[] streams = [.. events.GroupBy(e => e.Stream, StringComparer.Ordinal).Select(s => Stream([.. s], registry, session.TenantId))];
         await session.BeginTransactionAsync(cancellation);
-        var placed = PlaceEach(session, registry, streams, cancellation);
-        // Written out while the database places them.
+        var placed = PlaceEach(session, registry, streams, receipts, cancellation);
+        // Written out while the database places them, and takes the receipts.
         IEvent[] placing = [.. streams.SelectMany(s => s.Events)];
         var data = placing.Select(e => store.Serializer().ToJson(e.Data)).ToArray();
         await placed;
@@ -68,16 +71,19 @@ internal static class AppendingMany
         new StreamAction(events[0].Stream, events[0].Starts is null ? StreamActionType.Append : StreamActionType.Start) { TenantId = barometer, AggregateType = events[0].Starts }
             .AddEvents([.. events.Select(e => e.By is { } by ? by.Sign(registry.BuildEvent(e.Event)) : registry.BuildEvent(e.Event))]);
 
-    private static async Task PlaceEach(IDocumentSession session, IEventRegistry registry, StreamAction[] streams, CancellationToken cancellation)
+    private static async Task PlaceEach(IDocumentSession session, IEventRegistry registry, StreamAction[] streams, IReadOnlyCollection<Receipt> receipts, CancellationToken cancellation)
     {
         var keys = streams.Select(s => s.Key).ToArray();
         var starts = streams.Select(s => s.AggregateType is { } type ? registry.AggregateAliasFor(type) : null).ToArray();
         var counts = streams.Select(s => (long)s.Events.Count).ToArray();
-        await using var ask = new NpgsqlCommand(Advance, session.Connection) { Parameters = { Of(session.TenantId), Of(keys), Of(starts), Of(counts) } };
+        await using var ask = new NpgsqlBatch(session.Connection) { BatchCommands = { new(Advance) { Parameters = { Of(session.TenantId), Of(keys), Of(starts), Of(counts) } } } };
+        if (receipts.Count > 0)
+            ask.BatchCommands.Add(receipts.Keeping(session.TenantId));
         await using var reader = await ask.ExecuteReaderAsync(cancellation);
         var places = new Dictionary<string, (long Version, long[] Numbers)>(StringComparer.Ordinal);
         while (await reader.ReadAsync(cancellation))
             places.Add(reader.GetString(0), (reader.GetInt64(1), reader.GetFieldValue<long[]>(2)));
+        await reader.NextResultAsync(cancellation);
         foreach (var stream in streams)
         {
             if (!places.TryGetValue(stream.Key!, out var place))

@@ -107,7 +107,7 @@ public sealed class Gathering(IDocumentStore store)
             foreach (var (one, decision) in sent.Zip(decisions))
                 one.Answer(decision);
         }
-        catch (Exception failure) when (sent.Length > 1 && !transaction.Committing && IsOfOne(failure))
+        catch (Exception failure) when (sent.Length > 1 && transaction.IsUndone(failure) && IsOfOne(failure))
         {
             // Nothing was recorded. What one of them cannot do, or waits for, must not keep the others from it.
             await transaction.DisposeAsync();

@@ -2,6 +2,7 @@ using Barometer.Domain.Barometers;
 using Barometer.Domain.Developments;
 using Barometer.Host.Proposals;
 using Barometer.Host.Store;
+using Barometer.Projections;
 using Marten.Services;
 using Npgsql;
 
@@ -21,11 +22,12 @@ internal sealed class TakingTogether(IDocumentStore store, KnownSettings known, 
     private readonly Dictionary<string, int> _proposals = [];
     private NpgsqlConnection? _connection;
     private NpgsqlTransaction? _transaction;
+    private bool _committing;
 
     private ExcerptReading Reading => new(_connection!, store.Options.Serializer(), known, barometer);
 
-    /// <summary>True once the database was asked to commit: from then on it alone knows what became of that.</summary>
-    public bool Committing { get; private set; }
+    /// <summary>False once the database was asked to commit, until it says that it did not: it alone knows what became of that.</summary>
+    public bool IsUndone(Exception failure) => !_committing || failure.GetBaseException() is PostgresException { InvariantSeverity: "ERROR" };
 
     /// <summary>Begins the transaction.</summary>
     public async Task Begin(CancellationToken cancellation)
@@ -62,10 +64,7 @@ internal sealed class TakingTogether(IDocumentStore store, KnownSettings known, 
             decisions[i] = needs[i].Refusal is { } refusal ? refusal : await Decide(sent[i], excerpt, receipts, cancellation);
         if (_events.Count == 0 || sent is [{ IsDryRun: true }])
             return decisions;
-        await Append(excerpt, cancellation);
-        // Not in the round trip that saves: the store sorts what it saves by kind of document, and would have some of it follow.
-        Committing = true;
-        await _transaction!.CommitAsync(cancellation);
+        await AppendAndCommit(excerpt, cancellation);
         return decisions;
     }
 
@@ -125,15 +124,23 @@ internal sealed class TakingTogether(IDocumentStore store, KnownSettings known, 
         return answer;
     }
 
-    private async Task Append(Excerpt excerpt, CancellationToken cancellation)
+    private async Task AppendAndCommit(Excerpt excerpt, CancellationToken cancellation)
     {
         var options = SessionOptions.ForTransaction(_transaction!);
         options.TenantId = barometer;
         await using var session = store.LightweightSession(options);
-        // A key that is on its way through another door is waited for before anything is written that others could wait for.
-        if (_receipts.Count > 0)
-            session.Keep(_receipts);
-        await session.AppendMany(_events, excerpt.Read, cancellation);
+        await session.AppendMany(_events, excerpt.Read, _receipts, cancellation);
+        // The round trip that saves commits, too, where the store lets what is queued follow each other: it sorts documents of its own behind.
+        if (session.PendingChanges.Operations().All(o => o is QueuedStatement))
+        {
+            session.QueueOperation(new QueuedStatement("COMMIT"));
+            _committing = true;
+            await session.SaveChangesAsync(cancellation);
+            return;
+        }
+
         await session.SaveChangesAsync(cancellation);
+        _committing = true;
+        await _transaction!.CommitAsync(cancellation);
     }
 }

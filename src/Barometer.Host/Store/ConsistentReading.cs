@@ -8,12 +8,19 @@ internal static class ConsistentReading
 {
     public static async Task<T> Read<T>(IDocumentStore store, string barometer, Func<IQuerySession, Task<T>> read, CancellationToken cancellation)
     {
-        await using var connection = store.Storage.Database.CreateConnection();
-        await connection.OpenAsync(cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
-        var options = SessionOptions.ForTransaction(transaction);
-        options.TenantId = barometer;
-        await using var session = store.QuerySession(options);
-        return await read(session);
+        var connection = store.Storage.Database.CreateConnection();
+        try
+        {
+            await connection.OpenAsync(cancellation);
+            var options = SessionOptions.ForTransaction(await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation));
+            options.TenantId = barometer;
+            await using var session = store.QuerySession(options);
+            return await read(session);
+        }
+        finally
+        {
+            // It wrote nothing: nobody waits until the database has let it go.
+            _ = connection.DisposeAsync().AsTask();
+        }
     }
 }

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Barometer.Projections;
+using Npgsql;
 
 namespace Barometer.Host.Store;
 
@@ -6,13 +8,21 @@ namespace Barometer.Host.Store;
 internal static class ReceiptKeeping
 {
     private const string Insert =
-        $"insert into {RecordStore.Schema}.{Receipt.Table} (tenant_id, mt_dotnet_type, mt_version, id, data) select ?, ?, gen_random_uuid(), id, data::jsonb from unnest(?::text[], ?::text[]) as r (id, data)";
+        $"insert into {RecordStore.Schema}.{Receipt.Table} (tenant_id, mt_dotnet_type, mt_version, id, data) select $1, $2, gen_random_uuid(), id, data::jsonb from unnest($3, $4) as r (id, data)";
 
-    /// <summary>Keeps them in the session's transaction; in one order everywhere, so that two transactions with the same keys never wait for each other.</summary>
-    public static void Keep(this IDocumentSession session, IEnumerable<Receipt> receipts)
+    /// <summary>What keeps them; in one order everywhere, so that two transactions with the same keys never wait for each other.</summary>
+    public static NpgsqlBatchCommand Keeping(this IEnumerable<Receipt> receipts, string barometer)
     {
-        var json = session.DocumentStore.Options.Serializer();
         Receipt[] ordered = [.. receipts.OrderBy(r => r.Id, StringComparer.Ordinal)];
-        session.QueueOperation(new QueuedStatement(Insert, session.TenantId, typeof(Receipt).FullName!, ordered.Select(r => r.Id).ToArray(), ordered.Select(r => json.ToJson(r)).ToArray()));
+        return new NpgsqlBatchCommand(Insert)
+        {
+            Parameters =
+            {
+                OneTrip.Of(barometer),
+                OneTrip.Of(typeof(Receipt).FullName!),
+                OneTrip.Of(ordered.Select(r => r.Id).ToArray()),
+                OneTrip.Of(ordered.Select(r => JsonSerializer.Serialize(r, RecordJson.Options)).ToArray()),
+            },
+        };
     }
 }

@@ -75,6 +75,7 @@ public sealed class AppendingManyTests(Server server)
         await session.AppendMany(
             [new Appended(Declaring.StreamOf("us"), Scored("us", "US", 1)), new Appended(Declaring.StreamOf("mars"), mars) { Starts = typeof(Numbering), By = new Signature("boris", "his", "his own", Key: null) }],
             ImmutableDictionary<string, object>.Empty,
+            [],
             TestContext.Current.CancellationToken);
         await session.SaveChangesAsync(TestContext.Current.CancellationToken);
 
