@@ -16,7 +16,7 @@ namespace Barometer.Host.Serving;
 public sealed record Resource<T>(T Data, ImmutableSortedDictionary<string, string> Links)
     where T : notnull;
 
-/// <summary>An answer over HTTP, or a refusal, told as a problem. What is read carries an entity tag, and is not sent again to who has it.</summary>
+/// <summary>An answer over HTTP, or a refusal, told as a problem. What is read carries an entity tag, and is not sent again to whoever has it.</summary>
 /// <typeparam name="T">What is answered.</typeparam>
 public sealed class Answer<T>(Decision<T> decision) : IResult, IEndpointMetadataProvider
     where T : notnull

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Barometer.Host.Serving;
 
 /// <summary>
-/// Has answers sent compressed to who takes them so: JSON and CSV, on their way and never gathered first. Workbooks and Parquet are compressed by
+/// Has answers sent compressed to whoever accepts that: JSON and CSV, on their way and never gathered first. Workbooks and Parquet are compressed by
 /// their own form, and a stream of events is sent as each comes.
 /// </summary>
 internal static class Compression

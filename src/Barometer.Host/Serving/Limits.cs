@@ -10,7 +10,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Barometer.Host.Serving;
 
-/// <summary>How much is answered at once, so that nobody keeps the others waiting. What is over a limit is told which, and when to come again.</summary>
+/// <summary>How much is answered at once, so that nobody keeps the others waiting. Whoever meets a limit is told which, and when to come again.</summary>
 internal static class Limits
 {
     /// <summary>The name of the limit of what takes the processor long: replays, and how far they hold.</summary>

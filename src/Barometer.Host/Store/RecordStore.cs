@@ -12,7 +12,7 @@ namespace Barometer.Host.Store;
 /// <summary>How the record is kept in PostgreSQL: streams by name, a tenant a barometer, every projection in the transaction of its event (but for the service's columns).</summary>
 public static class RecordStore
 {
-    /// <summary>The schema of all tables.</summary>
+    /// <summary>The schema of the record's tables.</summary>
     public const string Schema = "barometer";
 
     // The same few statements come with every command, and a thousand times with a batch of an import: a connection has the

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Barometer.Host.Serving.Admission;
 
-/// <summary>Who is let in, set up: tokens of an identity provider for people, keys for programs.</summary>
+/// <summary>Sets up who is let in: tokens of an identity provider for people, keys for programs.</summary>
 internal static class Admitting
 {
     private const string ByCredential = "Credential";

@@ -8,7 +8,7 @@ using Microsoft.Net.Http.Headers;
 namespace Barometer.Host.Serving.Admission;
 
 /// <summary>
-/// Tells who is not let in why. To whom a barometer does not concern it is as if there were none: nothing tells whether one of that
+/// Tells who is not let in why. For those whom a barometer does not concern it is as if there were none: nothing tells whether one of that
 /// name exists.
 /// </summary>
 internal sealed class Refusing : IAuthorizationMiddlewareResultHandler

@@ -27,7 +27,7 @@ internal static class Parameters
         ["explain.to"] = ("The second moment, said in the same way; by default now.", null),
         ["from"] = ("The first of two releases, by its name.", null),
         ["to"] = ("The second of two releases, by its name, or latest.", null),
-        ["nth"] = ("From the first release that a period was in to the so-manieth, in place of from and to.", s => s.Minimum = "2"),
+        ["nth"] = ("From the first release that a period was in to its nth, in place of from and to; 2 or more.", s => s.Minimum = "2"),
         ["show"] = ("Which observations; by default all.", s => s.Enum = Words<ObservationChoice>()),
         ["kind"] = ("Only texts of this kind.", s => s.Enum = Words<TextKind>()),
         ["section"] = ("Only texts of this section, as printed.", null),
