@@ -26,8 +26,8 @@ internal static class Benchmark
             ["round-trips"] = RoundTripsBenchmark.Run,
             ["columns"] = ColumnsBenchmark.Run,
             ["replay"] = ReplayBenchmark.Run,
-            ["service"] = ServiceBenchmark.Scoring,
-            ["service-reads"] = ServiceBenchmark.Reads,
+            ["service"] = ServiceBenchmark.Run,
+            ["service-reads"] = ReadsBenchmark.Run,
         };
 
     public static async Task Run(string name, Size size, Report report, CancellationToken cancellation)

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net.Http.Headers;
-using System.Runtime;
 using System.Text.Json;
 using Barometer.Benchmarks.Measuring;
 using Barometer.Domain.Record;
@@ -12,9 +11,6 @@ internal sealed class ServedScoring(HttpClient[] clients, string barometer, int 
 {
     private const int WritesForARead = 4;
 
-    // So few methods are compiled in ten seconds when nothing is left to do.
-    private const int AtRest = 100;
-
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
     private readonly List<double> _reads = [];
@@ -25,18 +21,10 @@ internal sealed class ServedScoring(HttpClient[] clients, string barometer, int 
     /// <summary>How many were scored.</summary>
     public int Scored => _scored;
 
-    /// <summary>Works until the host has come to its speed, but for three minutes at most; what came before is not reported.</summary>
+    /// <summary>Works until the host has come to its speed; what came before is not reported.</summary>
     public async Task WarmUp(TemporaryRecord record, CancellationToken cancellation)
     {
-        // What is called often is compiled anew, twice, while it works: that goes on for a minute or two, and takes the processors meanwhile.
-        var compiled = long.MaxValue;
-        for (var turn = 0; turn < 18 && compiled > AtRest; turn++)
-        {
-            var before = JitInfo.GetCompiledMethodCount();
-            await Measure(TimeSpan.FromSeconds(10), record, cancellation);
-            compiled = JitInfo.GetCompiledMethodCount() - before;
-        }
-
+        await Compiler.Rest(duration => Measure(duration, record, cancellation));
         (_before, _busy) = (_scored, new ProcessorTime(TimeSpan.Zero, TimeSpan.Zero));
         _reads.Clear();
     }

@@ -6,13 +6,13 @@ namespace Barometer.Benchmarks.Serving;
 
 /// <summary>
 /// How many developments are scored in a second over HTTP by sixteen clients that read between, beside bare inserts over as many
-/// connections; and how long reads take with a short and with a long history.
+/// connections.
 /// </summary>
 internal static class ServiceBenchmark
 {
     private const int Clients = 16;
 
-    public static async Task Scoring(TemporaryRecord record, Size size, Report report, CancellationToken cancellation)
+    public static async Task Run(TemporaryRecord record, Size size, Report report, CancellationToken cancellation)
     {
         await using var served = await ServedRecord.Start(record, cancellation);
         foreach (var relationships in (int[])[Publisher.Relationships, 1])
@@ -33,14 +33,5 @@ internal static class ServiceBenchmark
             foreach (var client in clients)
                 client.Dispose();
         }
-    }
-
-    public static async Task Reads(TemporaryRecord record, Size size, Report report, CancellationToken cancellation)
-    {
-        await using var served = await ServedRecord.Start(record, cancellation);
-        var shorter = await ServedReads.Measure(served, size.Rows / 10, report, cancellation);
-        var longer = await ServedReads.Measure(served, size.Rows, report, cancellation);
-        foreach (var (name, took) in longer)
-            report.Add(new Detail(name, $"{name}: with ten times the history, in percent more", ((took / shorter[name]) - 1) * 100, "%"));
     }
 }
