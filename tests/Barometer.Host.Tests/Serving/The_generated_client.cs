@@ -3,55 +3,135 @@ using Role = Barometer.Domain.People.Role;
 
 namespace Barometer.Host.Tests.Serving;
 
-/// <summary>A client that a generator made from the OpenAPI document: it compiles, and it does what an editorial team does.</summary>
+/// <summary>A client that a generator made from the OpenAPI document: it compiles, and it does what an editorial team does in four months.</summary>
 public sealed class The_generated_client(Server server)
 {
     private const string Minsk = "minsk";
     private const string Issue12 = "2019-11/2019-12";
+    private const string Issue12InPath = "2019-11--2019-12";
+    private const string Issue13 = "2020-01/2020-02";
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task It_runs_the_cycle_of_an_issue()
+    public async Task It_runs_the_cycle_of_two_issues()
     {
         await using var served = await ServedRecord.Open(server);
         using var ofAnna = await served.Person("anna", Role.Editor);
         using var ofBoris = await served.Person("boris", Role.ChiefEditor);
-        var (anna, boris) = (new BarometerClient(ofAnna), new BarometerClient(ofBoris));
+        using var ofVera = await served.Person("vera", Role.Auditor);
+        using var ofOlga = await served.Person("olga", Role.Analyst);
+        var (anna, boris, vera, olga) = (new BarometerClient(ofAnna), new BarometerClient(ofBoris), new BarometerClient(ofVera), new BarometerClient(ofOlga));
 
-        // Scored, looked at again, and amended; whoever comes late is told so.
-        var visit = (await anna.ScoreDevelopmentAsync(Minsk, Scored("2019-11-20", "The prime ministers meet in Moscow", +3), Key(), cancellationToken: Cancel)).Data.Changes.Single().Reference;
-        await anna.AmendDevelopmentAsync(Minsk, visit, "\"1\"", new Amendment { Points = Score(+2) }, Key(), cancellationToken: Cancel);
-        var stale = await Should.ThrowAsync<ApiException<Problem>>(() => boris.AmendDevelopmentAsync(Minsk, visit, "\"1\"", new Amendment { Points = Score(-3) }, Key(), cancellationToken: Cancel));
-        (stale.StatusCode, stale.Result.Current!.Revision, stale.Result.Current.MadeBy).ShouldBe((412, 2, "anna"));
-        await anna.NoteDevelopmentAsync(Minsk, visit, "*", new Note { Text = "Compare the communiqué." }, Key(), cancellationToken: Cancel);
+        var visit = await November_and_December_are_scored(anna, boris);
+        await Issue_12_is_closed_when_its_question_is_answered(boris);
+        await The_next_issue_begins(anna, boris);
+        await A_closed_figure_is_corrected_by_two_people(anna, boris, visit);
+        await The_auditor_asks_why_the_figure_moved(vera, visit);
+        await The_corrected_issue_goes_out(boris, vera);
+        await The_analyst_asks_how_much_of_it_is_the_rules(olga);
+        await Everything_is_in_the_log(vera);
+    }
 
-        // Closed: what moves the figure from now on is proposed, and approved by somebody else.
-        var closed = await boris.ClosePeriodAsync(Minsk, "2019-11--2019-12", new ClosingWord(), Key(), cancellationToken: Cancel);
-        closed.Data.RuleSet.Name.ShouldBe("as-published");
-        var change = new Amendment { Points = Score(+1), Reason = "nothing was signed", ReasonKind = ReasonKind.NewInformation };
-        var proposed = await anna.AmendDevelopmentAsync(Minsk, visit, "\"3\"", change, Key(), cancellationToken: Cancel);
-        (await Index(anna)).ShouldBe(2);
-        await boris.ApproveProposalAsync(Minsk, proposed.Data.Proposal!.Id, Key(), cancellationToken: Cancel);
+    private static async Task<string> November_and_December_are_scored(BarometerClient anna, BarometerClient boris)
+    {
+        var visit = Reference(await anna.ScoreDevelopmentAsync(Minsk, Scored("2019-11-20", "The prime ministers meet in Moscow", +3), Key(), cancellationToken: Cancel));
+        var insult = Reference(await anna.ScoreDevelopmentAsync(Minsk, Scored("2019-12-05", "An insult on television", -2), Key(), cancellationToken: Cancel));
+        var rumour = new Happening { Relationship = "russia", Date = "-", Period = Issue12, Title = "A rumour about customs", Reason = "nobody confirms it" };
+        await anna.ConsiderDevelopmentAsync(Minsk, rumour, Key(), cancellationToken: Cancel);
+
+        var would = await anna.AmendDevelopmentAsync(Minsk, insult, "\"1\"", new Amendment { Points = Score(-1) }, Key(), dryRun: true, cancellationToken: Cancel);
+        would.Data.Indices.Single().After.Aggregate.ShouldBe(2);
         (await Index(anna)).ShouldBe(1);
-        (await Index(anna, asOf: "closing")).ShouldBe(2);
+        await anna.AmendDevelopmentAsync(Minsk, insult, "\"1\"", new Amendment { Points = Score(-1) }, Key(), cancellationToken: Cancel);
+        (await Index(anna)).ShouldBe(2);
+        var stale = await Should.ThrowAsync<ApiException<Problem>>(() => boris.AmendDevelopmentAsync(Minsk, insult, "\"1\"", new Amendment { Points = Score(-3) }, Key(), cancellationToken: Cancel));
+        (stale.StatusCode, stale.Result.Current.Revision, stale.Result.Current.MadeBy).ShouldBe((412, 2, "anna"));
 
-        // Explained, released, compared, replayed.
-        var explained = (await anna.ExplainAsync(Minsk, "russia", Issue12, cancellationToken: Cancel)).Data.Explanations.Single();
+        await anna.NoteDevelopmentAsync(Minsk, visit, "\"1\"", new Note { Text = "Compare the communiqué." }, Key(), cancellationToken: Cancel);
+        var consultation = new ClassificationChange { EventType = "CONSULT", Sources = [new WorldActor { Name = "Prime Minister", Country = "Belarus", Groups = [], Level = "head of government" }] };
+        await anna.ClassifyDevelopmentAsync(Minsk, visit, "\"2\"", new Reclassification { Classification = consultation }, Key(), cancellationToken: Cancel);
+        var talks = new ScoredHappening { Relationship = "security", Date = "2019-11-20", Title = "Talks on exercises", Points = new Points { ["national-security"] = Part(+1), ["regional-tension"] = Part(-1) } };
+        var exercise = Reference(await anna.ScoreDevelopmentAsync(Minsk, talks, Key(), cancellationToken: Cancel));
+        await anna.LinkDevelopmentAsync(Minsk, visit, "\"3\"", new SameHappening { With = exercise }, Key(), cancellationToken: Cancel);
+        return visit;
+    }
+
+    private static async Task Issue_12_is_closed_when_its_question_is_answered(BarometerClient boris)
+    {
+        var asked = await Should.ThrowAsync<ApiException<Problem>>(() => boris.ClosePeriodAsync(Minsk, Issue12InPath, new ClosingWord(), Key(), cancellationToken: Cancel));
+        var answers = asked.Result.Remedy.With.Select(question => new Answer { Question = question, Word = "kept" }).ToArray();
+        answers.ShouldHaveSingleItem().Question.ShouldBe("date:RU-12-003");
+        var closed = await boris.ClosePeriodAsync(Minsk, Issue12InPath, new ClosingWord { Answers = answers }, Key(), cancellationToken: Cancel);
+        closed.Data.RuleSet.Name.ShouldBe("as-published");
+        (await boris.ReconcileAsync(Minsk, Issue12, cancellationToken: Cancel)).Data.ShouldBeEmpty();
+        (await boris.ReadSnapshotAsync(Minsk, Issue12InPath, Cancel)).Data.Figures.Single(f => f.Relationship == "russia").Aggregate.ShouldBe(2);
+    }
+
+    private static async Task The_next_issue_begins(BarometerClient anna, BarometerClient boris)
+    {
+        await boris.OpenPeriodAsync(Minsk, new Opened { Period = Issue13 }, Key(), cancellationToken: Cancel);
+        await anna.ScoreDevelopmentAsync(Minsk, Scored("2020-01-03", "Oil stops flowing", -3), Key(), cancellationToken: Cancel);
+        (await Index(anna, period: Issue13)).ShouldBe(-3);
+    }
+
+    private static async Task A_closed_figure_is_corrected_by_two_people(BarometerClient anna, BarometerClient boris, string visit)
+    {
+        var change = new Amendment { Points = Score(+2), Reason = "nothing was signed", ReasonKind = ReasonKind.NewInformation };
+        var proposal = (await anna.AmendDevelopmentAsync(Minsk, visit, "\"4\"", change, Key(), cancellationToken: Cancel)).Data.Proposal!.Id;
+        (await Index(anna)).ShouldBe(2);
+        (await Should.ThrowAsync<ApiException<Problem>>(() => anna.ApproveProposalAsync(Minsk, proposal, Key(), cancellationToken: Cancel))).StatusCode.ShouldBe(403);
+        (await boris.ReadProposalAsync(Minsk, proposal, Cancel)).Data.Id.ShouldBe(proposal);
+        await boris.ApproveProposalAsync(Minsk, proposal, Key(), cancellationToken: Cancel);
+        (await Index(anna)).ShouldBe(1);
+    }
+
+    private static async Task The_auditor_asks_why_the_figure_moved(BarometerClient vera, string visit)
+    {
+        (await Index(vera, asOf: "closing")).ShouldBe(2);
+        var explained = (await vera.ExplainAsync(Minsk, "russia", Issue12, cancellationToken: Cancel)).Data.Explanations.Single();
         var movement = explained.Causes.Single().Movements.Single();
-        (movement.Actor, movement.ApprovedBy, movement.ReasonKind, explained.Residual).ShouldBe(("anna", "boris", ReasonKind.NewInformation, 0));
+        (movement.Reference, movement.Aggregate, explained.Residual).ShouldBe((visit, -1, 0));
+        (movement.Actor, movement.ApprovedBy, movement.Reason, movement.ReasonKind).ShouldBe(("anna", "boris", "nothing was signed", ReasonKind.NewInformation));
+        (await vera.ReadRevisionsAsync(Minsk, visit, Cancel)).Data.Revisions.Count.ShouldBe(5);
+        using var movements = await vera.ExportTableAsync(Minsk, Table.Movements, Format.Csv, Issue12, cancellationToken: Cancel);
+        using var text = new StreamReader(movements.Stream);
+        (await text.ReadToEndAsync(Cancel)).ShouldContain("nothing was signed");
+    }
+
+    private static async Task The_corrected_issue_goes_out(BarometerClient boris, BarometerClient vera)
+    {
         await boris.ReleaseFiguresAsync(Minsk, new CorrectedIssue { Name = "corrected-2020-03", Reason = "nothing was signed" }, Key(), cancellationToken: Cancel);
-        (await anna.ReadVintagesAsync(Minsk, relationship: "russia", cancellationToken: Cancel)).Data.Releases.Count.ShouldBe(2);
-        (await boris.ReplayAsync(Minsk, new ReplayWanted { Rules = "by-level", Period = Issue12, Relationship = "russia" }, Cancel)).Data.Single().Value.ShouldBe(1);
-        (await boris.ReadLogAsync(Minsk, take: 100, cancellationToken: Cancel)).Data.Last().Actor.ShouldBe("boris");
+        var values = (await vera.ReadVintagesAsync(Minsk, Show.All, "russia", Issue12, cancellationToken: Cancel)).Data.Series.Single().Observations.Select(o => o.Aggregate).ToArray();
+        (values[^1], values.Contains(2)).ShouldBe((1, true));
+        var revised = (await vera.CompareVintagesAsync(Minsk, "russia", $"closing:{Issue12}", "corrected-2020-03", cancellationToken: Cancel)).Data.Indices.Single();
+        (revised.N, revised.Mean).ShouldBe((1, -1m));
+    }
+
+    private static async Task The_analyst_asks_how_much_of_it_is_the_rules(BarometerClient olga)
+    {
+        var replayed = (await olga.ReplayAsync(Minsk, new ReplayWanted { Rules = "by-level", Period = Issue12, Relationship = "russia" }, Cancel)).Data.Single();
+        (replayed.Value, replayed.Against).ShouldBe((2.5m, 1m));
+        (await olga.ReplayAgainAsync(Minsk, replayed.Replay1, cancellationToken: Cancel)).Data.First(r => r.Relationship == "russia").Value.ShouldBe(2.5m);
+    }
+
+    private static async Task Everything_is_in_the_log(BarometerClient vera)
+    {
+        var log = (await vera.ReadLogAsync(Minsk, take: 100, cancellationToken: Cancel)).Data;
+        log.Count(e => e.Event == "development_scored").ShouldBe(4);
+        log.Where(e => e.Event is "change_proposed" or "proposal_approved").Select(e => e.Actor).ShouldBe(["anna", "boris"]);
     }
 
     private static ScoredHappening Scored(string date, string title, int points) => new() { Relationship = "russia", Date = date, Title = title, Points = Score(points) };
 
-    private static Points Score(int points) => new() { ["development"] = new ScoreInDimension { Positive = Math.Max(points, 0), Negative = Math.Min(points, 0) } };
+    private static Points Score(int points) => new() { ["development"] = Part(points) };
+
+    private static ScoreInDimension Part(int points) => new() { Positive = Math.Max(points, 0), Negative = Math.Min(points, 0) };
 
     private static string Key() => Guid.NewGuid().ToString();
 
-    private static async Task<int> Index(BarometerClient client, string? asOf = null) =>
-        (await client.ReadIndicesAsync(Minsk, Issue12, "russia", asOf, cancellationToken: Cancel)).Data.Indices1.Single().Aggregate;
+    private static string Reference(ResourceOfRecorded told) => told.Data.Changes.Single().Reference;
+
+    private static async Task<int> Index(BarometerClient client, string period = Issue12, string? asOf = null) =>
+        (await client.ReadIndicesAsync(Minsk, period, "russia", asOf, cancellationToken: Cancel)).Data.Indices1.Single().Aggregate;
 }

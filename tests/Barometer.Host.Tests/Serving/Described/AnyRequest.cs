@@ -101,6 +101,11 @@ internal sealed class AnyRequest
             var right = _random.Next(2) == 0 && Example.Body is { } shown ? shown.DeepClone() : new AnyBody(_description.Form, _random).Of(body.GetProperty("schema"));
             Body = _random.Next(3) > 0 ? Encoding.UTF8.GetBytes(right?.ToJsonString() ?? "null") : Spoiling.Body(right, _random);
         }
+        else if (Operation.TakesFiles)
+        {
+            var form = new AnyForm(_random);
+            (Body, ContentType) = (form.Body, form.ContentType);
+        }
 
         if (Operation.Parameters("header").Any(p => p.GetProperty("name").GetString() == "Idempotency-Key"))
             _headers.Add(("Idempotency-Key", $"key-{_random.Next()}"));

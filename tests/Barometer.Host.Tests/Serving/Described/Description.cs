@@ -63,5 +63,8 @@ internal sealed record Operation(string Id, HttpMethod Method, string Path, Json
     /// <summary>What it says of its body; null where it takes none.</summary>
     public JsonElement? Body => Json.TryGetProperty("requestBody", out var body) && body.GetProperty("content").TryGetProperty("application/json", out var media) ? media : null;
 
+    /// <summary>True where it takes files.</summary>
+    public bool TakesFiles => Json.TryGetProperty("requestBody", out var body) && body.GetProperty("content").TryGetProperty("multipart/form-data", out _);
+
     public override string ToString() => $"{Method} {Path}";
 }
