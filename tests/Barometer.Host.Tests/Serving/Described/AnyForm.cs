@@ -8,6 +8,7 @@ namespace Barometer.Host.Tests.Serving.Described;
 internal sealed class AnyForm
 {
     private const string Boundary = "----of-the-form";
+    private const string Right = $"multipart/form-data; boundary={Boundary}";
 
     private static readonly string[] Disturbed = ["no-such-column", "relationship,date", "\"", "\"unclosed", "a,b\n1", "\0", "period,figure", ""];
     private static readonly string[] OddNames = ["../../etc/passwd", "c:\\a\\b.csv", "a\u0007b.csv", "ключ.csv", new('n', 5_000), "", " ", "a\"b.csv", "b.xlsx", "issue.txt", "mapping.yaml"];
@@ -18,7 +19,13 @@ internal sealed class AnyForm
     public AnyForm(Random random)
     {
         _random = random;
-        ContentType = _random.Next(6) == 0 ? Any(OddTypes, _random) : $"multipart/form-data; boundary={Boundary}";
+        if (_random.Next(3) == 0)
+        {
+            (ContentType, Body) = (Right, Encoding.UTF8.GetBytes($"--{Boundary}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n{Developments()}\r\n--{Boundary}--\r\n"));
+            return;
+        }
+
+        ContentType = _random.Next(6) == 0 ? Any(OddTypes, _random) : Right;
         Body = [.. Enumerable.Range(0, _random.Next(20) == 0 ? 40 : _random.Next(4)).SelectMany(_ => Part()), .. End()];
         if (_random.Next(6) == 0)
             Body = Body[.._random.Next(Body.Length)];
