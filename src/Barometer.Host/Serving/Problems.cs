@@ -53,7 +53,7 @@ internal static class Problems
     private static readonly string TooLarge = $"A body has at most {Limits.LargestBody / 1024 / 1024} MB, but for files to import; send less at once.";
 
     public static Refusal KeyMissing { get; } =
-        Refusal.Usage($"Send {HttpDoor.KeyHeader}, a new one for each command: sent again with it, a command acts once.").About(HttpDoor.KeyHeader).Until(RemedyKind.GiveKey);
+        Refusal.Usage($"Send {SaidHeaders.KeyHeader}, a new one for each command: sent again with it, a command acts once.").About(SaidHeaders.KeyHeader).Until(RemedyKind.GiveKey);
 
     public static Refusal IfMatchMissing { get; } =
         Refusal.Usage("Send If-Match with the revision that you saw, as \"3\" (the ETag of the development), or * to act on the current one whatever it is.").About(HeaderNames.IfMatch).Until(RemedyKind.GiveRevision);
@@ -148,7 +148,7 @@ internal static class Problems
         RemedyKind.GiveReason or RemedyKind.GiveReasonAndKind => "reason",
         RemedyKind.GiveTitle => "title",
         RemedyKind.NamePeriod => "period",
-        RemedyKind.GiveKey => HttpDoor.KeyHeader,
+        RemedyKind.GiveKey => SaidHeaders.KeyHeader,
         _ => null,
     };
 
