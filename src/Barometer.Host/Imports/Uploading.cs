@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using Barometer.Domain.People;
 using Barometer.Host.Barometers;
 using Barometer.Host.Serving;
@@ -107,7 +106,7 @@ public static class Uploading
                 return Problems.Of("too-many-requests", $"{RunningImports.AtOnce} imports run at once; send it again with the same key when one of them has ended.");
             runs = import.Run == fresh.Run;
             if (runs)
-                imports.Start(door.Barometer, import, wanted, Activity.Current?.TraceId.ToString());
+                imports.Start(door.Barometer, import, wanted, door.Correlation);
             door.Answers(HeaderNames.Location, door.Link($"imports/{import.Id}"));
             return Linked(door, AnsweredImport.As(import)).As(_ => StatusCodes.Status202Accepted);
         }
@@ -123,7 +122,7 @@ public static class Uploading
     private static async Task<IResult> DryRun(HttpDoor door, ImportWanted wanted)
     {
         using var upload = wanted.Upload;
-        var run = new ImportRun(door.Services, door.Barometer, wanted, Fresh(wanted, "", ""), Activity.Current?.TraceId.ToString());
+        var run = new ImportRun(door.Services, door.Barometer, wanted, Fresh(wanted, "", ""), door.Correlation);
         return new Answer<AnsweredImport>(AnsweredImport.As(await run.ToItsEnd(key: null, door.Cancellation), dryRun: true));
     }
 
