@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Barometer.Projections;
 using Npgsql;
 
 namespace Barometer.Host.Store;
