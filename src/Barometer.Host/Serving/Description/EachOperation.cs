@@ -29,7 +29,7 @@ internal sealed class EachOperation : IOpenApiOperationTransformer
         if (metadata.OfType<IAllowAnonymous>().Any())
         {
             if (operation.Parameters is { Count: > 0 })
-                operation.Responses!["404"] = Problem("What was named does not exist", context.Document!);
+                operation.Responses!["404"] = Problem(ProblemTypes.Of(ProblemKind.NotFound).Title, context.Document!);
             Show(operation, example);
             return Task.CompletedTask;
         }
@@ -47,7 +47,7 @@ internal sealed class EachOperation : IOpenApiOperationTransformer
             Commanding(operation, metadata.OfType<RevisesAttribute>().Any());
         if (metadata.OfType<TakesFilesAttribute>().Any())
             operation.RequestBody = Files();
-        foreach (var (status, type) in Problems.Expected(writes, operation.RequestBody is not null))
+        foreach (var (status, type) in ProblemTypes.Expected(writes, operation.RequestBody is not null))
             operation.Responses![status] = Problem(type, context.Document!);
         Show(operation, example);
         return Task.CompletedTask;
