@@ -108,7 +108,7 @@ public static class Uploading
             if (runs)
                 imports.Start(door.Barometer, import, wanted, door.Correlation);
             door.Answers(HeaderNames.Location, door.Link($"imports/{import.Id}"));
-            return Linked(door, AnsweredImport.As(import)).As(_ => StatusCodes.Status202Accepted);
+            return Linked(door, AnsweredImport.As(import)).PendingWhere(_ => true);
         }
         finally
         {
