@@ -49,12 +49,8 @@ public sealed class EmptyRecord : IAsyncDisposable
     public async Task<Decision<T>> Send<T>(object command, string barometer = "minsk", string? key = null, bool dryRun = false, CancellationToken? cancellation = null)
     {
         await using var scope = _host.Services.CreateAsyncScope();
-        var delivery = new DeliveryOptions { TenantId = barometer };
-        if (key is not null)
-            delivery.WithHeader(Signing.KeyHeader, key);
-        if (dryRun)
-            delivery.WithHeader(Signing.DryRunHeader, "true");
-        return await scope.ServiceProvider.GetRequiredService<IMessageBus>().InvokeAsync<Decision<T>>(command, delivery, cancellation ?? TestContext.Current.CancellationToken);
+        return await scope.ServiceProvider.GetRequiredService<IMessageBus>()
+            .InvokeAsync<Decision<T>>(command, Signing.Delivery(barometer, key, dryRun), cancellation ?? TestContext.Current.CancellationToken);
     }
 
     /// <summary>Sends a command, and has somebody else approve it where two persons are needed.</summary>

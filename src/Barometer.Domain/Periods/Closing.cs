@@ -12,7 +12,7 @@ namespace Barometer.Domain.Periods;
 /// <param name="Period">Which.</param>
 /// <param name="Answers">An answer, in a word, to each question that closing raises.</param>
 /// <param name="Actor">Who closes it.</param>
-public sealed record ClosePeriod(PeriodId Period, ImmutableArray<Answer> Answers, string Actor)
+public sealed record ClosePeriod(PeriodId Period, ImmutableArray<ClosingAnswer> Answers, string Actor)
 {
     /// <summary>The rule set to close under, as <c>name</c> or <c>name@version</c>; null for <c>as-published</c>.</summary>
     public string? Rules { get; init; }
@@ -21,7 +21,7 @@ public sealed record ClosePeriod(PeriodId Period, ImmutableArray<Answer> Answers
 /// <summary>A question answered.</summary>
 /// <param name="Question">The question's key.</param>
 /// <param name="Word">The answer.</param>
-public sealed record Answer(string Question, string Word);
+public sealed record ClosingAnswer(string Question, string Word);
 
 /// <summary>A figure as a closing fixed it.</summary>
 /// <param name="Relationship">Of which relationship.</param>
@@ -60,7 +60,7 @@ public sealed record PeriodClosed(
     ImmutableArray<SnapshotDevelopment> Developments,
     RuleSetPin RuleSet,
     Positions Positions,
-    ImmutableArray<Answer> Answers,
+    ImmutableArray<ClosingAnswer> Answers,
     string Actor)
 {
     /// <summary>The second layer: every index under the rule set, with what its rules add to the figures; null where they add nothing.</summary>

@@ -60,7 +60,7 @@ public static class Declaring
     [WolverinePost("/v1/barometers/{barometer}/declaration", OperationId = "declareBarometer"), Needs(Right.Administer), Creates]
     public static async Task<Answer<BarometerDeclared>> Post(Declaration said, HttpDoor door) =>
         SharedOptions.IsBarometer(door.Barometer)
-            ? new Answer<BarometerDeclared>(await door.AskToSettle<BarometerDeclared>(new DeclareBarometer(said.Name, said.Range, said.Calendar, said.Relationships, door.Actor) { TwoPersons = said.TwoPersons })).As(_ => door.DryRun ? 200 : 201)
+            ? new Answer<BarometerDeclared>(await door.AskToSettle<BarometerDeclared>(new DeclareBarometer(said.Name, said.Range, said.Calendar, said.Relationships, door.Actor) { TwoPersons = said.TwoPersons }))
             : new Answer<BarometerDeclared>(Refusal.Usage(SharedOptions.NoBarometer(door.Barometer)));
 
     internal static Command Verb() => Terminal.Verb.Of<BarometerDeclared>(

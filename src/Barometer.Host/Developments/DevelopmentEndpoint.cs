@@ -1,7 +1,6 @@
 using System.Globalization;
 using Barometer.Domain.Developments;
 using Barometer.Host.Serving;
-using Microsoft.AspNetCore.Http;
 
 namespace Barometer.Host.Developments;
 
@@ -30,5 +29,5 @@ internal static class DevelopmentEndpoint
         .WithWhere(recorded => recorded.Changes.Length > 0, recorded => ("revisions", door.Link($"developments/{recorded.Changes[0].Reference}/revisions")))
         .WithWhere(recorded => recorded.Changes.Length > 0, recorded => ("explanation", door.Link($"explanations?relationship={recorded.Changes[0].Relationship}")))
         .WithWhere(recorded => recorded.Proposal is not null, recorded => ("proposal", door.Link($"proposals/{recorded.Proposal!.Id}")))
-        .As(recorded => recorded.Proposal is not null && !door.DryRun ? StatusCodes.Status202Accepted : StatusCodes.Status200OK);
+        .PendingWhere(recorded => recorded.Proposal is not null);
 }

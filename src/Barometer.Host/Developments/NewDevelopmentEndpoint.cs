@@ -1,7 +1,6 @@
 using Barometer.Domain.Developments;
 using Barometer.Host.Barometers;
 using Barometer.Host.Serving;
-using Microsoft.AspNetCore.Http;
 
 namespace Barometer.Host.Developments;
 
@@ -11,7 +10,7 @@ internal static class NewDevelopmentEndpoint
     /// <summary>Reads what was said in the light of the barometer's settings, and sends the command that it becomes.</summary>
     public static async Task<Answer<Recorded>> Send(HttpDoor door, Happening said, Func<NewDevelopment, RecordDevelopment> command) =>
         (await Read(door, said)).Accepted(out var told, out var refusal)
-            ? DevelopmentEndpoint.Linked(await door.Send<Recorded>(command(told)), door).As(recorded => door.DryRun ? StatusCodes.Status200OK : recorded.Proposal is null ? StatusCodes.Status201Created : StatusCodes.Status202Accepted)
+            ? DevelopmentEndpoint.Linked(await door.Send<Recorded>(command(told)), door)
             : new Answer<Recorded>(refusal);
 
     // The settings of a moment ago do, nearly always. What they do not know, those of now may.

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Security.Cryptography;
 using System.Text;
 using Barometer.Host.Developments;
 using Barometer.Host.Exports.Csv;
@@ -51,10 +50,8 @@ public sealed class Download : IResult, IEndpointMetadataProvider
             return Problems.Of(refusal);
         if (format.Refuses(export) is { } refused)
             return Problems.Of(refused);
-        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{format} {export.Citation.Sentence}")).AsSpan(0, 16))}\"", isWeak: true);
-        context.Response.GetTypedHeaders().ETag = tag;
-        if (EntityTagHeaderValue.TryParseList(context.Request.Headers.IfNoneMatch, out var known) && known.Any(k => k.Compare(tag, useStrongComparison: false)))
-            return Results.StatusCode(StatusCodes.Status304NotModified);
+        if (EntityTags.IsKnown(context, EntityTags.DigestOf(Encoding.UTF8.GetBytes($"{format} {export.Citation.Sentence}"))))
+            return Results.Empty;
         context.Response.ContentType = format.MediaType();
         context.Response.GetTypedHeaders().ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = $"{export.Citation.Barometer}-{export.Name}.{Word.Of(format)}" };
         context.Response.Headers.Append(HeaderNames.Link, $"<{Metadata(context.Request)}>; rel=\"describedby\"; type=\"application/csvm+json\"");

@@ -45,7 +45,7 @@ internal static class Exporting
         if (!replayed.Accepted(out var written, out refusal))
             return refusal;
         // What is cited can be asked for again by its id.
-        await door.Save(new SavedReplay(question.Id(), question, written.ResultDigest, door.Actor, DateTimeOffset.UtcNow), cancellation);
+        await door.Save(SavedReplay.Now(question, written.ResultDigest, door.Actor), cancellation);
         return written.File;
     }
 

@@ -16,13 +16,13 @@ internal static class CodedImportView
         try
         {
             if (Console.IsErrorRedirected)
-                return await import(command with { Progress = new InPlace(p => committed = p.Rows) });
+                return await import(command with { Progress = new InPlace<CodedProgress>(p => committed = p.Rows) });
             return await ProgressBar.Begin().StartAsync(async progress =>
             {
                 var task = progress.AddTask("reading").IsIndeterminate();
                 return await import(command with
                 {
-                    Progress = new InPlace(p =>
+                    Progress = new InPlace<CodedProgress>(p =>
                     {
                         committed = p.Rows;
                         task.IsIndeterminate(indeterminate: false).Description("recording").MaxValue(p.Of).Value = p.Rows;
@@ -60,10 +60,4 @@ internal static class CodedImportView
 
     private static string Named(IReadOnlyCollection<string>? keys) =>
         keys is null ? "" : $": {string.Join(", ", keys.Take(Few))}{(keys.Count > Few ? ", …" : "")}";
-
-    // Told where it happens, so that nothing is told after the end.
-    private sealed class InPlace(Action<CodedProgress> told) : IProgress<CodedProgress>
-    {
-        public void Report(CodedProgress value) => told(value);
-    }
 }

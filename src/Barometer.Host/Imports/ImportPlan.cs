@@ -58,8 +58,14 @@ internal sealed class ImportPlan(
         return this;
     }
 
-    /// <summary>The period that a row is filed under.</summary>
-    public static PeriodId? PeriodOf(ReadDevelopment row, Settings settings) =>
+    /// <summary>The periods that readings are about, in order: those of their rows and figures, and their own.</summary>
+    public static IEnumerable<PeriodId> PeriodsOf(IReadOnlyCollection<Reading> readings, Settings settings) =>
+        readings.SelectMany(r => r.Developments).Select(d => PeriodOf(d, settings)).OfType<PeriodId>()
+            .Concat(readings.SelectMany(r => r.Figures).Select(f => f.Period))
+            .Concat(readings.Select(r => r.Period).OfType<PeriodId>())
+            .Distinct().OrderBy(p => p.FirstDay);
+
+    private static PeriodId? PeriodOf(ReadDevelopment row, Settings settings) =>
         Record(row, actor: "").FiledUnder(settings).Accepted(out var period, out _) ? period : null;
 
     private void Compare(ReadDevelopment row, string? file, KnownOrigin before)

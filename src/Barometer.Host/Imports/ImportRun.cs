@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Barometer.Host.Imports;
 
 /// <summary>One run of an import: its files are read, its command goes to the handler that every door has, and what came of it is told.</summary>
-internal sealed class ImportRun(IServiceProvider services, string barometer, ImportWanted wanted, KeptImport import, string? correlation)
+internal sealed class ImportRun(IServiceProvider services, string barometer, ImportWanted wanted, KeptImport import, string correlation)
 {
     private KeptImport _at = import;
 
@@ -38,17 +38,8 @@ internal sealed class ImportRun(IServiceProvider services, string barometer, Imp
         where T : notnull
     {
         await using var scope = services.CreateAsyncScope();
-        var delivery = new DeliveryOptions { TenantId = barometer };
-        if (key is not null)
-            delivery.WithHeader(Signing.KeyHeader, key);
         var bus = scope.ServiceProvider.GetRequiredService<IMessageContext>();
         bus.CorrelationId = correlation;
-        return await bus.InvokeAsync<Decision<T>>(command, delivery, cancellation, Timeout.InfiniteTimeSpan);
-    }
-
-    // Told where it happens, so that nothing is told after the end.
-    private sealed class InPlace<T>(Action<T> told) : IProgress<T>
-    {
-        public void Report(T value) => told(value);
+        return await bus.InvokeAsync<Decision<T>>(command, Signing.Delivery(barometer, key, dryRun: false), cancellation, Timeout.InfiniteTimeSpan);
     }
 }

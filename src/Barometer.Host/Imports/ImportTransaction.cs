@@ -3,7 +3,6 @@ using Barometer.Domain.Barometers;
 using Barometer.Domain.Developments;
 using Barometer.Domain.Periods;
 using Barometer.Host.Store;
-using Barometer.Publications;
 using Barometer.Publications.Minsk;
 using Marten.Services;
 using Npgsql;
@@ -43,7 +42,7 @@ internal sealed class ImportTransaction(IDocumentStore store, NpgsqlTransaction 
         await using var session = Open();
         var periods = (await session.Query<Period>().ToListAsync(cancellation)).ToDictionary(p => p.PeriodId);
         var opened = ImmutableArray.CreateBuilder<PeriodId>();
-        foreach (var id in About(settings).Where(p => !periods.ContainsKey(p)))
+        foreach (var id in ImportPlan.PeriodsOf(command.Readings, settings).Where(p => !periods.ContainsKey(p)))
         {
             if (!Opening.Decide(new OpenPeriod(id, command.Actor), settings, period: null).Accepted(out var e, out _))
                 continue;
@@ -93,39 +92,14 @@ internal sealed class ImportTransaction(IDocumentStore store, NpgsqlTransaction 
     }
 
     /// <summary>Records figures and texts that are not in the record as they are printed here, and gives them back.</summary>
-    public async Task<(ImmutableArray<ReadFigure> Figures, ImmutableArray<TextRecorded> Texts)> RecordPrint(IReadOnlyDictionary<PeriodId, Period> periods, CancellationToken cancellation)
+    public async Task<ImportedPrint> RecordPrint(IReadOnlyDictionary<PeriodId, Period> periods, CancellationToken cancellation)
     {
         await using var session = Open();
-        // What one file of the import tells, the next need not tell again.
-        var known = periods.ToDictionary();
-        var (figures, texts) = (ImmutableArray.CreateBuilder<ReadFigure>(), ImmutableArray.CreateBuilder<TextRecorded>());
-        foreach (var reading in command.Readings)
-        {
-            foreach (var printed in reading.Figures.GroupBy(f => (f.Period, f.Publication)))
-            {
-                ReadFigure[] fresh = [.. printed.Where(f => !known[f.Period].Printed.Any(f.Figure.SaysTheSameAs))];
-                figures.AddRange(fresh);
-                if (fresh.Length > 0)
-                    Append(printed.Key.Period, new FiguresPrinted(printed.Key.Period, printed.Key.Publication, [.. fresh.Select(f => f.Figure)], command.Actor));
-            }
-
-            if (reading.Period is not { } period)
-                continue;
-            foreach (var text in reading.Texts.Select(t => new TextRecorded(period, t.Section, t.Kind, t.Title, t.Passages, command.Actor)).Where(t => !known[period].Texts.Contains(t.Key)))
-            {
-                texts.Add(text);
-                Append(period, text);
-            }
-        }
-
+        var print = ImportedPrint.Of(command.Readings, periods, command.Actor);
+        foreach (var (period, e) in print.Events)
+            session.Events.Append(period.Stream, e);
         await session.SaveChangesAsync(cancellation);
-        return (figures.ToImmutable(), texts.ToImmutable());
-
-        void Append(PeriodId id, object e)
-        {
-            session.Events.Append(id.Stream, e);
-            known[id] = Period.Fold(known[id], e);
-        }
+        return print;
     }
 
     /// <summary>A session within the import's transaction.</summary>
@@ -135,10 +109,4 @@ internal sealed class ImportTransaction(IDocumentStore store, NpgsqlTransaction 
         options.TenantId = envelope.TenantId!;
         return store.LightweightSession(options).Signed(envelope, command.Actor);
     }
-
-    private IEnumerable<PeriodId> About(Settings settings) =>
-        command.Readings.SelectMany(r => r.Developments).Select(d => ImportPlan.PeriodOf(d, settings)).OfType<PeriodId>()
-            .Concat(command.Readings.SelectMany(r => r.Figures).Select(f => f.Period))
-            .Concat(command.Readings.Select(r => r.Period).OfType<PeriodId>())
-            .Distinct().OrderBy(p => p.FirstDay);
 }

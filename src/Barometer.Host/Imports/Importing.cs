@@ -49,10 +49,10 @@ public static class Importing
             return nothing;
 
         await import.Record(plan.Events, cancellation);
-        var (figures, texts) = await import.RecordPrint(periods, cancellation);
-        var answer = heldBack ? nothing : nothing with { Recorded = plan.Events.Count, Figures = figures.Length, Texts = texts.Length, Opened = opened, Declared = declared };
+        var print = await import.RecordPrint(periods, cancellation);
+        var answer = heldBack ? nothing : nothing with { Recorded = plan.Events.Count, Figures = print.Figures.Length, Texts = print.Texts.Length, Opened = opened, Declared = declared };
         if (command.DryRun)
-            return answer with { Rows = Rows(plan), Printed = figures, Sections = [.. texts.Select(ImportedSection.Of)] };
+            return answer with { Rows = Rows(plan), Printed = print.Figures, Sections = [.. print.Texts.Select(ImportedSection.Of)] };
         await receipts.Keep(answer, cancellation);
         await transaction.CommitAsync(cancellation);
         return answer;

@@ -26,7 +26,7 @@ internal sealed partial class RunningImports(IServiceProvider services, IDocumen
     public void Leave() => _room.Release();
 
     /// <summary>Runs an import behind the request, in the place that was taken for it; its files are deleted when it ends.</summary>
-    public void Start(string barometer, KeptImport import, ImportWanted wanted, string? correlation)
+    public void Start(string barometer, KeptImport import, ImportWanted wanted, string correlation)
     {
         var running = Task.Run(async () =>
         {

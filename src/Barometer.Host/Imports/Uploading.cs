@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using Barometer.Domain.People;
 using Barometer.Host.Barometers;
 using Barometer.Host.Serving;
@@ -38,7 +37,7 @@ public static class Uploading
     public static async Task<IResult> Post(bool? skipNotUnderstood, string? format, string? relationships, string? calendar, HttpDoor door)
     {
         if (!Upload.IsSent(door.Request))
-            return Problems.Of("unsupported-media-type", "Send the files as multipart/form-data, a part for each.");
+            return Problems.Of(ProblemKind.UnsupportedMediaType, "Send the files as multipart/form-data, a part for each.");
         if (!door.Key().Accepted(out var key, out var refusal))
             return Problems.Of(refusal);
         // An import into a barometer that is not declared declares it.
@@ -60,7 +59,7 @@ public static class Uploading
         }
         catch (BadHttpRequestException failure) when (failure.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
-            return Problems.Of("too-large", $"An import has at most {LargestUpload / 1024 / 1024} MB; send its files as several.");
+            return Problems.Of(ProblemKind.TooLarge, $"An import has at most {LargestUpload / 1024 / 1024} MB; send its files as several.");
         }
     }
 
@@ -104,12 +103,12 @@ public static class Uploading
             if (!claim.Accepted(out var claimed, out var refusal))
                 return Problems.Of(refusal);
             if (claimed.Import is not { } import)
-                return Problems.Of("too-many-requests", $"{RunningImports.AtOnce} imports run at once; send it again with the same key when one of them has ended.");
+                return Problems.Of(ProblemKind.TooManyRequests, $"{RunningImports.AtOnce} imports run at once; send it again with the same key when one of them has ended.");
             runs = import.Run == fresh.Run;
             if (runs)
-                imports.Start(door.Barometer, import, wanted, Activity.Current?.TraceId.ToString());
+                imports.Start(door.Barometer, import, wanted, door.Correlation);
             door.Answers(HeaderNames.Location, door.Link($"imports/{import.Id}"));
-            return Linked(door, AnsweredImport.As(import)).As(_ => StatusCodes.Status202Accepted);
+            return Linked(door, AnsweredImport.As(import)).PendingWhere(_ => true);
         }
         finally
         {
@@ -123,7 +122,7 @@ public static class Uploading
     private static async Task<IResult> DryRun(HttpDoor door, ImportWanted wanted)
     {
         using var upload = wanted.Upload;
-        var run = new ImportRun(door.Services, door.Barometer, wanted, Fresh(wanted, "", ""), Activity.Current?.TraceId.ToString());
+        var run = new ImportRun(door.Services, door.Barometer, wanted, Fresh(wanted, "", ""), door.Correlation);
         return new Answer<AnsweredImport>(AnsweredImport.As(await run.ToItsEnd(key: null, door.Cancellation), dryRun: true));
     }
 

@@ -19,7 +19,7 @@ namespace Barometer.Host.Periods;
 public sealed record ClosingWord
 {
     /// <summary>An answer, in a word, to each question that closing raises.</summary>
-    public ImmutableArray<Answer> Answers { get; init; } = [];
+    public ImmutableArray<ClosingAnswer> Answers { get; init; } = [];
 
     /// <summary>The published rule set that the snapshot is taken under and pins, e.g. by-level@1; by default as-published.</summary>
     public string? Rules { get; init; }
@@ -62,12 +62,12 @@ public static class Closing
 
     /// <summary>Closes a period: its snapshot is fixed for ever, and later changes make vintages.</summary>
     [WolverinePost("/v1/barometers/{barometer}/periods/{period}/closing", OperationId = "closePeriod"), Needs(Right.Close)]
-    public static async Task<Serving.Answer<PeriodClosed>> Post(ClosingWord said, string period, HttpDoor door) =>
+    public static async Task<Answer<PeriodClosed>> Post(ClosingWord said, string period, HttpDoor door) =>
         PeriodPath.Read(period).Accepted(out var named, out var refusal)
             ? (await door.Send<PeriodClosed>(new ClosePeriod(named, said.Answers, door.Actor) { Rules = said.Rules })).With(
                 closed => ("snapshot", $"{PeriodPath.Link(door, closed.Period)}/snapshot"),
                 closed => ("indices", door.Link($"indices?period={closed.Period}&asOf={closed.Positions}")))
-            : new Serving.Answer<PeriodClosed>(refusal);
+            : new Answer<PeriodClosed>(refusal);
 
     internal static Command Verb() => Terminal.Verb.Of<PeriodClosed>(
         "close",
@@ -83,9 +83,9 @@ public static class Closing
         IDocumentSession session, RuleSet rules, Settings settings, Positions positions, PeriodId period, CancellationToken cancellation) =>
         RuledIndices.Of(rules, Columns.Of(await session.Query<Development>().ToListAsync(cancellation), settings, positions), period, period);
 
-    private static Decision<Answer[]> Said(string[] texts)
+    private static Decision<ClosingAnswer[]> Said(string[] texts)
     {
-        var answers = texts.Select(t => t.Split('=', 2) is [var question, var word] ? new Answer(question.Trim(), word.Trim()) : null).ToArray();
+        var answers = texts.Select(t => t.Split('=', 2) is [var question, var word] ? new ClosingAnswer(question.Trim(), word.Trim()) : null).ToArray();
         return Array.IndexOf(answers, null) is >= 0 and var missing
             ? Refusal.Usage($"'{texts[missing]}' is no answer; one looks like date:SEC-12-029=kept.")
             : answers!;

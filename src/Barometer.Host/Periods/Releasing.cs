@@ -46,8 +46,7 @@ public static class Releasing
     [WolverinePost("/v1/barometers/{barometer}/releases", OperationId = "releaseFigures"), Needs(Right.Close), Creates]
     public static async Task<Answer<FiguresReleased>> Post(CorrectedIssue said, HttpDoor door) =>
         (await door.Send<FiguresReleased>(new ReleaseFigures(said.Name, said.Reason, door.Actor)))
-        .With(released => ("indices", door.Link($"indices?asOf={released.Positions}")), _ => ("vintages", door.Link("vintages")))
-        .As(_ => door.DryRun ? 200 : 201);
+        .With(released => ("indices", door.Link($"indices?asOf={released.Positions}")), _ => ("vintages", door.Link("vintages")));
 
     internal static Command Verb() => Terminal.Verb.Of<FiguresReleased>(
         "release",

@@ -7,12 +7,6 @@ using Barometer.Domain.Proposals;
 
 namespace Barometer.Host.Record;
 
-/// <summary>What a decision on a development may look at.</summary>
-/// <param name="Development">The development.</param>
-/// <param name="Settings">The barometer's settings.</param>
-/// <param name="Period">The period that the development is filed under.</param>
-internal sealed record Scene(Development Development, Settings Settings, Period Period);
-
 /// <summary>
 /// The part of the record that some commands look at, read under the locks of its streams. What one of them comes to is folded
 /// in, so that the next decides on it as if it had been committed.

@@ -29,7 +29,18 @@ internal static class Signing
     public const string KeyHeader = "idempotency-key";
 
     /// <summary>The header on the way in of a command of which only what it would do is asked.</summary>
-    public const string DryRunHeader = "dry-run";
+    private const string DryRunHeader = "dry-run";
+
+    /// <summary>How a command goes to its handler: in the name of a barometer, with its key, if any, and with whether only what it would do is asked.</summary>
+    public static DeliveryOptions Delivery(string barometer, string? key, bool dryRun)
+    {
+        var delivery = new DeliveryOptions { TenantId = barometer };
+        if (key is not null)
+            delivery.WithHeader(KeyHeader, key);
+        if (dryRun)
+            delivery.WithHeader(DryRunHeader, "true");
+        return delivery;
+    }
 
     /// <summary>The key that a command was sent with, if any.</summary>
     public static string? Key(this Envelope envelope) => envelope.TryGetHeader(KeyHeader, out var key) ? key : null;

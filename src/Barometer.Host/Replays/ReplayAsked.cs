@@ -1,53 +1,7 @@
-using System.Text.Json;
 using Barometer.Domain.RuleSets;
-using Barometer.Host.RuleSets;
+using Barometer.Host.Barometers;
 
 namespace Barometer.Host.Replays;
-
-/// <summary>A replay that is wanted over HTTP.</summary>
-public sealed record ReplayWanted
-{
-    /// <summary>Under which rules: a rule set (as-published), or a version of it (as-published@1). In place of it a document may be sent.</summary>
-    public string? Rules { get; init; }
-
-    /// <summary>The document of a rule set that need not be recorded, in place of rules.</summary>
-    public JsonElement? Document { get; init; }
-
-    /// <summary>Compared with what: points (as assigned, which is the default), printed, closing (each period's snapshot), or another rule set.</summary>
-    public string? Against { get; init; }
-
-    /// <summary>The only period, e.g. 2019-11/2019-12.</summary>
-    public string? Period { get; init; }
-
-    /// <summary>The first period; by default the first opened.</summary>
-    public string? From { get; init; }
-
-    /// <summary>The last period; by default the last opened.</summary>
-    public string? To { get; init; }
-
-    /// <summary>The record as it was: a time, positions, or a closing; by default now.</summary>
-    public string? AsOf { get; init; }
-
-    /// <summary>Tell only of this relationship; its rank is that among all.</summary>
-    public string? Relationship { get; init; }
-
-    /// <summary>True to go down to each development.</summary>
-    public bool Developments { get; init; }
-
-    /// <summary>What is asked, with the rules found.</summary>
-    internal async Task<Decision<ReplayAsked>> Read(IQuerySession session, CancellationToken cancellation)
-    {
-        if ((Rules is null) == (Document is null))
-            return Refusal.Usage("Say under which rules: the name of a rule set (rules), or a document in place of it (document); one of the two.");
-        if (!(Document is { } document ? RuleSet.Read(document).About("document") : (await RuleSetReading.Of(session, session.TenantId, Rules!, cancellation)).About("rules")).Accepted(out var rules, out var refusal))
-            return refusal;
-        var others = default(RuleSet);
-        var against = Against ?? ReplayQuestion.Points;
-        if (!Replaying.IsNoRuleSet(against) && !(await RuleSetReading.Of(session, session.TenantId, against, cancellation)).About("against").Accepted(out others, out refusal))
-            return Replaying.NothingToCompareWith(refusal);
-        return new ReplayAsked(rules, against, others, Period, From, To, AsOf);
-    }
-}
 
 /// <summary>A replay as it is asked at any door, with its rules found.</summary>
 /// <param name="Rules">Under which rules.</param>
@@ -57,4 +11,27 @@ public sealed record ReplayWanted
 /// <param name="From">The first period, as written.</param>
 /// <param name="To">The last period, as written.</param>
 /// <param name="AsOf">As of which moment, as named; null for now.</param>
-internal sealed record ReplayAsked(RuleSet Rules, string Against, RuleSet? Others, string? Period, string? From, string? To, string? AsOf);
+internal sealed record ReplayAsked(RuleSet Rules, string Against, RuleSet? Others, string? Period, string? From, string? To, string? AsOf)
+{
+    /// <summary>True for what a replay is compared with that is no rule set.</summary>
+    public static bool IsNoRuleSet(string against) => against is ReplayQuestion.Points or ReplayQuestion.Print or ReplayQuestion.Closing;
+
+    /// <summary>A refusal of the rules compared with, which says what else there is.</summary>
+    public static Refusal NothingToCompareWith(Refusal refusal) =>
+        refusal.Kind == RefusalKind.NotFound ? refusal with { Sentence = $"{refusal.Sentence} Beside rule sets --against takes points, printed and closing." } : refusal;
+
+    /// <summary>The question that it is, resolved once: rules to documents, moments to positions.</summary>
+    public async Task<Decision<ReplayQuestion>> Question(IQuerySession session, CancellationToken cancellation)
+    {
+        if (!(await SettingsReading.Of(session, cancellation)).Accepted(out var settings, out var refusal)
+            || !Naming.Known(Rules, settings).Accepted(out _, out refusal)
+            || (Others is not null && !Naming.Known(Others, settings).Accepted(out _, out refusal))
+            || !(await AskedPeriods.Of(session, this, settings, cancellation)).Accepted(out var periods, out refusal)
+            || !(await Movements.AsOf.Resolve(session, AsOf, periods.To, cancellation)).About("asOf").Accepted(out var positions, out refusal))
+            return refusal;
+        return new ReplayQuestion(
+            Rules.Pin, Rules.Document, Others?.Pin.ToString() ?? Against, Others?.Pin, Others?.Document,
+            Against == ReplayQuestion.Print ? await PrintedAggregates.Of(session, periods.From, periods.To, cancellation) : null,
+            periods.From, periods.To, positions);
+    }
+}

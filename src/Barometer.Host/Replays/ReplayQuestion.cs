@@ -46,11 +46,3 @@ public sealed record ReplayQuestion(
     /// <summary>SHA-256 over a value as it is written, in lower-case hexadecimal.</summary>
     internal static string DigestOf<T>(T value) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(value, RecordJson.Options)));
 }
-
-/// <summary>A replay as it was saved: what was asked, and a digest of what came out. It is no event, and the record knows nothing of it.</summary>
-/// <param name="Id">What the question is known by.</param>
-/// <param name="Question">What was asked.</param>
-/// <param name="ResultDigest">SHA-256 of the result, in hexadecimal.</param>
-/// <param name="Actor">Who asked first.</param>
-/// <param name="SavedAt">When, in UTC.</param>
-public sealed record SavedReplay(string Id, ReplayQuestion Question, string ResultDigest, string Actor, DateTimeOffset SavedAt);

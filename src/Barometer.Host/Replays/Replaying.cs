@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Barometer.Domain.People;
 using Barometer.Domain.RuleSets;
 using Barometer.Host.Barometers;
-using Barometer.Host.Movements;
 using Barometer.Host.RuleSets;
 using Barometer.Host.Serving;
 using Barometer.Host.Serving.Admission;
@@ -29,12 +28,12 @@ public static class Replaying
     public static async Task<Answer<ImmutableArray<AnsweredReplay>>> Post(ReplayWanted said, HttpDoor door)
     {
         var decision = await door.Ask(async session => (await said.Read(session, door.Cancellation)).Accepted(out var asked, out var refusal)
-            && (await Question(session, asked, door.Cancellation)).Accepted(out var question, out refusal)
+            && (await asked.Question(session, door.Cancellation)).Accepted(out var question, out refusal)
             && (await Replayed(session, question, said.Relationship, said.Developments, isServed: true, door.Cancellation)).Accepted(out var replayed, out refusal)
                 ? (Decision<(ReplayQuestion Question, ReplayResult Result, ImmutableArray<AnsweredReplay> Answer)>)(question, replayed.Result, replayed.Answer)
                 : refusal);
         if (decision.Accepted(out var computed, out _))
-            await door.Save(new SavedReplay(computed.Question.Id(), computed.Question, computed.Result.Digest(), door.Actor, DateTimeOffset.UtcNow));
+            await door.Save(SavedReplay.Now(computed.Question, computed.Result.Digest(), door.Actor));
         return new Answer<ImmutableArray<AnsweredReplay>>(decision.Then(c => c.Answer))
             .WithWhere(answer => answer.Length > 0, answer => ("again", door.Link($"replays/{answer[0].Replay}")));
     }
@@ -59,9 +58,8 @@ public static class Replaying
         {
             if (AsksOtherwise(door))
                 return Refusal.Usage($"A saved replay has its rules, periods and moment already; leave out all but --again {id}, -r and --developments.");
-            saved = await door.Read(session => session.LoadAsync<SavedReplay>(id, cancellation), cancellation);
-            if (saved is null)
-                return NotSaved(id, door.Barometer);
+            if (!(await door.Read(session => SavedReplay.Find(session, id, cancellation), cancellation)).Accepted(out saved, out var missing))
+                return missing;
         }
 
         var asked = saved is not null ? saved.Question : await Question(door, cancellation);
@@ -69,12 +67,12 @@ public static class Replaying
             || !(await door.Read(session => Replayed(session, question, door.Get(Relationship), door.Get(Developments), isServed: false, cancellation), cancellation)).Accepted(out var replayed, out refusal))
             return refusal;
         var (result, answer) = replayed;
-        if (saved is not null && !Same(saved, result).Accepted(out _, out refusal))
+        if (saved is not null && !saved.Gave(result).Accepted(out _, out refusal))
             return refusal;
         if (saved is not null)
             await Console.Error.WriteLineAsync($"Replay {saved.Id}, saved by {saved.Actor} on {Shown.Moment(saved.SavedAt)}, gives the same again: {saved.ResultDigest}.");
         else
-            await door.Save(new SavedReplay(question.Id(), question, result.Digest(), door.Actor, DateTimeOffset.UtcNow), cancellation);
+            await door.Save(SavedReplay.Now(question, result.Digest(), door.Actor), cancellation);
         return answer;
     }
 
@@ -82,29 +80,14 @@ public static class Replaying
     internal static async Task<Decision<(ReplayQuestion Question, ImmutableArray<AnsweredReplay> Answer)>> Saved(
         IQuerySession session, string id, string? relationship, bool developments, CancellationToken cancellation)
     {
-        if (!(await SettingsReading.Of(session, cancellation)).Accepted(out _, out var refusal))
+        if (!(await SettingsReading.Of(session, cancellation)).Accepted(out _, out var refusal) || !(await SavedReplay.Find(session, id, cancellation)).Accepted(out var saved, out refusal))
             return refusal;
-        if (await session.LoadAsync<SavedReplay>(id, cancellation) is not { } saved)
-            return NotSaved(id, session.TenantId);
-        return (await Replayed(session, saved.Question, relationship, developments, isServed: true, cancellation)).Accepted(out var replayed, out refusal) && Same(saved, replayed.Result).Accepted(out _, out refusal)
+        return (await Replayed(session, saved.Question, relationship, developments, isServed: true, cancellation)).Accepted(out var replayed, out refusal) && saved.Gave(replayed.Result).Accepted(out _, out refusal)
             ? (saved.Question, replayed.Answer)
             : refusal;
     }
 
     private static bool AsksOtherwise(Door door) => ((Option<string?>[])[Rules, Against, From, To, SharedOptions.AsOf]).Any(o => door.Get(o) is not null);
-
-    private static Refusal NotSaved(string id, string barometer) => Refusal.NotFound($"There is no saved replay '{id}' of '{barometer}'; an answer of replay names its own.");
-
-    private static Decision<SavedReplay> Same(SavedReplay saved, ReplayResult result) => result.Digest() is var digest && saved.ResultDigest == digest
-        ? saved
-        : Refusal.Conflict($"Replay {saved.Id} gives another result now: its digest was {saved.ResultDigest} and is {digest}. Either the record or this build of Barometer is not what it was.");
-
-    /// <summary>True for what a replay is compared with that is no rule set.</summary>
-    internal static bool IsNoRuleSet(string against) => against is ReplayQuestion.Points or ReplayQuestion.Print or ReplayQuestion.Closing;
-
-    /// <summary>A refusal of the rules compared with, which says what else there is.</summary>
-    internal static Refusal NothingToCompareWith(Refusal refusal) =>
-        refusal.Kind == RefusalKind.NotFound ? refusal with { Sentence = $"{refusal.Sentence} Beside rule sets --against takes points, printed and closing." } : refusal;
 
     /// <summary>What is asked at this door, resolved once: rules to documents, moments to positions.</summary>
     internal static async Task<Decision<ReplayQuestion>> Question(Door door, CancellationToken cancellation)
@@ -114,25 +97,10 @@ public static class Replaying
         if (!(await RuleSetReading.Of(door, named, cancellation)).Accepted(out var rules, out var refusal))
             return refusal;
         var (against, others) = (door.Get(Against) ?? ReplayQuestion.Points, default(RuleSet));
-        if (!IsNoRuleSet(against) && !(await RuleSetReading.Of(door, against, cancellation)).Accepted(out others, out refusal))
-            return NothingToCompareWith(refusal);
+        if (!ReplayAsked.IsNoRuleSet(against) && !(await RuleSetReading.Of(door, against, cancellation)).Accepted(out others, out refusal))
+            return ReplayAsked.NothingToCompareWith(refusal);
         var asked = new ReplayAsked(rules, against, others, door.Get(SharedOptions.Period), door.Get(From), door.Get(To), door.Get(SharedOptions.AsOf));
-        return await door.Read(session => Question(session, asked, cancellation), cancellation);
-    }
-
-    /// <summary>The same at any door.</summary>
-    internal static async Task<Decision<ReplayQuestion>> Question(IQuerySession session, ReplayAsked asked, CancellationToken cancellation)
-    {
-        if (!(await SettingsReading.Of(session, cancellation)).Accepted(out var settings, out var refusal)
-            || !Naming.Known(asked.Rules, settings).Accepted(out _, out refusal)
-            || (asked.Others is not null && !Naming.Known(asked.Others, settings).Accepted(out _, out refusal))
-            || !(await AskedPeriods.Of(session, asked, settings, cancellation)).Accepted(out var periods, out refusal)
-            || !(await AsOf.Resolve(session, asked.AsOf, periods.To, cancellation)).About("asOf").Accepted(out var positions, out refusal))
-            return refusal;
-        return new ReplayQuestion(
-            asked.Rules.Pin, asked.Rules.Document, asked.Others?.Pin.ToString() ?? asked.Against, asked.Others?.Pin, asked.Others?.Document,
-            asked.Against == ReplayQuestion.Print ? await PrintedAggregates.Of(session, periods.From, periods.To, cancellation) : null,
-            periods.From, periods.To, positions);
+        return await door.Read(session => asked.Question(session, cancellation), cancellation);
     }
 
     /// <summary>Behind every door: what a question comes to, of all relationships or of one, down to developments or not, over HTTP only where that is not too much.</summary>
@@ -150,6 +118,6 @@ public static class Replaying
         if (!(await computing.Closings(columns, cancellation)).Accepted(out var closings, out refusal) || !computing.Result(columns, closings).Accepted(out var result, out refusal))
             return refusal;
         var postings = developments ? computing.Postings(columns, closings) : null;
-        return (result, [.. AnsweredReplay.Of(question, settings, result, postings).Where(a => relationship is null || a.Relationship == relationship)]);
+        return (result, [.. new ReplayAnswering(question, settings, result, postings).All().Where(a => relationship is null || a.Relationship == relationship)]);
     }
 }

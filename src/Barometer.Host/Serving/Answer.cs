@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
 using System.Reflection;
-using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
-using Microsoft.Net.Http.Headers;
 
 namespace Barometer.Host.Serving;
 
@@ -16,14 +14,17 @@ namespace Barometer.Host.Serving;
 public sealed record Resource<T>(T Data, ImmutableSortedDictionary<string, string> Links)
     where T : notnull;
 
-/// <summary>An answer over HTTP, or a refusal, told as a problem. What is read carries an entity tag, and is not sent again to whoever has it.</summary>
+/// <summary>
+/// An answer over HTTP, or a refusal, told as a problem. What is read carries an entity tag, and is not sent again to whoever has it. Its status
+/// follows from the marks of its endpoint; a dry run, which does nothing, is answered with 200 everywhere.
+/// </summary>
 /// <typeparam name="T">What is answered.</typeparam>
 public sealed class Answer<T>(Decision<T> decision) : IResult, IEndpointMetadataProvider
     where T : notnull
 {
     private readonly List<(Func<T, bool> There, Func<T, (string Name, string Address)> Link)> _links = [];
     private Func<T, string?> _tag = _ => null;
-    private Func<T, int> _status = _ => StatusCodes.Status200OK;
+    private Func<T, bool> _pending = _ => false;
 
     /// <summary>The same answer with links.</summary>
     public Answer<T> With(params Func<T, (string Name, string Address)>[] links)
@@ -46,10 +47,10 @@ public sealed class Answer<T>(Decision<T> decision) : IResult, IEndpointMetadata
         return this;
     }
 
-    /// <summary>The same answer with another status than 200.</summary>
-    public Answer<T> As(Func<T, int> status)
+    /// <summary>The same answer, told with 202 where what was sent is still to be done.</summary>
+    public Answer<T> PendingWhere(Func<T, bool> pending)
     {
-        _status = status;
+        _pending = pending;
         return this;
     }
 
@@ -63,17 +64,10 @@ public sealed class Answer<T>(Decision<T> decision) : IResult, IEndpointMetadata
         }
 
         var body = JsonSerializer.SerializeToUtf8Bytes(new Resource<T>(answer, Links(answer)), RecordJson.Options);
-        // A digest is weak, since the same answer is sent compressed, too. A revision is strong all the same: If-Match takes no weak one.
-        var tag = _tag(answer) is { } own ? $"\"{own}\"" : HttpMethods.IsGet(httpContext.Request.Method) ? $"W/\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 16))}\"" : null;
-        if (tag is not null)
-            httpContext.Response.Headers.ETag = tag;
-        if (tag is not null && IsKnown(httpContext, tag))
-        {
-            httpContext.Response.StatusCode = StatusCodes.Status304NotModified;
+        var tag = _tag(answer) is { } own ? EntityTags.Named(own) : HttpMethods.IsGet(httpContext.Request.Method) ? EntityTags.DigestOf(body) : null;
+        if (tag is not null && EntityTags.IsKnown(httpContext, tag))
             return;
-        }
-
-        httpContext.Response.StatusCode = _status(answer);
+        httpContext.Response.StatusCode = Status(httpContext, answer);
         httpContext.Response.ContentType = "application/json; charset=utf-8";
         httpContext.Response.ContentLength = body.Length;
         await httpContext.Response.Body.WriteAsync(body, httpContext.RequestAborted);
@@ -88,8 +82,9 @@ public sealed class Answer<T>(Decision<T> decision) : IResult, IEndpointMetadata
         _links.Where(l => l.There(answer)).Select(l => l.Link(answer)).Where(l => l.Address.Length < Limits.LongestAddress)
             .ToImmutableSortedDictionary(l => l.Name, l => l.Address, StringComparer.Ordinal);
 
-    private static bool IsKnown(HttpContext context, string tag) =>
-        HttpMethods.IsGet(context.Request.Method)
-        && EntityTagHeaderValue.TryParseList(context.Request.Headers.IfNoneMatch, out var known)
-        && known.Any(k => k.Equals(EntityTagHeaderValue.Any) || k.Compare(EntityTagHeaderValue.Parse(tag), useStrongComparison: false));
+    private int Status(HttpContext context, T answer) =>
+        HttpDoor.Of(context).DryRun ? StatusCodes.Status200OK
+        : _pending(answer) ? StatusCodes.Status202Accepted
+        : context.GetEndpoint()?.Metadata.GetMetadata<CreatesAttribute>() is not null ? StatusCodes.Status201Created
+        : StatusCodes.Status200OK;
 }

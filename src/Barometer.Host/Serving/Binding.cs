@@ -41,5 +41,5 @@ public static class SaidBody<T>
     where T : class
 {
     /// <summary>Refuses a body that says nothing.</summary>
-    public static IResult Before(T said) => said is null ? Problems.Of("malformed-request", "The body says null; send the command.") : WolverineContinue.Result();
+    public static IResult Before(T said) => said is null ? Problems.Of(ProblemKind.MalformedRequest, "The body says null; send the command.") : WolverineContinue.Result();
 }

@@ -62,7 +62,7 @@ internal static class Limits
             var wait = tooOften ? (int)Math.Ceiling(after.TotalSeconds) : 1;
             rejected.HttpContext.Response.Headers[HeaderNames.RetryAfter] = wait.ToString(CultureInfo.InvariantCulture);
             var limit = tooOften ? $"{RequestsEachSecond} requests a second for each credential" : Limited[Named(rejected.HttpContext)!].ToString();
-            await Problems.Of("too-many-requests", $"More was asked than is answered at once: {limit}. Come again in {wait} s.").ExecuteAsync(rejected.HttpContext);
+            await Problems.Of(ProblemKind.TooManyRequests, $"More was asked than is answered at once: {limit}. Come again in {wait} s.").ExecuteAsync(rejected.HttpContext);
         };
     });
 

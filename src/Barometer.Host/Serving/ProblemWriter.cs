@@ -12,7 +12,7 @@ internal sealed class ProblemWriter : IProblemDetailsWriter
     /// <inheritdoc />
     public async ValueTask WriteAsync(ProblemDetailsContext context)
     {
-        Problems.Complete(context);
+        FrameworkProblems.Complete(context);
         await context.HttpContext.Response.WriteAsJsonAsync<ProblemDetails>(
             context.ProblemDetails, options: null, contentType: "application/problem+json", context.HttpContext.RequestAborted);
     }

@@ -41,7 +41,7 @@ internal static class Service
         });
         // Before the framework's, which keeps a problem from whoever does not name its form in Accept.
         builder.Services.AddSingleton<IProblemDetailsWriter, ProblemWriter>();
-        builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Complete);
+        builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = FrameworkProblems.Complete);
         builder.Services.ConfigureHttpJsonOptions(json => SaidJson.Configure(json.SerializerOptions));
         builder.Services.AddSingleton<LatelyRead>();
         builder.Services.AddAdmission(settings.Development);
@@ -56,7 +56,7 @@ internal static class Service
         var app = builder.Build();
         Use(app, settings.Development);
         Health.Map(app);
-        Problems.Map(app);
+        ProblemTypes.Map(app);
         app.MapDescription();
         app.MapWolverineEndpoints(endpoints =>
         {
@@ -76,7 +76,7 @@ internal static class Service
         app.UseResponseCompression();
         app.Use(Privately);
         app.UseStopping();
-        app.UseExceptionHandler(failed => failed.Run(context => Problems.OfFailure(context).ExecuteAsync(context)));
+        app.UseExceptionHandler(failed => failed.Run(context => FrameworkProblems.OfFailure(context).ExecuteAsync(context)));
         app.UseStatusCodePages();
         if (development)
             app.Use(Loudly);
@@ -92,7 +92,7 @@ internal static class Service
         context.Response.Headers["X-Barometer-Mode"] = Admission.DevelopmentMode.Warning;
         return context.Connection.RemoteIpAddress is { } from && IPAddress.IsLoopback(from) && context.Request.Host.Host is "localhost" or "127.0.0.1" or "[::1]"
             ? next(context)
-            : Problems.Of("forbidden", "In development mode only this machine is answered, as localhost, 127.0.0.1 or [::1].").ExecuteAsync(context);
+            : Problems.Of(ProblemKind.Forbidden, "In development mode only this machine is answered, as localhost, 127.0.0.1 or [::1].").ExecuteAsync(context);
     }
 
     // What was meant as a dry run must not be done for real.

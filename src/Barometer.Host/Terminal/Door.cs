@@ -42,11 +42,7 @@ internal sealed class Door(ParseResult said) : IAsyncDisposable
     {
         var host = await Host(cancellation);
         await using var scope = host.Services.CreateAsyncScope();
-        var delivery = new DeliveryOptions { TenantId = barometer };
-        if (Get(SharedOptions.Key) is { } key)
-            delivery.WithHeader(Signing.KeyHeader, key);
-        if (Get(SharedOptions.DryRun))
-            delivery.WithHeader(Signing.DryRunHeader, "true");
+        var delivery = Signing.Delivery(barometer, Get(SharedOptions.Key), Get(SharedOptions.DryRun));
         return await scope.ServiceProvider.GetRequiredService<IMessageBus>().InvokeAsync<Decision<TAnswer>>(command, delivery, cancellation, timeout);
     }
 

@@ -25,7 +25,7 @@ public class ClosingTests
             new(SmallBarometer.Security, SmallBarometer.RegionalTension, Issue12, 1, -10, 4),
         ];
 
-        var closed = Close([Undated, Dated], figures, new Answer("date:RU-12-002", "kept")).ShouldBeAccepted();
+        var closed = Close([Undated, Dated], figures, new ClosingAnswer("date:RU-12-002", "kept")).ShouldBeAccepted();
 
         closed.Figures.ShouldBe(
         [
@@ -34,7 +34,7 @@ public class ClosingTests
         ]);
         closed.Developments.ShouldBe([new(Dated.Reference, 1, SmallBarometer.Points(2)), new(Undated.Reference, 1, SmallBarometer.Points(3))]);
         (closed.Period, closed.Actor, closed.Positions, closed.RuleSet).ShouldBe((Issue12, "vera", Positions, RuleSet.AsPublished.Pin));
-        closed.Answers.ShouldBe([new Answer("date:RU-12-002", "kept")]);
+        closed.Answers.ShouldBe([new ClosingAnswer("date:RU-12-002", "kept")]);
         Period.Fold(Given.Open(), closed).ClosedBy.ShouldBe("vera");
     }
 
@@ -61,18 +61,18 @@ public class ClosingTests
     [InlineData("")]
     [InlineData("  ")]
     public void An_answer_is_a_word(string word) =>
-        Close([Undated], [], new Answer("date:RU-12-002", word)).ShouldBeRefused(RefusalKind.Rule, "1 unanswered question;", "date:RU-12-002");
+        Close([Undated], [], new ClosingAnswer("date:RU-12-002", word)).ShouldBeRefused(RefusalKind.Rule, "1 unanswered question;", "date:RU-12-002");
 
     [Fact]
     public void A_question_is_answered_once() =>
-        Close([Undated], [], new Answer("date:RU-12-002", "kept"), new Answer("date:RU-12-002", "moved")).ShouldBeRefused(RefusalKind.Usage, "answered twice");
+        Close([Undated], [], new ClosingAnswer("date:RU-12-002", "kept"), new ClosingAnswer("date:RU-12-002", "moved")).ShouldBeRefused(RefusalKind.Usage, "answered twice");
 
     [Fact]
     public void An_answer_to_what_was_not_asked_is_refused()
     {
-        Close([Undated], [], new Answer("date:RU-12-002", "kept"), new Answer("date:RU-12-009", "kept"))
+        Close([Undated], [], new ClosingAnswer("date:RU-12-002", "kept"), new ClosingAnswer("date:RU-12-009", "kept"))
             .ShouldBeRefused(RefusalKind.Usage, "'date:RU-12-009' is no question", "they are date:RU-12-002");
-        Close([Dated], [], new Answer("date:RU-12-002", "kept")).ShouldBeRefused(RefusalKind.Usage, "is no question");
+        Close([Dated], [], new ClosingAnswer("date:RU-12-002", "kept")).ShouldBeRefused(RefusalKind.Usage, "is no question");
     }
 
     [Fact]
@@ -80,6 +80,6 @@ public class ClosingTests
         Closing.Decide(new ClosePeriod(Issue12, [], "ina"), Given.Closed(), [], [], RuleSet.AsPublished, Positions)
             .ShouldBeRefused(RefusalKind.Rule, "closed already, by vera", "snapshot stands");
 
-    private static Decision<PeriodClosed> Close(Development[] developments, IndexFigure[] figures, params Answer[] answers) =>
+    private static Decision<PeriodClosed> Close(Development[] developments, IndexFigure[] figures, params ClosingAnswer[] answers) =>
         Closing.Decide(new ClosePeriod(Issue12, [.. answers], "vera"), Given.Open(), developments, figures, RuleSet.AsPublished, Positions);
 }

@@ -44,7 +44,7 @@ internal sealed record Analysis(RuleSet Rules, Columns Columns, ReplayQuestion Q
     public static async Task<Answer<T>> Answer<T>(HttpDoor door, ReplayWanted said, Func<Analysis, Int128> cost, Func<Analysis, Decision<T>> compute)
         where T : notnull =>
         new((await door.Ask(async session => (await said.Read(session, door.Cancellation)).Accepted(out var asked, out var refusal)
-            && (await Replaying.Question(session, asked, door.Cancellation)).Accepted(out var question, out refusal)
+            && (await asked.Question(session, door.Cancellation)).Accepted(out var question, out refusal)
                 ? await Of(session, question, said.Relationship, door.Cancellation)
                 : refusal)).Accepted(out var analysis, out var refused)
             ? await Task.Run(() => ReplayLimit.Refused(cost(analysis)) is { } costly ? costly : compute(analysis), door.Cancellation)

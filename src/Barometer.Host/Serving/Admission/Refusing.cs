@@ -21,14 +21,14 @@ internal sealed class Refusing : IAuthorizationMiddlewareResultHandler
         if (authorizeResult.Challenged)
         {
             context.Response.Headers.Append(HeaderNames.WWWAuthenticate, "Bearer");
-            return Problems.Of("unauthenticated", $"Send a token (Authorization: Bearer …) or a key ({ApiKeys.Header}); if you did, it is not valid, has expired, or was revoked.").ExecuteAsync(context);
+            return Problems.Of(ProblemKind.Unauthenticated, $"Send a token (Authorization: Bearer …) or a key ({ApiKeys.Header}); if you did, it is not valid, has expired, or was revoked.").ExecuteAsync(context);
         }
 
         var caller = Caller.Find(context);
         if (caller is null or { Roles.IsEmpty: true } && context.GetRouteValue("barometer") is string barometer)
             return Problems.Of(RecordTransaction.NotDeclared(barometer)).ExecuteAsync(context);
         var right = context.GetEndpoint()?.Metadata.GetMetadata<NeedsAttribute>()?.Right;
-        return Problems.Of("forbidden", Sentence(caller, right)).ExecuteAsync(context);
+        return Problems.Of(ProblemKind.Forbidden, Sentence(caller, right)).ExecuteAsync(context);
     }
 
     private static string Sentence(Caller? caller, Right? right)

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Barometer.Host.Serving.Admission;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
+using Microsoft.Net.Http.Headers;
 using Microsoft.OpenApi;
 using Wolverine.Http;
 
@@ -28,7 +29,7 @@ internal sealed class EachOperation : IOpenApiOperationTransformer
         if (metadata.OfType<IAllowAnonymous>().Any())
         {
             if (operation.Parameters is { Count: > 0 })
-                operation.Responses!["404"] = Problem("What was named does not exist", context.Document!);
+                operation.Responses!["404"] = Problem(ProblemTypes.Of(ProblemKind.NotFound).Title, context.Document!);
             Show(operation, example);
             return Task.CompletedTask;
         }
@@ -46,7 +47,7 @@ internal sealed class EachOperation : IOpenApiOperationTransformer
             Commanding(operation, metadata.OfType<RevisesAttribute>().Any());
         if (metadata.OfType<TakesFilesAttribute>().Any())
             operation.RequestBody = Files();
-        foreach (var (status, type) in Problems.Expected(writes, operation.RequestBody is not null))
+        foreach (var (status, type) in ProblemTypes.Expected(writes, operation.RequestBody is not null))
             operation.Responses![status] = Problem(type, context.Document!);
         Show(operation, example);
         return Task.CompletedTask;
@@ -78,10 +79,10 @@ internal sealed class EachOperation : IOpenApiOperationTransformer
         operation.Parameters ??= [];
         operation.Parameters.Add(new OpenApiParameter
         {
-            Name = HttpDoor.KeyHeader,
+            Name = SaidHeaders.KeyHeader,
             In = ParameterLocation.Header,
             Description = "A new one for each command, such as a UUID; sent again with it, a command acts once and gets its first answer. Needed unless dryRun is true.",
-            Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = 200, Pattern = "^[!-~]+$" },
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = SaidHeaders.LongestKey, Pattern = SaidHeaders.KeyForm },
         });
         operation.Parameters.Add(new OpenApiParameter
         {
@@ -94,7 +95,7 @@ internal sealed class EachOperation : IOpenApiOperationTransformer
         {
             operation.Parameters.Add(new OpenApiParameter
             {
-                Name = "If-Match",
+                Name = HeaderNames.IfMatch,
                 In = ParameterLocation.Header,
                 Required = true,
                 Description = "The revision that the change is made on, as \"3\" (the ETag of the development), or * for whatever is current.",

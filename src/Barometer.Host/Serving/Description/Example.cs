@@ -38,7 +38,7 @@ internal sealed record Example(
     public JsonNode? Said(string parameter) => parameter switch
     {
         "barometer" => JsonValue.Create(Barometer),
-        HttpDoor.KeyHeader => JsonValue.Create(Key ?? AnyKey),
+        SaidHeaders.KeyHeader => JsonValue.Create(Key ?? AnyKey),
         "If-Match" when IfMatch is not null => JsonValue.Create(IfMatch),
         _ => (Path?[parameter] ?? Query?[parameter])?.DeepClone(),
     };

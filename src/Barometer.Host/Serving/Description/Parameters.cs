@@ -54,7 +54,7 @@ internal static class Parameters
         ["calendar"] = ("Coded data: the periods of a barometer that is not declared yet, month.", null),
         ["listImports.take"] = ("How many are told at most.", s => (s.Minimum, s.Maximum) = ("1", "100")),
         ["followLog.after"] = ("Tell what comes after this sequence; without it, what comes from now on.", s => s.Minimum = "0"),
-        ["type"] = ("The last part of a problem's type.", s => s.Enum = [.. Problems.Types.Select(t => JsonValue.Create(t.Type![Problems.Root.Length..]))]),
+        ["type"] = ("The last part of a problem's type.", s => s.Enum = Words<ProblemKind>()),
     };
 
     /// <summary>Tells of an operation's parameters what they mean; the first of its examples shows them in use.</summary>

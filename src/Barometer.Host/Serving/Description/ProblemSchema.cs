@@ -12,7 +12,7 @@ internal static class ProblemSchema
     /// <summary>The form itself.</summary>
     public static OpenApiSchema Written => Object("What went wrong (RFC 9457).", ["type", "title", "status", "detail", "correlation"], new(StringComparer.Ordinal)
     {
-        ["type"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "How programs tell problems apart; the address explains it.", Enum = Words(Problems.Types.Select(t => t.Type!)) },
+        ["type"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "How programs tell problems apart; the address explains it.", Enum = Words(ProblemTypes.All.Select(t => t.Type)) },
         ["title"] = Text("The type in a line."),
         ["status"] = Integer("The status of the answer."),
         ["detail"] = Text("What was wrong here, where, and what to do."),

@@ -16,6 +16,6 @@ internal static class Stopping
             return next(context);
         context.Response.Headers[HeaderNames.RetryAfter] = "1";
         context.Response.Headers[HeaderNames.Connection] = "close";
-        return Problems.Of("unavailable", "This instance is stopping; nothing was recorded. Ask another, or again in a second: with the same Idempotency-Key a command acts once.").ExecuteAsync(context);
+        return Problems.Of(ProblemKind.Unavailable, "This instance is stopping; nothing was recorded. Ask another, or again in a second: with the same Idempotency-Key a command acts once.").ExecuteAsync(context);
     });
 }

@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 namespace Barometer.Host.Store.Private;
 
 /// <summary>How a program ended, and all it said.</summary>
-internal sealed record Outcome(int ExitCode, string Output)
+internal sealed record Ended(int ExitCode, string Output)
 {
     public bool Succeeded => ExitCode == 0;
 }
@@ -17,7 +17,7 @@ internal static class ExternalProgram
     private const int SetDescriptorFlags = 2;
     private const int CloseOnExecute = 1;
 
-    public static async Task<Outcome> Run(IReadOnlyList<string> command, string folder, CancellationToken cancellation)
+    public static async Task<Ended> Run(IReadOnlyList<string> command, string folder, CancellationToken cancellation)
     {
         KeepInheritedFiles();
         Process? process = null;
@@ -28,11 +28,11 @@ internal static class ExternalProgram
             var output = process.StandardOutput.ReadToEndAsync(cancellation);
             var errors = process.StandardError.ReadToEndAsync(cancellation);
             await process.WaitForExitAsync(cancellation);
-            return new Outcome(process.ExitCode, $"{await errors}{await output}".Trim());
+            return new Ended(process.ExitCode, $"{await errors}{await output}".Trim());
         }
         catch (Win32Exception e)
         {
-            return new Outcome(NotFound, e.Message);
+            return new Ended(NotFound, e.Message);
         }
         catch (OperationCanceledException)
         {

@@ -33,7 +33,7 @@ internal sealed partial class PostgresPrograms
     }
 
     /// <summary>Runs a program whose relative paths start at the server's folder.</summary>
-    public Task<Outcome> Run(IReadOnlyList<string> command, CancellationToken cancellation) =>
+    public Task<Ended> Run(IReadOnlyList<string> command, CancellationToken cancellation) =>
         ExternalProgram.Run(_user.Wrap([Path.Combine(_programs, command[0]), .. command.Skip(1)]), _folder, cancellation);
 
     private static string? OnPath() =>

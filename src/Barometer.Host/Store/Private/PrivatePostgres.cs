@@ -36,7 +36,7 @@ public sealed class PrivatePostgres
     /// <exception cref="DatabaseUnavailableException">PostgreSQL is not installed, or cannot run in this folder.</exception>
     public async Task<string> Start(CancellationToken cancellation = default)
     {
-        if (await _socket.Ask(cancellation) is not Answer.Ready)
+        if (await _socket.Ask(cancellation) is not Heard.Ready)
         {
             using var turn = await Turn.Take(_turn, cancellation);
             await StartInTurnAsync(cancellation);
@@ -63,13 +63,13 @@ public sealed class PrivatePostgres
     private async Task StartInTurnAsync(CancellationToken cancellation)
     {
         var answer = await _socket.AskPatientlyAsync(cancellation);
-        if (answer is Answer.None)
+        if (answer is Heard.None)
         {
             await Launch(cancellation);
             answer = await _socket.AskPatientlyAsync(cancellation);
         }
 
-        if (answer is Answer.NoDatabase)
+        if (answer is Heard.NoDatabase)
             await _socket.CreateDatabaseAsync(cancellation);
     }
 
@@ -121,6 +121,6 @@ public sealed class PrivatePostgres
 
     private Task<PostgresPrograms> Programs(CancellationToken cancellation) => PostgresPrograms.Find(_folder, _socket.Folder, cancellation);
 
-    private DatabaseUnavailableException Failed(string what, Outcome outcome) =>
-        new($"PostgreSQL {what} in {_folder}; look into its last words and start again: {string.Join(Environment.NewLine, [outcome.Output, .. _log.LastLines()])}");
+    private DatabaseUnavailableException Failed(string what, Ended ended) =>
+        new($"PostgreSQL {what} in {_folder}; look into its last words and start again: {string.Join(Environment.NewLine, [ended.Output, .. _log.LastLines()])}");
 }

@@ -7,7 +7,7 @@ using Npgsql;
 namespace Barometer.Host.Store.Private;
 
 /// <summary>What one hears at the server's socket.</summary>
-internal enum Answer
+internal enum Heard
 {
     None,
     NotNow,
@@ -64,33 +64,33 @@ internal sealed class ServerSocket
     }
 
     /// <summary>How the server answers one who wants to work.</summary>
-    public async Task<Answer> Ask(CancellationToken cancellation)
+    public async Task<Heard> Ask(CancellationToken cancellation)
     {
         if (!await IsHeard(cancellation))
-            return Answer.None;
+            return Heard.None;
 
         try
         {
             // A pool would hand out a connection of the past.
             await using var connection = new NpgsqlConnection(To(Database, pooled: false));
             await connection.OpenAsync(cancellation);
-            return Answer.Ready;
+            return Heard.Ready;
         }
         catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.InvalidCatalogName)
         {
-            return Answer.NoDatabase;
+            return Heard.NoDatabase;
         }
         catch (NpgsqlException e) when (IsPassing(e))
         {
-            return Answer.NotNow;
+            return Heard.NotNow;
         }
     }
 
     /// <summary>Asks until the server has come up or gone down.</summary>
-    public async Task<Answer> AskPatientlyAsync(CancellationToken cancellation)
+    public async Task<Heard> AskPatientlyAsync(CancellationToken cancellation)
     {
-        Answer answer;
-        while ((answer = await Ask(cancellation)) is Answer.NotNow)
+        Heard answer;
+        while ((answer = await Ask(cancellation)) is Heard.NotNow)
             await Task.Delay(Pause, cancellation);
 
         return answer;

@@ -104,7 +104,7 @@ internal sealed class Editor(InMemoryRecord record, NaiveModel naive)
     {
         var period = Chosen(step);
         Development[] filed = [.. record.Developments.Values.Where(d => d.Filing.Period == period.PeriodId)];
-        ImmutableArray<Answer> answers = step.Manner.AnswersAll ? [.. Question.About(filed, period.PeriodId).Select(q => new Answer(q.Key, "kept"))] : [];
+        ImmutableArray<ClosingAnswer> answers = step.Manner.AnswersAll ? [.. Question.About(filed, period.PeriodId).Select(q => new ClosingAnswer(q.Key, "kept"))] : [];
         var figures = IndexFigure.Sum(record.Movements).Where(f => f.Period == period.PeriodId);
         if (!Closing.Decide(new ClosePeriod(period.PeriodId, answers, "vera"), period, filed, figures, RuleSet.AsPublished, record.Positions).Accepted(out var closed, out var refusal))
             return refusal;

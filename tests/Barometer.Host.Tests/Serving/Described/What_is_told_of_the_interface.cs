@@ -1,4 +1,5 @@
 using System.Net;
+using Barometer.Host.Serving;
 
 namespace Barometer.Host.Tests.Serving.Described;
 
@@ -30,10 +31,10 @@ public sealed class What_is_told_of_the_interface(Server server)
         await using var served = await ServedRecord.Open(server);
         using var nobody = served.Nobody();
 
-        foreach (var type in Barometer.Host.Serving.Problems.Types)
+        foreach (var type in ProblemTypes.All)
         {
-            var told = await nobody.Follow(type.Type!);
-            (told.Status, told.Body.GetProperty("title").GetString(), told.Body.GetProperty("status").GetInt32()).ShouldBe((HttpStatusCode.OK, type.Title, type.Status!.Value));
+            var told = await nobody.Follow(type.Type);
+            (told.Status, told.Body.GetProperty("title").GetString(), told.Body.GetProperty("status").GetInt32()).ShouldBe((HttpStatusCode.OK, type.Title, type.Status));
         }
 
         (await nobody.Follow("/problems/nonsense")).Problem.ShouldBe("not-found");

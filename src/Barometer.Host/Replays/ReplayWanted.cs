@@ -1,0 +1,50 @@
+using System.Text.Json;
+using Barometer.Domain.RuleSets;
+using Barometer.Host.RuleSets;
+
+namespace Barometer.Host.Replays;
+
+/// <summary>A replay that is wanted over HTTP.</summary>
+public sealed record ReplayWanted
+{
+    /// <summary>Under which rules: a rule set (as-published), or a version of it (as-published@1). In place of it a document may be sent.</summary>
+    public string? Rules { get; init; }
+
+    /// <summary>The document of a rule set that need not be recorded, in place of rules.</summary>
+    public JsonElement? Document { get; init; }
+
+    /// <summary>Compared with what: points (as assigned, which is the default), printed, closing (each period's snapshot), or another rule set.</summary>
+    public string? Against { get; init; }
+
+    /// <summary>The only period, e.g. 2019-11/2019-12.</summary>
+    public string? Period { get; init; }
+
+    /// <summary>The first period; by default the first opened.</summary>
+    public string? From { get; init; }
+
+    /// <summary>The last period; by default the last opened.</summary>
+    public string? To { get; init; }
+
+    /// <summary>The record as it was: a time, positions, or a closing; by default now.</summary>
+    public string? AsOf { get; init; }
+
+    /// <summary>Tell only of this relationship; its rank is that among all.</summary>
+    public string? Relationship { get; init; }
+
+    /// <summary>True to go down to each development.</summary>
+    public bool Developments { get; init; }
+
+    /// <summary>What is asked, with the rules found.</summary>
+    internal async Task<Decision<ReplayAsked>> Read(IQuerySession session, CancellationToken cancellation)
+    {
+        if ((Rules is null) == (Document is null))
+            return Refusal.Usage("Say under which rules: the name of a rule set (rules), or a document in place of it (document); one of the two.");
+        if (!(Document is { } document ? RuleSet.Read(document).About("document") : (await RuleSetReading.Of(session, session.TenantId, Rules!, cancellation)).About("rules")).Accepted(out var rules, out var refusal))
+            return refusal;
+        var others = default(RuleSet);
+        var against = Against ?? ReplayQuestion.Points;
+        if (!ReplayAsked.IsNoRuleSet(against) && !(await RuleSetReading.Of(session, session.TenantId, against, cancellation)).About("against").Accepted(out others, out refusal))
+            return ReplayAsked.NothingToCompareWith(refusal);
+        return new ReplayAsked(rules, against, others, Period, From, To, AsOf);
+    }
+}
