@@ -53,6 +53,9 @@ public sealed record Imported(
     /// <summary>In a dry run, every section of text that would be recorded, with its lines.</summary>
     public ImmutableArray<ImportedSection>? Sections { get; init; }
 
+    /// <summary>In a dry run, every index that would move, from what to what, with its colour.</summary>
+    public ImmutableArray<IndexChange>? Indices { get; init; }
+
     /// <summary>True when nothing was recorded because something was not understood.</summary>
     public bool HeldBack { get; init; }
 }

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Barometer.Domain.Barometers;
 using Barometer.Domain.Developments;
+using Barometer.Domain.Movements;
 using Barometer.Domain.Periods;
+using Barometer.Host.Movements;
 using Barometer.Host.Store;
 using Barometer.Publications.Minsk;
 using Marten.Services;
@@ -91,15 +93,22 @@ internal sealed class ImportTransaction(IDocumentStore store, NpgsqlTransaction 
         }
     }
 
-    /// <summary>Records figures and texts that are not in the record as they are printed here, and gives them back.</summary>
-    public async Task<ImportedPrint> RecordPrint(IReadOnlyDictionary<PeriodId, Period> periods, CancellationToken cancellation)
+    /// <summary>Records what is printed.</summary>
+    public async Task Record(ImportedPrint print, CancellationToken cancellation)
     {
         await using var session = Open();
-        var print = ImportedPrint.Of(command.Readings, periods, command.Actor);
         foreach (var (period, e) in print.Events)
             session.Events.Append(period.Stream, e);
         await session.SaveChangesAsync(cancellation);
-        return print;
+    }
+
+    /// <summary>What developments would do to the indices.</summary>
+    public async Task<ImmutableArray<IndexChange>> Moved(IEnumerable<DevelopmentRecorded> events, CancellationToken cancellation)
+    {
+        await using var session = Open();
+        // Where an event will stand is not known yet, and no sum asks for it.
+        var movements = events.SelectMany(e => Posting.Of(e, new RecordPlace(e.Relationship, Position: 0, Sequence: 0, RecordedAt: default)));
+        return [.. IndexChange.Of(movements, await IndexReading.Now(session, cancellation))];
     }
 
     /// <summary>A session within the import's transaction.</summary>

@@ -40,6 +40,8 @@ internal static class ImportView
             door.Out.MarkupLineInterpolated($"{period} {(imported.DryRun ? "would be" : "was")} opened.");
         door.Out.MarkupLineInterpolated(
             $"[bold]{Shown.Count(imported.Recorded, "development")}[/] {(imported.DryRun ? "would be " : "")}recorded, {imported.AlreadyRecorded} in the record already; {And(imported)}.");
+        if (imported.Indices is { IsEmpty: false } moved)
+            RecordedView.ShowIndices(door, "would move", moved);
     }
 
     private static string Place(string? file, int line) => file is null ? $"line {line}" : $"{file}, line {line}";

@@ -48,11 +48,12 @@ public static class Importing
         if (heldBack && !command.DryRun)
             return nothing;
 
-        await import.Record(plan.Events, cancellation);
-        var print = await import.RecordPrint(periods, cancellation);
+        var print = ImportedPrint.Of(command.Readings, periods, command.Actor);
         var answer = heldBack ? nothing : nothing with { Recorded = plan.Events.Count, Figures = print.Figures.Length, Texts = print.Texts.Length, Opened = opened, Declared = declared };
         if (command.DryRun)
-            return answer with { Rows = Rows(plan), Printed = print.Figures, Sections = [.. print.Texts.Select(ImportedSection.Of)] };
+            return answer with { Rows = Rows(plan), Printed = print.Figures, Sections = [.. print.Texts.Select(ImportedSection.Of)], Indices = await import.Moved(plan.Events, cancellation) };
+        await import.Record(plan.Events, cancellation);
+        await import.Record(print, cancellation);
         await receipts.Keep(answer, cancellation);
         await transaction.CommitAsync(cancellation);
         return answer;

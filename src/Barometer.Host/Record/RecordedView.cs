@@ -27,7 +27,8 @@ internal static class RecordedView
             ShowIndices(door, "index", recorded.Indices);
     }
 
-    private static void ShowIndices(Door door, string heading, ImmutableArray<IndexChange> indices)
+    /// <summary>Shows indices before and after, and where a colour changes.</summary>
+    public static void ShowIndices(Door door, string heading, ImmutableArray<IndexChange> indices)
     {
         var table = Shown.Table(heading, "period", ">from", "", ">to");
         foreach (var index in indices)

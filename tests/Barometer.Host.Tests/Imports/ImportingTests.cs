@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Barometer.Host.Tests.Terminal;
 using static Barometer.Host.Tests.Imports.ToldByAnImport;
 
@@ -45,6 +46,28 @@ public sealed class ImportingTests(Server server) : IDisposable
         (Text(rows[0], "reference"), Number(rows[0], "firstLine"), Text(rows[^1], "reference"), Number(rows[^1], "lastLine")).ShouldBe(("RU-12-001", 2, "SEC-12-031", 144));
         shown.GetProperty("printed").EnumerateArray().Select(p => Number(p.GetProperty("figure"), "line")).ShouldBe(Enumerable.Range(2, 30));
         (await typist.Type("log", "--json")).Failed(4, $"There is no barometer '{typist.Barometer}'");
+    }
+
+    [Fact]
+    public async Task A_dry_run_says_which_indices_would_move_and_the_import_moves_them_so()
+    {
+        var typist = await Typist.WithOpenPeriod(server);
+        await typist.Ask("score", "-r", "eu", "--date", "2019-11-02", "--title", "A visit", "--points", "+2");
+        var before = await typist.Ask("index");
+
+        var would = (await typist.Ask("import", Samples.Developments, "--dry-run")).GetProperty("indices").EnumerateArray().ToArray();
+
+        JsonElement.DeepEquals(await typist.Ask("index"), before).ShouldBeTrue();
+        await typist.Ask("import", Samples.Developments);
+        var indices = (await typist.Ask("index")).EnumerateArray().Where(i => Number(i, "developments") > 0).ToDictionary(i => (Text(i, "relationship"), Text(i, "dimension")));
+        would.Length.ShouldBe(indices.Count);
+        foreach (var moved in would)
+        {
+            var (from, to) = (moved.GetProperty("before"), moved.GetProperty("after"));
+            var index = indices[(Text(to, "relationship"), Text(to, "dimension"))];
+            (Number(to, "positive"), Number(to, "negative"), Number(to, "developments")).ShouldBe((Number(index, "positive"), Number(index, "negative"), Number(index, "developments")));
+            Number(from, "positive").ShouldBe(Text(from, "relationship") == "eu" ? 2 : 0);
+        }
     }
 
     [Fact]
