@@ -25,7 +25,7 @@ internal static class AsOf
     public static async Task<Decision<Positions>> Resolve(IQuerySession session, string? moment, PeriodId? period, CancellationToken cancellation) => moment switch
     {
         null or "now" => await Now(session, cancellation),
-        Closing => period is { } meant ? await AtClosing(session, meant, cancellation) : Refusal.Usage("Say whose closing: closing:2019-11/2019-12, or name the period (--period)."),
+        Closing => period is { } meant ? await AtClosing(session, meant, cancellation) : Refusal.Usage("Say whose closing: closing:2019-11/2019-12."),
         _ when ReleaseNamed(moment) is { } release => await AtRelease(session, release, cancellation),
         _ when Time(moment) is { } time => await Until(session, time, cancellation),
         _ when Named(moment) is { } positions => Reached(await Now(session, cancellation), positions),

@@ -103,8 +103,7 @@ public static class Replaying
     internal static bool IsNoRuleSet(string against) => against is ReplayQuestion.Points or ReplayQuestion.Print or ReplayQuestion.Closing;
 
     /// <summary>A refusal of the rules compared with, which says what else there is.</summary>
-    internal static Refusal NothingToCompareWith(Refusal refusal) =>
-        refusal.Kind == RefusalKind.NotFound ? refusal with { Sentence = $"{refusal.Sentence} Beside rule sets --against takes points, printed and closing." } : refusal;
+    internal static Refusal NothingToCompareWith(Refusal refusal) => refusal.OrNamed("Beside rule sets 'against' takes points, printed and closing.");
 
     /// <summary>What is asked at this door, resolved once: rules to documents, moments to positions.</summary>
     internal static async Task<Decision<ReplayQuestion>> Question(Door door, CancellationToken cancellation)
