@@ -4,6 +4,7 @@ using Barometer.Domain.Movements;
 using Barometer.Domain.Periods;
 using Barometer.Host.Periods;
 using Barometer.Host.Store;
+using Npgsql;
 
 namespace Barometer.Host.Movements;
 
@@ -59,15 +60,15 @@ internal static class AsOf
     public static Positions? Named(string moment) =>
         Time(moment) is null && Positions.TryParse(moment, CultureInfo.InvariantCulture, out var positions) ? positions : null;
 
-    private static async Task<Positions> Now(IQuerySession session, CancellationToken cancellation) => In(await session.AdvancedSql.QueryAsync<LastOfStream>(
-        $"select json_build_object('stream', id, 'position', version) from {RecordStore.Schema}.mt_streams where tenant_id = ? and id like ?",
-        cancellation, session.TenantId, $"{Declaring.Streams}%"));
+    private static Task<Positions> Now(IQuerySession session, CancellationToken cancellation) => Read(session, Standing.Streams, [], cancellation);
 
     private static async Task<Decision<Positions>> Until(IQuerySession session, DateTimeOffset time, CancellationToken cancellation) => time > DateTimeOffset.UtcNow
         ? Refusal.Usage($"{Shown.Moment(time)} lies ahead; what the record will say then is not known yet.")
-        : In(await session.AdvancedSql.QueryAsync<LastOfStream>(
-            $"select json_build_object('stream', stream_id, 'position', max(version)) from {RecordStore.Schema}.mt_events where tenant_id = ? and stream_id like ? and timestamp <= ? group by stream_id",
-            cancellation, session.TenantId, $"{Declaring.Streams}%", time));
+        : await Read(
+            session,
+            $"select stream_id, max(version) from {RecordStore.Schema}.mt_events where tenant_id = $1 and stream_id like '{Declaring.Streams}%' and timestamp <= $2 group by stream_id",
+            [OneTrip.Of(time)],
+            cancellation);
 
     /// <summary>Positions, where the record has come to them: one that is not reached yet would give another answer later.</summary>
     public static Decision<Positions> Reached(Positions now, Positions named)
@@ -98,8 +99,6 @@ internal static class AsOf
             : Refusal.NotFound($"There is no release '{name}'; beside closings there {(released is [] ? "is none" : $"are {string.Join(", ", released.Select(r => r.Name))}")}.");
     }
 
-    private static Positions In(IEnumerable<LastOfStream> streams) =>
-        Positions.Of(streams.Select(s => KeyValuePair.Create(Declaring.RelationshipOf(s.Stream), s.Position)));
-
-    private sealed record LastOfStream(string Stream, long Position);
+    private static async Task<Positions> Read(IQuerySession session, string statement, NpgsqlParameter[] values, CancellationToken cancellation) =>
+        Positions.Of(await StreamedRows.Of(session, statement, [OneTrip.Of(session.TenantId), .. values], Standing.Reached, cancellation).ToListAsync(cancellation));
 }
