@@ -37,7 +37,7 @@ internal sealed class CodedPreparation(IDocumentSession session, ImportCodedData
     private Decision<Prepared> Declare()
     {
         if (command.Relationships is null)
-            return RecordTransaction.NotDeclared(session.TenantId);
+            return Declaring.NotDeclared(session.TenantId);
         if (command.Calendar is null)
             return Refusal.Usage($"The barometer '{session.TenantId}' is not declared yet; say in what periods it is counted, with 'calendar' (month).").About("calendar");
         var relationships = new Dyads([]).Missing(survey.Dyads);
