@@ -26,9 +26,6 @@ public sealed class ColumnChecks() : RowProjection<(string Relationship, long Fi
         """;
 
     /// <inheritdoc />
-    protected override IEnumerable<(string Relationship, long First, long Position, CheckAtRest Check)> Rows(IEvent e) => Rows([e]);
-
-    /// <inheritdoc />
     protected override IReadOnlyList<(string Relationship, long First, long Position, CheckAtRest Check)> Rows(IReadOnlyList<IEvent> events) =>
     [
         .. from stream in FollowingColumns.OfRelationships(events)

@@ -28,9 +28,6 @@ public sealed class Columns() : RowProjection<(string Relationship, long First, 
     public static IEnumerable<RowAtRest> RowsOf(IEvent e) => e.Data is DevelopmentEvent change ? RowAtRest.Of(change, e.Version) : [];
 
     /// <inheritdoc />
-    protected override IEnumerable<(string Relationship, long First, RowAtRest Row)> Rows(IEvent e) => Rows([e]);
-
-    /// <inheritdoc />
     protected override IReadOnlyList<(string Relationship, long First, RowAtRest Row)> Rows(IReadOnlyList<IEvent> events) =>
         [.. from stream in FollowingColumns.OfRelationships(events) from e in stream.Events from row in RowsOf(e) select (stream.Relationship, stream.First, row)];
 

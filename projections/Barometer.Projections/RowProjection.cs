@@ -70,8 +70,8 @@ public abstract class RowProjection<TRow> : IProjection
     /// <summary>The rows of the events of one barometer.</summary>
     protected virtual IReadOnlyList<TRow> Rows(IReadOnlyList<IEvent> events) => Merge(events.SelectMany(Rows));
 
-    /// <summary>The rows of one event.</summary>
-    protected abstract IEnumerable<TRow> Rows(IEvent e);
+    /// <summary>The rows of one event, where it alone tells them.</summary>
+    protected virtual IEnumerable<TRow> Rows(IEvent e) => [];
 
     /// <summary>Rows of one key made into one, where a table needs that; by default each is its own.</summary>
     protected virtual IReadOnlyList<TRow> Merge(IEnumerable<TRow> rows) => [.. rows];

@@ -54,6 +54,10 @@ public static class Declaring
             : new BarometerDeclared(command.Name, command.Range, command.Calendar, command.Relationships, command.Actor) { TwoPersons = command.TwoPersons };
     }
 
+    /// <summary>Refuses because a barometer is not declared.</summary>
+    public static Refusal NotDeclared(string barometer) =>
+        Refusal.NotFound($"There is no barometer '{barometer}'; declare it, or import an issue into it.").Until(RemedyKind.Declare, barometer);
+
     /// <summary>The settings as first declared.</summary>
     public static Settings Fold(BarometerDeclared declared) => new()
     {

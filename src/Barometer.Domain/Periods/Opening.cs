@@ -33,6 +33,10 @@ public static class Opening
             ? NoPeriod(period, settings)
             : Refusal.NotFound($"{period} was never opened; open it first.").Until(RemedyKind.Open, period);
 
+    /// <summary>Refuses because a barometer has no period yet that could be meant.</summary>
+    public static Refusal NoneOpened(string barometer) =>
+        Refusal.NotFound($"No period of '{barometer}' was opened yet; open one, or import an issue.").Until(RemedyKind.Open);
+
     /// <summary>Refuses because a period is none of the barometer's.</summary>
     public static Refusal NoPeriod(PeriodId period, Settings settings) =>
         Refusal.Usage($"{period} is no period of {settings.Name}; periods {Long(settings.Calendar)}, the first {settings.Calendar.PeriodOf(1)}.");

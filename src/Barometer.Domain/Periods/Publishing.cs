@@ -42,6 +42,11 @@ public sealed record PrintedFigure(string Relationship, string Dimension, Figure
     public bool IsSameFigureAs(PrintedFigure other) =>
         (Relationship, Dimension, Figure) == (other.Relationship, other.Dimension, other.Figure);
 
+    /// <summary>The aggregate that print gives an index: the headline's, or where there is none the total under the catalogue; null where print has neither.</summary>
+    /// <param name="printed">What was printed of that index.</param>
+    public static int? AggregateOf(IReadOnlyCollection<PrintedFigure> printed) =>
+        printed.FirstOrDefault(f => f is { Figure: FigureKind.Aggregate, Points: not null })?.Points ?? printed.FirstOrDefault(f => f.Figure == FigureKind.CatalogueTotal)?.Points;
+
     /// <summary>True when the same was printed.</summary>
     public bool SaysTheSameAs(PrintedFigure other) => IsSameFigureAs(other) && (Points, Band) == (other.Points, other.Band);
 }

@@ -53,6 +53,9 @@ public sealed record Refusal(RefusalKind Kind, string Sentence)
     /// <summary>The same refusal, of one value.</summary>
     public Refusal About(string field) => this with { Field = field };
 
+    /// <summary>The same refusal; where nothing has the name that was given, with a sentence on what else can be named.</summary>
+    public Refusal OrNamed(string sentence) => Kind == RefusalKind.NotFound ? this with { Sentence = $"{Sentence} {sentence}" } : this;
+
     /// <summary>The same refusal, with what to do about it.</summary>
     public Refusal Until(RemedyKind kind, params IEnumerable<object> with) => this with { Remedy = new Remedy(kind, [.. with.Select(w => w.ToString()!)]) };
 }

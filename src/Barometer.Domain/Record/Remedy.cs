@@ -68,5 +68,5 @@ public enum RemedyKind
 
 /// <summary>What to do about a refusal, in the domain's words; every door knows how that is done there.</summary>
 /// <param name="Kind">What.</param>
-/// <param name="With">With what: a reference, a period, the keys of questions; empty where the refused command itself is meant.</param>
+/// <param name="With">With what: a reference, a period, the keys of questions; empty where the refused command itself is meant, or any will do.</param>
 public sealed record Remedy(RemedyKind Kind, ImmutableArray<string> With);

@@ -59,9 +59,9 @@ public static class Declaring
     /// <summary>Declares a barometer under the key of the path: whose development it indexes, the range of points, the calendar.</summary>
     [WolverinePost("/v1/barometers/{barometer}/declaration", OperationId = "declareBarometer"), Needs(Right.Administer), Creates]
     public static async Task<Answer<BarometerDeclared>> Post(Declaration said, HttpDoor door) =>
-        SharedOptions.IsBarometer(door.Barometer)
+        BarometerKey.Read(door.Barometer).Accepted(out _, out var refusal)
             ? new Answer<BarometerDeclared>(await door.AskToSettle<BarometerDeclared>(new DeclareBarometer(said.Name, said.Range, said.Calendar, said.Relationships, door.Actor) { TwoPersons = said.TwoPersons }))
-            : new Answer<BarometerDeclared>(Refusal.Usage(SharedOptions.NoBarometer(door.Barometer)));
+            : new Answer<BarometerDeclared>(refusal);
 
     internal static Command Verb() => Terminal.Verb.Of<BarometerDeclared>(
         "declare",

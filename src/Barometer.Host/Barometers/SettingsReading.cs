@@ -9,5 +9,5 @@ internal static class SettingsReading
     public static async Task<Decision<Settings>> Of(IQuerySession session, CancellationToken cancellation) =>
         await session.LoadAsync<Settings>(Settings.Stream, cancellation) is { } settings
             ? settings
-            : RecordTransaction.NotDeclared(session.TenantId);
+            : Domain.Barometers.Declaring.NotDeclared(session.TenantId);
 }

@@ -8,6 +8,20 @@ namespace Barometer.Host.Developments;
 /// <summary>How a person sees the history of a development.</summary>
 internal static class HistoryView
 {
+    // Of the others their name says all.
+    private static readonly Dictionary<string, Func<JsonElement, string>> Said = new Dictionary<Type, Func<JsonElement, string>>
+    {
+        [typeof(DevelopmentScored)] = e => $"scored {Points(e, "points")}",
+        [typeof(PointsGiven)] = e => $"scored {Points(e, "points")}",
+        [typeof(PointsAmended)] = e => $"amended {Points(e, "from")} → {Points(e, "to")}",
+        [typeof(DevelopmentRedated)] = e => $"redated {e.GetProperty("from").GetProperty("printed").GetString()} → {e.GetProperty("to").GetProperty("printed").GetString()}",
+        [typeof(DevelopmentRefiled)] = e => $"refiled {e.GetProperty("from").GetProperty("period").GetString()} → {e.GetProperty("to").GetProperty("period").GetString()}",
+        [typeof(DevelopmentNoted)] = e => $"noted: {e.GetProperty("note").GetString()}",
+        [typeof(SameHappeningLinked)] = e => $"linked as the same happening as {e.GetProperty("with").GetString()}",
+        [typeof(DevelopmentDescribed)] = e => $"described as {e.GetProperty("title").GetString()}{string.Concat(e.GetProperty("sources").EnumerateArray().Select(s => $", {s.GetString()}"))}",
+        [typeof(DevelopmentReclassified)] = e => $"reclassified: {string.Join(", ", Reclassified(e.GetProperty("from"), e.GetProperty("to")))}",
+    }.ToDictionary(s => Contracts.Names[s.Key], s => s.Value);
+
     public static void Show(Door door, AnsweredHistory history)
     {
         var d = history.Development;
@@ -36,18 +50,7 @@ internal static class HistoryView
         _ => "unscored",
     };
 
-    private static string What(AnsweredRevision r) => r.Event switch
-    {
-        "development_scored" or "points_given" => $"scored {Points(r.Data, "points")}",
-        "points_amended" => $"amended {Points(r.Data, "from")} → {Points(r.Data, "to")}",
-        "development_redated" => $"redated {r.Data.GetProperty("from").GetProperty("printed").GetString()} → {r.Data.GetProperty("to").GetProperty("printed").GetString()}",
-        "development_refiled" => $"refiled {r.Data.GetProperty("from").GetProperty("period").GetString()} → {r.Data.GetProperty("to").GetProperty("period").GetString()}",
-        "development_noted" => $"noted: {r.Data.GetProperty("note").GetString()}",
-        "same_happening_linked" => $"linked as the same happening as {r.Data.GetProperty("with").GetString()}",
-        "development_described" => $"described as {r.Data.GetProperty("title").GetString()}{string.Concat(r.Data.GetProperty("sources").EnumerateArray().Select(s => $", {s.GetString()}"))}",
-        "development_reclassified" => $"reclassified: {string.Join(", ", Reclassified(r.Data.GetProperty("from"), r.Data.GetProperty("to")))}",
-        _ => r.Event["development_".Length..].Replace('_', ' '),
-    };
+    private static string What(AnsweredRevision r) => Said.TryGetValue(r.Event, out var said) ? said(r.Data) : r.Event.Replace('_', ' ');
 
     private static IEnumerable<string> Reclassified(JsonElement from, JsonElement to) =>
         from.EnumerateObject().Concat(to.EnumerateObject()).Select(m => m.Name).Distinct()

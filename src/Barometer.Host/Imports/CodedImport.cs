@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using Barometer.Domain.Barometers;
+using Barometer.Host.Barometers;
+using Barometer.Host.Store;
 using Barometer.Publications.Coded;
 
 namespace Barometer.Host.Imports;
@@ -52,11 +54,11 @@ internal sealed class CodedImport(IDocumentStore store, Envelope envelope, Impor
         if (command.Mapping is not { } path)
             return Word.Of(command.Relationships!.Value);
         await using var session = Open();
-        if (await session.LoadAsync<Settings>(Settings.Stream, cancellation) is not { } settings)
-            return RecordTransaction.NotDeclared(session.TenantId);
+        if (!(await SettingsReading.Of(session, cancellation)).Accepted(out var settings, out var refusal))
+            return refusal;
         var kept = command.MappingKeptAt ?? path;
         await using var file = File.OpenRead(kept);
-        if (!Mapping.Read(file, Path.GetFileName(path), settings).Accepted(out _mapping, out var refusal))
+        if (!Mapping.Read(file, Path.GetFileName(path), settings).Accepted(out _mapping, out refusal))
             return refusal;
         return await Digest(kept, cancellation);
     }
@@ -120,7 +122,7 @@ internal sealed class CodedImport(IDocumentStore store, Envelope envelope, Impor
         });
 
     // What a batch has read, its projections have not to read again.
-    private IDocumentSession Open() => store.IdentitySession(envelope.TenantId!).Signed(envelope, command.Actor);
+    private IDocumentSession Open() => store.IdentitySession(SessionOfTenant.Of(envelope)).Signed(envelope, command.Actor);
 
     private static async Task<string> Digest(string path, CancellationToken cancellation)
     {

@@ -16,18 +16,13 @@ public static class CodedImporting
     /// <summary>Behind every door: a transaction a batch, each with how far it is.</summary>
     public static async Task<Decision<CodedImported>> Handle(ImportCodedData command, IDocumentStore store, Envelope envelope, CancellationToken cancellation)
     {
-        var fingerprint = Receipt.FingerprintOf(command);
-        await using var session = store.LightweightSession(envelope.TenantId!);
-        if (envelope.Key() is { } key && await session.LoadAsync<Receipt>(key, cancellation) is { } receipt)
-            return receipt.AnswerAgain<CodedImported>(fingerprint);
+        await using var session = SessionOfTenant.Before(store, envelope);
+        var receipt = new RecordTransaction(session, envelope, command, command.Actor);
+        if (await receipt.AnsweredBefore<CodedImported>(cancellation) is { } answered)
+            return answered;
         var decision = await Run(command, store, envelope, cancellation);
-        if (envelope.Key() is { } fresh && !command.DryRun && decision.Accepted(out var imported, out _))
-        {
-            session.Insert(Receipt.For(fresh, fingerprint, imported));
-            await session.SaveChangesAsync(cancellation);
-        }
-
-        return decision;
+        // The batches are committed by then; another door may have been sent the same meanwhile.
+        return decision.Accepted(out var imported, out _) && !command.DryRun ? await receipt.Commit(imported, cancellation) : decision;
     }
 
     internal static async Task<Decision<CodedImported>> Import(Door door, FileInfo[] files, bool dryRun, CancellationToken cancellation)

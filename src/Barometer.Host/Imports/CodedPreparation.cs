@@ -37,9 +37,9 @@ internal sealed class CodedPreparation(IDocumentSession session, ImportCodedData
     private Decision<Prepared> Declare()
     {
         if (command.Relationships is null)
-            return RecordTransaction.NotDeclared(session.TenantId);
+            return Declaring.NotDeclared(session.TenantId);
         if (command.Calendar is null)
-            return Refusal.Usage($"The barometer '{session.TenantId}' is not declared yet; say in what periods it is counted (--calendar month).");
+            return Refusal.Usage($"The barometer '{session.TenantId}' is not declared yet; say in what periods it is counted, with 'calendar' (month).").About("calendar");
         var relationships = new Dyads([]).Missing(survey.Dyads);
         if (relationships.IsEmpty)
             return Refusal.Rule("No row of the file is between two countries; there is no relationship to declare.");
@@ -53,7 +53,7 @@ internal sealed class CodedPreparation(IDocumentSession session, ImportCodedData
     private async Task<Decision<Prepared>> Extend(Settings settings, CancellationToken cancellation)
     {
         if (command.Calendar is not null && settings.Calendar.MonthsPerPeriod != 1)
-            return Refusal.Rule($"{settings.Name} is declared with periods of {settings.Calendar.MonthsPerPeriod} months; leave --calendar out, or import into another barometer.");
+            return Refusal.Rule($"{settings.Name} is declared with periods of {settings.Calendar.MonthsPerPeriod} months; leave 'calendar' out, or import into another barometer.").About("calendar");
         if (command.Relationships is null)
             return new Prepared(settings, Declared: false, [], []);
         if (!command.DryRun)

@@ -66,7 +66,7 @@ internal sealed class ImportTransaction(IDocumentStore store, NpgsqlTransaction 
         var identities = command.Readings.SelectMany(r => r.Developments).Select(d => d.Particulars.Origin!.Identity).ToArray();
         var known = await session.AdvancedSql.QueryAsync<KnownOrigin>(
             $"select json_build_object('identity', identity, 'reference', reference, 'says', says) from {RecordStore.Schema}.origins where barometer = ? and identity = any(?)",
-            cancellation, envelope.TenantId!, identities);
+            cancellation, SessionOfTenant.Of(envelope), identities);
         return known.ToDictionary(k => k.Identity);
     }
 
@@ -115,7 +115,7 @@ internal sealed class ImportTransaction(IDocumentStore store, NpgsqlTransaction 
     public IDocumentSession Open()
     {
         var options = SessionOptions.ForTransaction(transaction);
-        options.TenantId = envelope.TenantId!;
+        options.TenantId = SessionOfTenant.Of(envelope);
         return store.LightweightSession(options).Signed(envelope, command.Actor);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Barometer.Domain.Barometers;
 using Barometer.Domain.People;
 using Barometer.Host.Barometers;
 using Barometer.Host.Serving;
@@ -43,8 +44,8 @@ public static class Uploading
         // An import into a barometer that is not declared declares it.
         if (!door.Roles.Allow(Right.Administer) && !(await door.Ask(session => SettingsReading.Of(session, door.Cancellation))).Accepted(out _, out refusal))
             return Problems.Of(refusal);
-        if (!SharedOptions.IsBarometer(door.Barometer))
-            return Problems.Of(Refusal.Usage(SharedOptions.NoBarometer(door.Barometer)));
+        if (!BarometerKey.Read(door.Barometer).Accepted(out _, out refusal))
+            return Problems.Of(refusal);
         try
         {
             if (!(await Upload.Read(door.Request, door.Cancellation)).Accepted(out var upload, out refusal))

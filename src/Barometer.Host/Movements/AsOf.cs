@@ -4,6 +4,7 @@ using Barometer.Domain.Movements;
 using Barometer.Domain.Periods;
 using Barometer.Host.Periods;
 using Barometer.Host.Store;
+using Npgsql;
 
 namespace Barometer.Host.Movements;
 
@@ -17,6 +18,23 @@ internal static class AsOf
     private const string OfClosing = $"{Closing}:";
     private const string OfRelease = "release:";
 
+    // The events of a stream are recorded one after the other, each later than those before (but for what the clocks of two
+    // instances differ by). So its last one until a time is found in as many looks as
+    // its length has binary digits: in steps of halving length, each taken where it does not lead past the time.
+    private const string LastUntil =
+        $"""
+        with recursive walk as (
+            select id, version, 0::bigint as position, 1::bigint << length(ltrim(version::bit(64)::text, '0')) as step from ({Standing.Streams}) s
+            union all
+            select w.id, w.version, case when leads then w.position + w.step / 2 else w.position end, w.step / 2
+            from walk w cross join lateral (
+                select exists (
+                    select from {RecordStore.Schema}.mt_events e
+                    where e.tenant_id = $1 and e.stream_id = w.id and e.version = w.position + w.step / 2 and e.timestamp <= $2) as leads) l
+            where w.step > 1)
+        select id, position from walk where step = 1 and position > 0
+        """;
+
     /// <summary>The positions that a moment means; null, or "now", means all that is committed.</summary>
     /// <param name="session">What is read.</param>
     /// <param name="moment">As named.</param>
@@ -25,7 +43,7 @@ internal static class AsOf
     public static async Task<Decision<Positions>> Resolve(IQuerySession session, string? moment, PeriodId? period, CancellationToken cancellation) => moment switch
     {
         null or "now" => await Now(session, cancellation),
-        Closing => period is { } meant ? await AtClosing(session, meant, cancellation) : Refusal.Usage("Say whose closing: closing:2019-11/2019-12, or name the period (--period)."),
+        Closing => period is { } meant ? await AtClosing(session, meant, cancellation) : Refusal.Usage("Say whose closing: closing:2019-11/2019-12."),
         _ when ReleaseNamed(moment) is { } release => await AtRelease(session, release, cancellation),
         _ when Time(moment) is { } time => await Until(session, time, cancellation),
         _ when Named(moment) is { } positions => Reached(await Now(session, cancellation), positions),
@@ -59,15 +77,11 @@ internal static class AsOf
     public static Positions? Named(string moment) =>
         Time(moment) is null && Positions.TryParse(moment, CultureInfo.InvariantCulture, out var positions) ? positions : null;
 
-    private static async Task<Positions> Now(IQuerySession session, CancellationToken cancellation) => In(await session.AdvancedSql.QueryAsync<LastOfStream>(
-        $"select json_build_object('stream', id, 'position', version) from {RecordStore.Schema}.mt_streams where tenant_id = ? and id like ?",
-        cancellation, session.TenantId, $"{Declaring.Streams}%"));
+    private static Task<Positions> Now(IQuerySession session, CancellationToken cancellation) => Read(session, Standing.Streams, [], cancellation);
 
     private static async Task<Decision<Positions>> Until(IQuerySession session, DateTimeOffset time, CancellationToken cancellation) => time > DateTimeOffset.UtcNow
         ? Refusal.Usage($"{Shown.Moment(time)} lies ahead; what the record will say then is not known yet.")
-        : In(await session.AdvancedSql.QueryAsync<LastOfStream>(
-            $"select json_build_object('stream', stream_id, 'position', max(version)) from {RecordStore.Schema}.mt_events where tenant_id = ? and stream_id like ? and timestamp <= ? group by stream_id",
-            cancellation, session.TenantId, $"{Declaring.Streams}%", time));
+        : await Read(session, LastUntil, [OneTrip.Of(time)], cancellation);
 
     /// <summary>Positions, where the record has come to them: one that is not reached yet would give another answer later.</summary>
     public static Decision<Positions> Reached(Positions now, Positions named)
@@ -98,8 +112,6 @@ internal static class AsOf
             : Refusal.NotFound($"There is no release '{name}'; beside closings there {(released is [] ? "is none" : $"are {string.Join(", ", released.Select(r => r.Name))}")}.");
     }
 
-    private static Positions In(IEnumerable<LastOfStream> streams) =>
-        Positions.Of(streams.Select(s => KeyValuePair.Create(Declaring.RelationshipOf(s.Stream), s.Position)));
-
-    private sealed record LastOfStream(string Stream, long Position);
+    private static async Task<Positions> Read(IQuerySession session, string statement, NpgsqlParameter[] values, CancellationToken cancellation) =>
+        Positions.Of(await StreamedRows.Of(session, statement, [OneTrip.Of(session.TenantId), .. values], Standing.Reached, cancellation).ToListAsync(cancellation));
 }

@@ -84,7 +84,7 @@ public static class ComparingVintages
         if (question.To is { } later && !releases.Find(later).About("to").Accepted(out to, out refusal))
             return refusal;
         return from is not null && to is not null && from.Sequence >= to.Sequence
-            ? Refusal.Usage($"--to is to come after --from, and {to.Name} does not come after {from.Name}. Name the earlier release first.")
+            ? Refusal.Usage($"'to' is to come after 'from', and {to.Name} does not come after {from.Name}. Name the earlier release first.")
             : null;
     }
 

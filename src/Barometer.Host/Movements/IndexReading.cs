@@ -8,11 +8,9 @@ namespace Barometer.Host.Movements;
 /// <summary>Reads indices: as they stand from the sums that are kept, as they stood from the movements.</summary>
 internal static class IndexReading
 {
-    private const string Kept =
-        "select json_build_object('relationship', relationship, 'dimension', dimension, 'period', period, 'positive', positive, 'negative', negative, 'developments', developments)";
-
-    private const string Summed =
-        "select json_build_object('relationship', relationship, 'dimension', dimension, 'period', period, 'positive', sum(positive), 'negative', sum(negative), 'developments', sum(developments))";
+    // Of the barometer $1, in the relationships $2, up to the positions $3.
+    private const string Moved =
+        $"from unnest($2, $3) p (relationship, until) join {RecordStore.Schema}.movements m on m.relationship = p.relationship and position <= until where barometer = $1";
 
     /// <summary>The indices as they stand.</summary>
     public static Task<IReadOnlyList<IndexFigure>> Now(IQuerySession session, CancellationToken cancellation) => Now(session, relationship: null, period: null, cancellation);
@@ -22,47 +20,50 @@ internal static class IndexReading
 
     /// <summary>Those of one relationship, or of one period, where these are named.</summary>
     public static Task<IReadOnlyList<IndexFigure>> Now(IQuerySession session, string? relationship, PeriodId? period, CancellationToken cancellation) =>
-        session.AdvancedSql.QueryAsync<IndexFigure>(
-            $"{Kept} from {RecordStore.Schema}.indices where barometer = ?{Is("relationship", relationship)}{Is("period", period)}",
-            cancellation,
-            [session.TenantId, .. Said(relationship), .. Said(period?.ToString())]);
+        Read(session, Kept(relationship, period), cancellation);
 
     /// <summary>The indices as they stood when the record had come so far.</summary>
     public static Task<IReadOnlyList<IndexFigure>> AsOf(IQuerySession session, Positions positions, CancellationToken cancellation) => AsOf(session, positions, period: null, cancellation);
 
     /// <summary>Those of one period, where one is named: then only its movements are read, however long the history is.</summary>
     public static Task<IReadOnlyList<IndexFigure>> AsOf(IQuerySession session, Positions positions, PeriodId? period, CancellationToken cancellation) =>
-        session.AdvancedSql.QueryAsync<IndexFigure>(
-            $"""
-            {Summed} from {RecordStore.Schema}.movements m
-            join unnest(?::text[], ?::bigint[]) as p (relationship_until, until) on m.relationship = p.relationship_until and m.position <= p.until
-            where m.barometer = ?{Is("m.period", period)} group by relationship, dimension, period
-            """,
-            cancellation,
-            [positions.ByRelationship.Keys.ToArray(), positions.ByRelationship.Values.ToArray(), session.TenantId, .. Said(period?.ToString())]);
+        Read(session, Summed(positions, period), cancellation);
 
     /// <summary>The running index of a period: day by day, up to each day, as it stands or as it stood.</summary>
     public static async Task<IReadOnlyList<(string Relationship, string Dimension, RunningFigure Figure)>> Running(
         IQuerySession session, PeriodId period, Positions positions, CancellationToken cancellation)
     {
-        var days = await session.AdvancedSql.QueryAsync<DayOfIndex>(
-            $"""
-            select json_build_object('relationship', relationship, 'dimension', dimension, 'day', day, 'positive', sum(positive), 'negative', sum(negative), 'developments', sum(developments))
-            from {RecordStore.Schema}.movements m
-            join unnest(?::text[], ?::bigint[]) as p (relationship_until, until) on m.relationship = p.relationship_until and m.position <= p.until
-            where m.barometer = ? and m.period = ? group by relationship, dimension, day
-            """,
-            cancellation, positions.ByRelationship.Keys.ToArray(), positions.ByRelationship.Values.ToArray(), session.TenantId, period.ToString());
-        return [.. days.GroupBy(d => (d.Relationship, d.Dimension)).SelectMany(g => UpToEachDay(g).Select(f => (g.Key.Relationship, g.Key.Dimension, f)))];
+        var days = StreamedRows.Of(
+            session,
+            $"select m.relationship, dimension, day, sum(positive)::int, sum(negative)::int, sum(developments)::int {Moved} and period = $4 group by m.relationship, dimension, day",
+            [OneTrip.Of(session.TenantId), .. Said(positions), OneTrip.Of(period.ToString())],
+            r => new DayOfIndex(r.GetString(0), r.GetString(1), r.GetFieldValue<DateOnly>(2), r.GetInt32(3), r.GetInt32(4), r.GetInt32(5)),
+            cancellation);
+        return [.. (await days.ToListAsync(cancellation)).GroupBy(d => (d.Relationship, d.Dimension)).SelectMany(g => UpToEachDay(g).Select(f => (g.Key.Relationship, g.Key.Dimension, f)))];
     }
+
+    /// <summary>What asks for the indices of the barometer <c>$1</c> as they stand, and what it calls <c>$2</c> and so on.</summary>
+    public static (string Statement, NpgsqlParameter[] Values) Kept(string? relationship, PeriodId? period) => (
+        $"select relationship, dimension, period, positive, negative, developments from {RecordStore.Schema}.indices where barometer = $1{And(period, "period = $2")}{And(relationship, period is null ? "relationship = $2" : "relationship = $3")}",
+        [.. Said(period), .. Said(relationship)]);
+
+    /// <summary>What asks for them as they stood when the record had come so far.</summary>
+    public static (string Statement, NpgsqlParameter[] Values) Summed(Positions until, PeriodId? period) => (
+        $"select m.relationship, dimension, period, sum(positive)::int, sum(negative)::int, sum(developments)::int {Moved}{And(period, "period = $4")} group by m.relationship, dimension, period",
+        [.. Said(until), .. Said(period)]);
 
     /// <summary>An index in a row of its relationship, dimension, period, sums and count.</summary>
     public static IndexFigure Figure(NpgsqlDataReader r) =>
         new(r.GetString(0), r.GetString(1), PeriodId.Parse(r.GetString(2), provider: null), r.GetInt32(3), r.GetInt32(4), r.GetInt32(5));
 
-    private static string Is(string column, object? value) => value is null ? "" : $" and {column} = ?";
+    private static async Task<IReadOnlyList<IndexFigure>> Read(IQuerySession session, (string Statement, NpgsqlParameter[] Values) asked, CancellationToken cancellation) =>
+        await StreamedRows.Of(session, asked.Statement, [OneTrip.Of(session.TenantId), .. asked.Values], Figure, cancellation).ToListAsync(cancellation);
 
-    private static IEnumerable<object> Said(string? value) => value is null ? [] : [value];
+    private static string And(object? said, string condition) => said is null ? "" : $" and {condition}";
+
+    private static IEnumerable<NpgsqlParameter> Said(object? value) => value is null ? [] : [OneTrip.Of(value.ToString()!)];
+
+    private static NpgsqlParameter[] Said(Positions until) => [OneTrip.Of(until.ByRelationship.Keys.ToArray()), OneTrip.Of(until.ByRelationship.Values.ToArray())];
 
     private static IEnumerable<RunningFigure> UpToEachDay(IEnumerable<DayOfIndex> days)
     {

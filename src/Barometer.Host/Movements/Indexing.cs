@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Barometer.Domain.Barometers;
 using Barometer.Domain.Movements;
 using Barometer.Domain.People;
 using Barometer.Domain.Periods;
@@ -84,7 +85,7 @@ public static class Indexing
     {
         var standing = await Standing.Read(session, question.Relationship, question.Period, Named(question.AsOf), cancellation);
         if (standing.Settings is not { } settings)
-            return RecordTransaction.NotDeclared(session.TenantId);
+            return Declaring.NotDeclared(session.TenantId);
         if (question.Relationship is { } key && !settings.Find(key).About("relationship").Accepted(out _, out var refusal))
             return refusal;
         if (question.Period is { } period && standing.Periods is [])

@@ -15,17 +15,20 @@ internal static class MovementReading
     /// <summary>How many movements are told at once over HTTP, each with its development, actor and reason. At the command line all are.</summary>
     public const int MostServed = 10_000;
 
+    private const string Columns =
+        "relationship, position, sequence, recorded_at, reference, revision, cause, actor, reason, reason_kind, period, day, dimension, positive, negative, developments, approved_by";
+
     private static readonly Dictionary<string, Cause> Causes = Enum.GetValues<Cause>().ToDictionary(c => Word.Of(c));
 
     /// <summary>The movements after the first moment, up to and including the second, in the order of each stream.</summary>
-    public static Task<IReadOnlyList<Movement>> Between(IQuerySession session, Positions from, Positions to, CancellationToken cancellation) =>
-        Read(session, from, to, only: "", [], take: null, cancellation);
+    public static async Task<IReadOnlyList<Movement>> Between(IQuerySession session, Positions from, Positions to, CancellationToken cancellation) =>
+        await Read(session, from, to, only: "", [], take: null, cancellation).ToListAsync(cancellation);
 
     /// <summary>Those of them that moved the indices of these periods, or a refusal where there are more than are told.</summary>
     public static async Task<Decision<ImmutableArray<Movement>>> Between(
         IQuerySession session, Positions from, Positions to, IEnumerable<PeriodId> periods, int? most, CancellationToken cancellation)
     {
-        var found = await Read(session, from, to, only: "and m.period = any(?)", [periods.Select(p => p.ToString()).ToArray()], most + 1, cancellation);
+        var found = await Read(session, from, to, only: "and period = any($5)", [OneTrip.Of(periods.Select(p => p.ToString()).ToArray())], most + 1, cancellation).ToListAsync(cancellation);
         return most is null || found.Count <= most
             ? found.ToImmutableArray()
             : Refusal.Rule(string.Create(
@@ -34,27 +37,19 @@ internal static class MovementReading
                 .Until(RemedyKind.ReadLess, most);
     }
 
-    private static Task<IReadOnlyList<Movement>> Read(IQuerySession session, Positions from, Positions to, string only, object[] of, int? take, CancellationToken cancellation) =>
-        session.AdvancedSql.QueryAsync<Movement>(
-            $"""
-            select json_build_object(
-                'place', json_build_object('relationship', m.relationship, 'position', m.position, 'sequence', m.sequence, 'recordedAt', m.recorded_at),
-                'reference', m.reference, 'revision', m.revision, 'cause', m.cause, 'actor', m.actor, 'reason', m.reason, 'reasonKind', m.reason_kind, 'approvedBy', m.approved_by,
-                'period', m.period, 'day', m.day, 'dimension', m.dimension,
-                'positive', m.positive, 'negative', m.negative, 'developments', m.developments)
-            from {RecordStore.Schema}.movements m
-            join unnest(?::text[], ?::bigint[], ?::bigint[]) as p (relationship, since, until)
-              on m.relationship = p.relationship and m.position > p.since and m.position <= p.until
-            where m.barometer = ? {only} order by m.relationship, m.position, m.day {(take is null ? "" : $"limit {take}")}
-            """,
-            cancellation,
-            [
-                to.ByRelationship.Keys.ToArray(),
-                to.ByRelationship.Keys.Select(r => from[r]).ToArray(),
-                to.ByRelationship.Values.ToArray(),
-                session.TenantId,
-                .. of,
-            ]);
+    private static IAsyncEnumerable<Movement> Read(IQuerySession session, Positions from, Positions to, string only, NpgsqlParameter[] of, int? take, CancellationToken cancellation) => StreamedRows.Of(
+        session,
+        $"""
+        select {Columns} from {RecordStore.Schema}.movements
+        join unnest($2, $3, $4) as p (moved, since, until) on relationship = moved and position > since and position <= until
+        where barometer = $1 {only} order by relationship, position, day {(take is null ? "" : $"limit {take}")}
+        """,
+        [
+            OneTrip.Of(session.TenantId), OneTrip.Of(to.ByRelationship.Keys.ToArray()), OneTrip.Of(to.ByRelationship.Keys.Select(r => from[r]).ToArray()),
+            OneTrip.Of(to.ByRelationship.Values.ToArray()), .. of,
+        ],
+        Read,
+        cancellation);
 
     /// <summary>All movements up to positions as they come, stream by stream: however many there are, none is kept.</summary>
     /// <param name="session">What is read; it can be asked nothing else meanwhile.</param>
@@ -69,11 +64,10 @@ internal static class MovementReading
     private static IAsyncEnumerable<Movement> Streaming(IQuerySession session, string relationship, long until, PeriodId? period, CancellationToken cancellation) => StreamedRows.Of(
         session,
         $"""
-        select relationship, position, sequence, recorded_at, reference, revision, cause, actor, reason, reason_kind, period, day, dimension, positive, negative, developments, approved_by
-        from {RecordStore.Schema}.movements
+        select {Columns} from {RecordStore.Schema}.movements
         where barometer = $1 and relationship = $2 and position <= $3 and ($4 is null or period = $4) order by position, dimension, period, day
         """,
-        [new NpgsqlParameter<string> { TypedValue = session.TenantId }, new NpgsqlParameter<string> { TypedValue = relationship }, new NpgsqlParameter<long> { TypedValue = until }, Text(period?.ToString())],
+        [OneTrip.Of(session.TenantId), OneTrip.Of(relationship), OneTrip.Of(until), Text(period?.ToString())],
         Read,
         cancellation);
 

@@ -20,19 +20,11 @@ internal sealed record Standing(Settings? Settings, PeriodId[] Periods, Position
 
     private const string Position = $"select id, version from {RecordStore.Schema}.mt_streams where tenant_id = $1 and id = $2";
 
-    private const string Streams =
+    /// <summary>What asks for the last positions of the relationships of the barometer <c>$1</c>.</summary>
+    internal const string Streams =
         $"""
         select s.id, s.version from ({Declared}) d cross join jsonb_array_elements(data -> 'relationships') r
         cross join lateral (select id, version from {RecordStore.Schema}.mt_streams where tenant_id = $1 and id = '{Declaring.Streams}' || (r ->> 'key') limit 1) s
-        """;
-
-    private const string Kept = $"select relationship, dimension, period, positive, negative, developments from {RecordStore.Schema}.indices where barometer = $1";
-
-    private const string Summed =
-        $"""
-        select m.relationship, dimension, period, sum(positive)::int, sum(negative)::int, sum(developments)::int
-        from unnest($2, $3) p (relationship, until) join {RecordStore.Schema}.movements m on m.relationship = p.relationship and position <= until
-        where barometer = $1
         """;
 
     /// <summary>Reads it, in the one state of the record that the session sees.</summary>
@@ -48,26 +40,14 @@ internal sealed record Standing(Settings? Settings, PeriodId[] Periods, Position
         var periods = period is { } one ? trip.Ask($"{Opened} and id = $2", Period, OneTrip.Of(one.Stream)) : trip.Ask(Opened, Period);
         var alone = relationship is not null && (until is null || until.ByRelationship.Keys.All(k => k == relationship));
         var positions = alone ? trip.Ask(Position, Reached, OneTrip.Of(Declaring.StreamOf(relationship!))) : trip.Ask(Streams, Reached);
-        var figures = until is null ? Now(trip, relationship, period) : AsOf(trip, until.Only(relationship), period);
+        var (figured, values) = until is null ? IndexReading.Kept(relationship, period) : IndexReading.Summed(until.Only(relationship), period);
+        var figures = trip.Ask(figured, IndexReading.Figure, values);
         await trip.Send(cancellation);
         return new Standing(settings.SingleOrDefault(), [.. periods.OrderBy(p => p.FirstDay)], Positions.Of(positions), figures);
     }
 
-    private static List<IndexFigure> Now(OneTrip trip, string? relationship, PeriodId? period) => trip.Ask(
-        $"{Kept}{And(period, "period = $2")}{And(relationship, period is null ? "relationship = $2" : "relationship = $3")}",
-        IndexReading.Figure,
-        [.. Said(period), .. Said(relationship)]);
-
-    private static List<IndexFigure> AsOf(OneTrip trip, Positions until, PeriodId? period) => trip.Ask(
-        $"{Summed}{And(period, "period = $4")} group by m.relationship, dimension, period",
-        IndexReading.Figure,
-        [OneTrip.Of(until.ByRelationship.Keys.ToArray()), OneTrip.Of(until.ByRelationship.Values.ToArray()), .. Said(period)]);
-
-    private static KeyValuePair<string, long> Reached(NpgsqlDataReader r) => KeyValuePair.Create(Declaring.RelationshipOf(r.GetString(0)), r.GetInt64(1));
+    /// <summary>A position in a row of the stream and its last version.</summary>
+    internal static KeyValuePair<string, long> Reached(NpgsqlDataReader r) => KeyValuePair.Create(Declaring.RelationshipOf(r.GetString(0)), r.GetInt64(1));
 
     private static PeriodId Period(NpgsqlDataReader r) => PeriodId.Parse(r.GetString(0), provider: null);
-
-    private static string And(object? said, string condition) => said is null ? "" : $" and {condition}";
-
-    private static IEnumerable<NpgsqlParameter> Said(object? value) => value is null ? [] : [OneTrip.Of(value.ToString()!)];
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Barometer.Domain.Barometers;
 using Barometer.Domain.Movements;
 using Barometer.Domain.Periods;
+using Barometer.Host.Barometers;
 using Barometer.Host.Periods;
 
 namespace Barometer.Host.Movements;
@@ -24,9 +25,9 @@ internal sealed record VintageReading(Settings Settings, Positions AsOf, Immutab
     /// <param name="cancellation">Stops it.</param>
     public static async Task<Decision<VintageReading>> Of(IQuerySession session, string? relationship, string? asOf, string? until, CancellationToken cancellation)
     {
-        if (await session.LoadAsync<Settings>(Domain.Barometers.Settings.Stream, cancellation) is not { } settings)
-            return RecordTransaction.NotDeclared(session.TenantId);
-        if (relationship is not null && !settings.Find(relationship).About("relationship").Accepted(out _, out var refusal))
+        if (!(await SettingsReading.Of(session, cancellation)).Accepted(out var settings, out var refusal))
+            return refusal;
+        if (relationship is not null && !settings.Find(relationship).About("relationship").Accepted(out _, out refusal))
             return refusal;
         if (!(await Movements.AsOf.Resolve(session, asOf, period: null, cancellation)).About("asOf").Accepted(out var positions, out refusal)
             || !(await ReleaseReading.All(session, cancellation)).Accepted(out var releases, out refusal)

@@ -81,9 +81,7 @@ internal static class VintagesView
         o.Developments.ToString(CultureInfo.InvariantCulture), o.Band ?? "",
     ];
 
-    // The headline's, or where there is none the total under the catalogue.
-    private static string Printed(AnsweredSeries series) =>
-        series.Printed.Where(f => f.Figure is FigureKind.Aggregate or FigureKind.CatalogueTotal).MinBy(f => f.Figure)?.Points is { } points ? Shown.Signed(points) : "";
+    private static string Printed(AnsweredSeries series) => PrintedFigure.AggregateOf(series.Printed) is { } points ? Shown.Signed(points) : "";
 
     private static string Why(Movement m) =>
         $"{m.Reference} {Word.Of(m.Cause)} by {m.Actor}{(m.ReasonKind is { } kind ? $", {Word.Of(kind)}" : "")}{(m.Reason is { } reason ? $": {reason}" : "")}";

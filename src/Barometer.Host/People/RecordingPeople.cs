@@ -1,5 +1,6 @@
 using Barometer.Domain.Barometers;
 using Barometer.Domain.People;
+using Barometer.Host.Barometers;
 
 namespace Barometer.Host.People;
 
@@ -14,8 +15,8 @@ internal static class RecordingPeople
         where TEvent : class
     {
         var session = transaction.Session;
-        if (session.TenantId != Appointments.Everywhere && await session.LoadAsync<Settings>(Settings.Stream, cancellation) is null)
-            return RecordTransaction.NotDeclared(session.TenantId);
+        if (session.TenantId != Appointments.Everywhere && !(await SettingsReading.Of(session, cancellation)).Accepted(out _, out var notDeclared))
+            return notDeclared;
         var known = await session.LoadAsync<Appointments>(Appointments.Stream, cancellation);
         // There is no stream of people to lock before the first: whoever would start it at the same moment waits for the settings. Everywhere has
         // none; the one that comes second is told so there.

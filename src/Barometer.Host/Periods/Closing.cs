@@ -50,7 +50,7 @@ public static class Closing
         var figures = EveryIndex.Of(settings, [command.Period], await IndexReading.Now(session, cancellation));
         if (!(await RuleSetReading.ToPin(session, command.Rules, cancellation)).Accepted(out var rules, out refusal) || !Naming.Known(rules, settings).Accepted(out _, out refusal))
             return refusal;
-        var positions = Positions.Of(settings.Relationships.Select(r => KeyValuePair.Create(r.Key, transaction.Position(Declaring.StreamOf(r.Key)))));
+        var positions = transaction.Positions(settings);
         var ruled = default(RuledIndices);
         if (!rules.Rules.IsEmpty && !(await UnderRules(session, rules, settings, positions, command.Period, cancellation)).Accepted(out ruled, out refusal))
             return refusal;

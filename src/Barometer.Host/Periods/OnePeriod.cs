@@ -11,6 +11,6 @@ internal static class OnePeriod
         if (named is { } period)
             return await session.LoadAsync<Period>(period.Stream, cancellation) is not null ? period : Domain.Periods.Opening.NotOpened(period, settings).About("period");
         var opened = (await session.Query<Period>().ToListAsync(cancellation)).Select(p => p.PeriodId).OrderBy(p => p.FirstDay).ToArray();
-        return opened is [.., var latest] ? latest : Refusal.NotFound($"No period of '{session.TenantId}' was opened yet; import an issue, or open one (barometer open 2019-11/2019-12).");
+        return opened is [.., var latest] ? latest : Domain.Periods.Opening.NoneOpened(session.TenantId);
     }
 }

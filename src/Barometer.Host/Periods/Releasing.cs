@@ -32,7 +32,7 @@ public static class Releasing
             return answered;
         if (!(await ReleaseReading.All(session, cancellation)).Accepted(out var before, out refusal))
             return refusal;
-        var positions = Positions.Of(settings.Relationships.Select(r => KeyValuePair.Create(r.Key, transaction.Position(Declaring.StreamOf(r.Key)))));
+        var positions = transaction.Positions(settings);
         if (!Domain.Periods.Releasing.Decide(command, before, RuleSet.AsPublished, positions).Accepted(out var released, out refusal))
             return refusal;
         if (before.Any(r => r.Closes is null))

@@ -4,6 +4,7 @@ using Barometer.Domain.Developments;
 using Barometer.Domain.People;
 using Barometer.Domain.Periods;
 using Barometer.Domain.Proposals;
+using Barometer.Host.Barometers;
 using Barometer.Host.Serving;
 using Barometer.Host.Serving.Admission;
 using Barometer.Host.Store;
@@ -123,8 +124,8 @@ public static class EveryProposal
 
     private static async Task<Decision<ProposalsPage>> Part(IQuerySession session, ProposalQuestion question, CancellationToken cancellation)
     {
-        if (await session.LoadAsync<Settings>(Settings.Stream, cancellation) is not { } settings)
-            return RecordTransaction.NotDeclared(session.TenantId);
+        if (!(await SettingsReading.Of(session, cancellation)).Accepted(out var settings, out var refusal))
+            return refusal;
         if (question.After is { } last && await session.LoadAsync<Proposal>(last.Stream, cancellation) is null)
             return last.Missing();
         var proposals = await Read(session, question, cancellation);

@@ -14,8 +14,6 @@ internal sealed class ExcerptReading(NpgsqlConnection connection, ISerializer js
     // In all of these each key is looked up by itself (lateral, with a limit that keeps the planner from anything else): the plan is made once, and
     // for tables of any size (see OneTrip).
 
-    // In the order of the keys, which is the same everywhere.
-    private const string Lock = $"select s.* from unnest($2) k cross join lateral (select id, version from {RecordStore.Schema}.mt_streams where tenant_id = $1 and id = k for update) s";
     private const string ProposalsOn = $"select count(*)::int from {RecordStore.Schema}.mt_doc_proposal where tenant_id = $1 and id like $2";
 
     // The periods named, and those that the developments are filed under.
@@ -57,7 +55,7 @@ internal sealed class ExcerptReading(NpgsqlConnection connection, ISerializer js
         var periods = needs.SelectMany(n => n.Periods).Distinct().Select(p => p.ToString()).ToArray();
         var dimensions = relationships.SelectMany(r => r.Dimensions.Select(d => (r.Key, Dimension: d.Key))).ToArray();
         await using var trip = new OneTrip(connection, barometer, patience);
-        var positions = trip.Ask(Lock, r => KeyValuePair.Create(r.GetString(0), r.GetInt64(1)), Of([.. streams.Concat(needs.SelectMany(n => n.Streams)).Distinct().Order(StringComparer.Ordinal)]));
+        var positions = trip.LockStreams(streams.Concat(needs.SelectMany(n => n.Streams)));
         var now = Settings(trip);
         var numberings = Documents<Numbering>(trip, "mt_doc_numbering", streams);
         var receipts = Documents<Receipt>(trip, "mt_doc_receipt", [.. keys]);

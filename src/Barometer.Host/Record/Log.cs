@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
-using Barometer.Domain.Barometers;
 using Barometer.Domain.People;
 using Barometer.Host.Barometers;
 using Barometer.Host.Serving;
@@ -89,8 +88,8 @@ public static class Log
         var (after, take, upTo) = question;
         if (take is < 1 or > Most || after < 0)
             return Refusal.Usage($"'take' lies between 1 and {Most}, 'after' is 0 or more.").About(after < 0 ? "after" : "take");
-        if (await session.LoadAsync<Settings>(Settings.Stream, cancellation) is null)
-            return RecordTransaction.NotDeclared(session.TenantId);
+        if (!(await SettingsReading.Of(session, cancellation)).Accepted(out _, out var refusal))
+            return refusal;
         var entries = await session.AdvancedSql.QueryAsync<LogEntry>(
             $"""
             select json_build_object(

@@ -1,6 +1,9 @@
 using Barometer.Domain.Barometers;
+using Barometer.Domain.Movements;
+using Barometer.Host.Barometers;
 using Barometer.Host.Store;
 using JasperFx;
+using JasperFx.Events;
 
 namespace Barometer.Host.Record;
 
@@ -26,10 +29,7 @@ internal sealed class RecordTransaction
     public IDocumentSession Session { get; }
 
     /// <summary>The barometer's settings, or a refusal where none is declared.</summary>
-    public async Task<Decision<Settings>> Settings(CancellationToken cancellation) =>
-        await Session.LoadAsync<Settings>(Domain.Barometers.Settings.Stream, cancellation) is { } settings
-            ? settings
-            : NotDeclared(Session.TenantId);
+    public Task<Decision<Settings>> Settings(CancellationToken cancellation) => SettingsReading.Of(Session, cancellation);
 
     /// <summary>Locks the barometer's settings, before any relationship, and reads them: until the end of the transaction no relationship is added.</summary>
     public async Task<Decision<Settings>> LockSettings(CancellationToken cancellation)
@@ -40,21 +40,17 @@ internal sealed class RecordTransaction
         return await Settings(cancellation);
     }
 
-    /// <summary>Refuses because a barometer is not declared.</summary>
-    public static Refusal NotDeclared(string barometer) =>
-        Refusal.NotFound($"There is no barometer '{barometer}'; declare it, or import an issue into it.").Until(RemedyKind.Declare, barometer);
-
     /// <summary>Locks the streams of relationships.</summary>
     public Task Lock(IEnumerable<string> relationships, CancellationToken cancellation) => Session.LockRelationships(relationships, cancellation);
 
     /// <summary>Locks any other stream.</summary>
     public Task LockStream(string stream, CancellationToken cancellation) => Session.Events.AppendExclusive(stream, cancellation);
 
-    /// <summary>The last position of a stream that this transaction has locked, what it is about to record included.</summary>
-    public long Position(string stream)
+    /// <summary>The last positions of all relationships, which this transaction has locked, with what it is about to record.</summary>
+    public Positions Positions(Settings settings)
     {
-        var locked = Session.PendingChanges.Streams().Single(s => s.Key == stream);
-        return locked.ExpectedVersionOnServer!.Value + locked.Events.Count;
+        var locked = Session.PendingChanges.Streams().ToDictionary(s => s.Key!);
+        return Domain.Movements.Positions.Of(settings.Relationships.Select(r => KeyValuePair.Create(r.Key, Last(locked[Domain.Barometers.Declaring.StreamOf(r.Key)]))));
     }
 
     /// <summary>The answer that the same key got before; null for a new key, or none.</summary>
@@ -85,6 +81,8 @@ internal sealed class RecordTransaction
                 ?? Refusal.Conflict($"Somebody else started '{collision.Id}' at the same moment; nothing was recorded. Look again and repeat what is still needed.");
         }
     }
+
+    private static long Last(StreamAction locked) => locked.ExpectedVersionOnServer!.Value + locked.Events.Count;
 
     // Asked in a session of its own, since that of a failed transaction is of no more use.
     private async Task<Decision<T>?> AnsweredMeanwhile<T>(CancellationToken cancellation)

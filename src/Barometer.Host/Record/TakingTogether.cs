@@ -44,7 +44,7 @@ internal sealed class TakingTogether(IDocumentStore store, KnownSettings known, 
     public async Task<Decision<Recorded>[]> Take(Sent[] sent, TimeSpan? patience, CancellationToken cancellation)
     {
         if ((known.Last(barometer) ?? await Reading.Settings(cancellation)) is not { } settings)
-            return [.. sent.Select(_ => RecordTransaction.NotDeclared(barometer))];
+            return [.. sent.Select(_ => Declaring.NotDeclared(barometer))];
         while (true)
         {
             var needs = sent.Select(s => s.Intent.Needs(settings)).ToArray();

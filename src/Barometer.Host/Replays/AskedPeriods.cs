@@ -11,7 +11,7 @@ internal static class AskedPeriods
     {
         var opened = (await session.Query<Period>().ToListAsync(cancellation)).Select(p => p.PeriodId).OrderBy(p => p.FirstDay).ToArray();
         if (opened is [])
-            return Refusal.NotFound($"No period of '{session.TenantId}' was opened yet; import an issue, or open one (barometer open 2019-11/2019-12).");
+            return Domain.Periods.Opening.NoneOpened(session.TenantId);
         if (!Saying.Period(asked.Period).Accepted(out var only, out var refusal))
             return refusal;
         if (only is { } one)
@@ -24,7 +24,7 @@ internal static class AskedPeriods
         {
             (null, _) => Refusal.NotFound($"No period up to {to} was opened; the first is {from}."),
             (_, null) => Refusal.NotFound($"No period from {from} on was opened; the last is {to}."),
-            _ => Refusal.Usage($"--from {from} comes after --to {to}; name the earlier period first."),
+            _ => Refusal.Usage($"'from' ({from}) comes after 'to' ({to}); name the earlier period first."),
         };
     }
 

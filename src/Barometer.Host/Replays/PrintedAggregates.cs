@@ -4,11 +4,9 @@ using Barometer.Domain.Replays.Comparing;
 
 namespace Barometer.Host.Replays;
 
-/// <summary>The aggregates in print: the headline's, or where there is none the total under the catalogue.</summary>
+/// <summary>The aggregates in print.</summary>
 internal static class PrintedAggregates
 {
-    private static readonly FigureKind[] InOrder = [FigureKind.Aggregate, FigureKind.CatalogueTotal];
-
     public static async Task<ImmutableArray<PrintedAggregate>> Of(IQuerySession session, PeriodId first, PeriodId last, CancellationToken cancellation)
     {
         var periods = await session.Query<Period>().ToListAsync(cancellation);
@@ -18,10 +16,10 @@ internal static class PrintedAggregates
                where period.PeriodId.IsFrom(first, last)
                orderby period.PeriodId.FirstDay
                from figure in period.Printed
-               where InOrder.Contains(figure.Figure) && figure.Points is not null
                group figure by (period.PeriodId, figure.Relationship, figure.Dimension) into g
-               let shown = g.MinBy(f => Array.IndexOf(InOrder, f.Figure))!
-               select new PrintedAggregate(g.Key.Relationship, g.Key.Dimension, g.Key.PeriodId, shown.Points!.Value),
+               let points = PrintedFigure.AggregateOf([.. g])
+               where points is not null
+               select new PrintedAggregate(g.Key.Relationship, g.Key.Dimension, g.Key.PeriodId, points.Value),
         ];
     }
 }

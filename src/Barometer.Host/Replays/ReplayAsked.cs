@@ -17,8 +17,7 @@ internal sealed record ReplayAsked(RuleSet Rules, string Against, RuleSet? Other
     public static bool IsNoRuleSet(string against) => against is ReplayQuestion.Points or ReplayQuestion.Print or ReplayQuestion.Closing;
 
     /// <summary>A refusal of the rules compared with, which says what else there is.</summary>
-    public static Refusal NothingToCompareWith(Refusal refusal) =>
-        refusal.Kind == RefusalKind.NotFound ? refusal with { Sentence = $"{refusal.Sentence} Beside rule sets --against takes points, printed and closing." } : refusal;
+    public static Refusal NothingToCompareWith(Refusal refusal) => refusal.OrNamed("Beside rule sets 'against' takes points, printed and closing.");
 
     /// <summary>The question that it is, resolved once: rules to documents, moments to positions.</summary>
     public async Task<Decision<ReplayQuestion>> Question(IQuerySession session, CancellationToken cancellation)

@@ -100,7 +100,7 @@ internal sealed class ReplayComputing(IQuerySession session, Settings settings, 
     private async Task<Decision<ClosedPeriod>> Closing(PeriodId period, Columns columns, CancellationToken cancellation)
     {
         if (await SnapshotReading.Of(session, period, cancellation) is not { } snapshot)
-            return Refusal.NotFound($"{period} is not closed; it has no snapshot to compare with. Name closed periods (--from, --to), or close it.");
+            return Refusal.NotFound($"{period} is not closed; it has no snapshot to compare with. Name closed periods (from, to), or close it.");
         if (!(await RuleSetReading.Of(session, session.TenantId, snapshot.RuleSet.ToString(), cancellation)).Accepted(out var rules, out var refusal)
             || !RuledIndices.Of(rules, await ColumnsAsOf(snapshot.Positions, rules.AsksForTitles, cancellation), period, period).Accepted(out var then, out refusal))
             return refusal;

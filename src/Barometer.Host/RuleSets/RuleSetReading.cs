@@ -17,9 +17,11 @@ internal static partial class RuleSetReading
     {
         if (IsFile(named))
             return OfFile(new FileInfo(named));
-        return Shipped.All.Any(r => named.Split('@')[0] == r.Name)
-            ? OfShipped(named)
-            : await door.Read(session => Of(session, door.Barometer, named, cancellation), cancellation);
+        if (Shipped.All.Any(r => named.Split('@')[0] == r.Name))
+            return OfShipped(named);
+        return (await door.Read(session => Of(session, door.Barometer, named, cancellation), cancellation)).Accepted(out var rules, out var refusal)
+            ? rules
+            : refusal.OrNamed("A file is named with its ending or folder: rules.yaml, ./rules.");
     }
 
     /// <summary>The same in the state of the record that is being read; a file is none of it.</summary>
@@ -38,7 +40,7 @@ internal static partial class RuleSetReading
         var recorded = await session.Query<RuleSetVersions>().ToListAsync(cancellation);
         string[] known = [.. Shipped.All.Select(r => r.Name).Concat(recorded.Select(r => r.Name).Order(StringComparer.Ordinal)).Distinct()];
         var meant = Nearest.To(name.Name, known) is { } nearest ? $" Did you mean {nearest}?" : "";
-        return Refusal.NotFound($"'{barometer}' has no rule set '{name.Name}'; there are {string.Join(", ", known)}.{meant} A file is named with its ending or folder: rules.yaml, ./rules.");
+        return Refusal.NotFound($"'{barometer}' has no rule set '{name.Name}'; there are {string.Join(", ", known)}.{meant}");
     }
 
     /// <summary>The rule set that a closing pins: one that is published and not retired, or <c>as-published</c> where none is named.</summary>

@@ -17,7 +17,7 @@ internal static class RemedyTyped
         RemedyKind.NamePeriod => "--period 2019-11/2019-12",
         RemedyKind.Answer => string.Join("\n  ", remedy.With.Select(key => $"--answer \"{key}=…\"")),
         RemedyKind.Declare => $"barometer declare --barometer {remedy.With[0]}",
-        RemedyKind.Open => $"barometer open {remedy.With[0]}",
+        RemedyKind.Open => $"barometer open {(remedy.With is [var period] ? period : "PERIOD")}",
         RemedyKind.Score => $"barometer score {remedy.With[0]} --points …",
         RemedyKind.Amend => $"barometer amend {remedy.With[0]} --points …",
         RemedyKind.Reinstate => $"barometer reinstate {remedy.With[0]} --reason \"…\"",

@@ -1,10 +1,10 @@
-using System.Text.RegularExpressions;
+using Barometer.Domain.Barometers;
 using Barometer.Domain.Periods;
 
 namespace Barometer.Host.Terminal;
 
 /// <summary>Options that several verbs share, said once.</summary>
-internal static partial class SharedOptions
+internal static class SharedOptions
 {
     public static Option<string> Barometer { get; } = BarometerOption();
 
@@ -46,12 +46,6 @@ internal static partial class SharedOptions
 
     public static Argument<string> Reference { get; } = new("reference") { Description = "A development, e.g. RU-12-016." };
 
-    /// <summary>True for what a barometer can be called by.</summary>
-    public static bool IsBarometer(string name) => BarometerName().IsMatch(name);
-
-    /// <summary>Says that nothing can be called so.</summary>
-    public static string NoBarometer(string name) => $"'{name}' is no name of a barometer; one has lower-case letters, digits and hyphens, at most 63: minsk.";
-
     private static Option<string> BarometerOption()
     {
         var option = new Option<string>("--barometer", "-b")
@@ -62,8 +56,8 @@ internal static partial class SharedOptions
         };
         option.Validators.Add(said =>
         {
-            if (said.GetValueOrDefault<string>() is { } name && !IsBarometer(name))
-                said.AddError(NoBarometer(name));
+            if (said.GetValueOrDefault<string>() is { } name && BarometerKey.Read(name).Refusal is { } refusal)
+                said.AddError(refusal.Sentence);
         });
         return option;
     }
@@ -83,7 +77,4 @@ internal static partial class SharedOptions
         });
         return option;
     }
-
-    [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,62}$", RegexOptions.CultureInvariant)]
-    private static partial Regex BarometerName();
 }

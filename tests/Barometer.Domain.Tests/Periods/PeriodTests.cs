@@ -28,6 +28,17 @@ public class PeriodTests
     }
 
     [Fact]
+    public void The_aggregate_in_print_is_the_headlines_or_where_there_is_none_the_total_under_the_catalogue()
+    {
+        var total = Headline with { Figure = FigureKind.CatalogueTotal, Points = 13 };
+        var positive = Headline with { Figure = FigureKind.Positive, Points = 24 };
+
+        PrintedFigure.AggregateOf([positive, total, Headline]).ShouldBe(10);
+        PrintedFigure.AggregateOf([positive, total]).ShouldBe(13);
+        PrintedFigure.AggregateOf([positive]).ShouldBeNull();
+    }
+
+    [Fact]
     public void It_says_the_same_when_number_and_colour_are_the_same()
     {
         Headline.SaysTheSameAs(Headline with { Line = 1, Place = "elsewhere" }).ShouldBeTrue();

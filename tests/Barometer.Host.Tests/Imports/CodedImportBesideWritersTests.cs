@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Barometer.Domain.Barometers;
 using Barometer.Domain.Developments;
+using Barometer.Domain.Record;
 using Barometer.Host.Imports;
 using Barometer.Host.Record;
 using Barometer.Host.Tests.Replays;
@@ -37,14 +39,41 @@ public sealed class CodedImportBesideWritersTests(Server server) : IDisposable
         (await ColumnsOf.Rest(record, now, Barometer)).ShouldBe(await ColumnsOf.Events(record, now, Barometer));
     }
 
+    [Theory]
+    [InlineData("anna")]
+    [InlineData("boris")]
+    public async Task Of_two_imports_at_once_with_the_same_key_the_one_that_ends_last_gets_the_first_answer_or_where_it_says_something_else_none(string actor)
+    {
+        await using var record = await server.NewRecord();
+        var command = await Command(CodedFiles.Icews(30));
+        var meanwhile = default(Decision<CodedImported>);
+
+        var decision = await Send(record, command with { Progress = new Meanwhile(() => meanwhile = Send(record, command with { Actor = actor }, "once").GetAwaiter().GetResult()) }, "once");
+
+        if (actor == command.Actor)
+            JsonSerializer.Serialize(decision.Expected(), RecordJson.Options).ShouldBe(JsonSerializer.Serialize(meanwhile!.Expected(), RecordJson.Options));
+        else
+            (meanwhile!.Expected().Rows, decision.Refusal?.Kind).ShouldBe((30, RefusalKind.Conflict));
+        (await record.Ask<long>("select count(*) from barometer.mt_doc_development")).ShouldBe(30);
+    }
+
     public void Dispose() => _folder.Delete(recursive: true);
 
-    private async Task<CodedImported> Import(EmptyRecord record, IEnumerable<string> rows)
+    private async Task<CodedImported> Import(EmptyRecord record, IEnumerable<string> rows) => (await Send(record, await Command(rows))).Expected();
+
+    private async Task<ImportCodedData> Command(IEnumerable<string> rows)
     {
         var file = Path.Combine(_folder.FullName, Path.GetRandomFileName());
         await File.WriteAllLinesAsync(file, rows, TestContext.Current.CancellationToken);
-        var command = new ImportCodedData(file, CodedFormat.Icews, CodedRelationships.Dyads, Mapping: null, CodedCalendar.Month, DryRun: false, "anna");
-        return (await CodedImporting.Handle(command, record.Store, new Envelope { TenantId = Barometer }, TestContext.Current.CancellationToken)).Expected();
+        return new ImportCodedData(file, CodedFormat.Icews, CodedRelationships.Dyads, Mapping: null, CodedCalendar.Month, DryRun: false, "anna");
+    }
+
+    private static Task<Decision<CodedImported>> Send(EmptyRecord record, ImportCodedData command, string? key = null)
+    {
+        var envelope = new Envelope { TenantId = Barometer };
+        if (key is not null)
+            envelope.Headers[Signing.KeyHeader] = key;
+        return CodedImporting.Handle(command, record.Store, envelope, TestContext.Current.CancellationToken);
     }
 
     private static ScoreDevelopment Score(string relationship) => new()
@@ -54,4 +83,10 @@ public sealed class CodedImportBesideWritersTests(Server server) : IDisposable
         Points = Points.Of("development", 1),
         Actor = "boris",
     };
+
+    // What happens while an import is under way: between its rows and its receipt.
+    private sealed class Meanwhile(Action what) : IProgress<CodedProgress>
+    {
+        public void Report(CodedProgress value) => what();
+    }
 }

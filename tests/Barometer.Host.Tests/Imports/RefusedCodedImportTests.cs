@@ -55,7 +55,7 @@ public sealed class RefusedCodedImportTests(Server server) : IDisposable
         var file = _files.Write([.. CodedFiles.Icews(3)]);
 
         (await typist.Type("import", file, "--format", "icews")).Failed(2, "--relationships dyads");
-        (await typist.Type("import", file, "--format", "icews", "--relationships", "dyads")).Failed(2, "--calendar month");
+        (await typist.Type("import", file, "--format", "icews", "--relationships", "dyads")).Failed(2, "with 'calendar' (month)");
         (await typist.Type("import", file, "--format", "icews", "--skip-not-understood")).Failed(2, "a broken export is refused whole");
         (await typist.Type("import", file, "--relationships", "dyads")).Failed(2, "--format icews|gdelt");
         (await typist.Type("import", file, file, "--format", "icews", "--relationships", "dyads")).Failed(2, "a file at a time");

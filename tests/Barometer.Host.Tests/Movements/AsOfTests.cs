@@ -60,6 +60,25 @@ public sealed class AsOfTests(Server server)
         (await writer).Expected();
     }
 
+    [Fact]
+    public async Task As_of_a_time_every_relationship_stands_at_its_last_event_until_then()
+    {
+        await using var record = await (await server.NewRecord()).Declared();
+        foreach (var turn in Enumerable.Range(1, 21))
+            await record.Score(turn % 4 == 0 ? "us" : "russia", turn % 3);
+        var times = await record.Ask<DateTime[]>("select array_agg(timestamp order by seq_id) from barometer.mt_events where type = 'development_scored'");
+
+        foreach (var moment in times.SelectMany(time => new[] { time.AddMicroseconds(-1), time }).Select(time => time.ToString("O")))
+        {
+            var last = await record.Ask<string>(
+                $"""
+                select string_agg(substr(stream_id, 14) || ':' || version, ',' order by stream_id collate "C")
+                from (select stream_id, max(version) as version from barometer.mt_events where stream_id like 'relationship/%' and timestamp <= '{moment}' group by stream_id) s
+                """);
+            (await Figures(record, moment)).Positions.ToString().ShouldBe(last);
+        }
+    }
+
     private static async Task TakeKey(NpgsqlConnection hold)
     {
         await using var insert = new NpgsqlCommand($"insert into barometer.mt_doc_receipt (tenant_id, id, data) values ('minsk', '{Key}', '{{}}')", hold);

@@ -148,7 +148,7 @@ public sealed class How_far_a_replay_holds(ImportedIssue issue) : IClassFixture<
         (await typist.Type("uncertainty", "--rules", "by-level", "-r", "rusia")).Failed(4, "There is no relationship 'rusia'");
         (await typist.Type("sensitivity", "--rules", "by-levl")).Failed(4, "Did you mean by-level?");
         (await typist.Type("leave-out", "rules", "--rules", "by-level")).Failed(2, "'rule'");
-        (await typist.Type("leave-out", "rule", "--rules", "by-level", "--top", "0")).Failed(2, "--top lies between 1 and 1,000");
+        (await typist.Type("leave-out", "rule", "--rules", "by-level", "--top", "0")).Failed(2, "'top' lies between 1 and 1,000");
         (await typist.Type("leave-out", "rule", "--rules", "as-published")).Done().Out.ShouldContain("There is nothing to leave out: as-published@1 has no rules.");
         (await typist.Type("band-distance", "--rules", "by-level")).Failed(3, "has no bands; a rule set states them");
         (await typist.Type("smallest-amendment", "russia", "--rules", "as-published")).Failed(3, "has no bands for russia, which is counted in development");

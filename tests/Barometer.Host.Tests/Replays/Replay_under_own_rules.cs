@@ -90,7 +90,7 @@ public sealed class Replay_under_own_rules(Server server)
         (await Mistyped(typist, Heads.Replace("level: head of state", "level: heads of state", StringComparison.Ordinal))).Failed(2, "did you mean 'head of state'?");
         (await Mistyped(typist, Heads.Replace("scale: 2", "scale: two", StringComparison.Ordinal))).Failed(2, "line 5");
         (await typist.Type("replay", "--rules", "as-publishd")).Failed(4, "Did you mean as-published?");
-        (await typist.Type("replay", "--rules", "as-published", "--against", "print")).Failed(4, "Beside rule sets --against takes points, printed and closing.");
+        (await typist.Type("replay", "--rules", "as-published", "--against", "print")).Failed(4, "Beside rule sets 'against' takes points, printed and closing.");
         (await typist.Type("replay", "--rules", "as-published", "--to", "2019-09/2019-10")).Failed(4, "No period up to 2019-09/2019-10 was opened");
         (await typist.Type("replay", "--rules", "as-published", "-r", "rusia")).Failed(4, "There is no relationship 'rusia'");
         (await typist.Type("replay", "--rules", "as-published", "--again", "feedfeedfeed")).Failed(2, "leave out all but --again feedfeedfeed");

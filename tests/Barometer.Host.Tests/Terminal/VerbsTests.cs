@@ -155,13 +155,15 @@ public sealed class VerbsTests(Server server)
         var typist = await Typist.WithOpenPeriod(server);
         await typist.Ask("score", "-r", "russia", "--date", "2019-12-05", "--title", "A talk", "--points", "+2", "--period", Period, "--actor", "anna");
         await typist.Ask("amend", "RU-12-001", "--points", "+1/-1", "--actor", "boris", "--reason", "two sides");
+        await typist.Ask("withdraw", "RU-12-001", "--reason", "rumour");
 
         var lines = (await typist.Type("history", "RU-12-001")).Done().Out.Split('\n');
 
         lines[0].ShouldContain("RU-12-001 A talk");
-        lines[1].ShouldContain("stands at +1/");
+        lines[1].ShouldContain("withdrawn (it had +1/");
         lines.ShouldContain(l => l.Contains("scored +2") && l.Contains("anna") && l.Contains("russia:2"));
         lines.ShouldContain(l => l.Contains("amended +2 → +1/") && l.Contains("boris") && l.Contains("two sides") && l.Contains("russia:3"));
+        lines.ShouldContain(l => l.Contains("development withdrawn") && l.Contains("rumour"));
     }
 
     private static string Text(JsonElement e, string member) => e.GetProperty(member).GetString()!;

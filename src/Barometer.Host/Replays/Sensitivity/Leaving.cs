@@ -49,8 +49,8 @@ public static class Leaving
     }
 
     private static Refusal? Refused(LeftOut what, int top, string? relationship) =>
-        top is < 1 or > 1_000 ? Refusal.Usage($"--top lies between 1 and 1,000, and is no {top}.").About("top")
-        : relationship is not null && what != LeftOut.Development ? Refusal.Usage("--relationship is for leaving out developments.").About("relationship")
+        top is < 1 or > 1_000 ? Refusal.Usage($"'top' lies between 1 and 1,000, and is no {top}.").About("top")
+        : relationship is not null && what != LeftOut.Development ? Refusal.Usage("'relationship' is for leaving out developments.").About("relationship")
         : null;
 
     private static Decision<LeavingOut> Of(Analysis a, LeftOut what, int top, string? relationship, IProgress<int>? progress, CancellationToken cancellation)

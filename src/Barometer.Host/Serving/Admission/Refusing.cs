@@ -1,3 +1,4 @@
+using Barometer.Domain.Barometers;
 using Barometer.Domain.People;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
@@ -26,7 +27,7 @@ internal sealed class Refusing : IAuthorizationMiddlewareResultHandler
 
         var caller = Caller.Find(context);
         if (caller is null or { Roles.IsEmpty: true } && context.GetRouteValue("barometer") is string barometer)
-            return Problems.Of(RecordTransaction.NotDeclared(barometer)).ExecuteAsync(context);
+            return Problems.Of(Declaring.NotDeclared(barometer)).ExecuteAsync(context);
         var right = context.GetEndpoint()?.Metadata.GetMetadata<NeedsAttribute>()?.Right;
         return Problems.Of(ProblemKind.Forbidden, Sentence(caller, right)).ExecuteAsync(context);
     }

@@ -8,7 +8,7 @@ namespace Barometer.Host.Tests.Serving.Described;
 
 /// <summary>
 /// Requests made from the document, right and wrong ones: the service never fails, answers nothing that the document does not say, and tells
-/// nothing of its inside. BAROMETER_REQUESTS says how many, BAROMETER_SEED with which seed.
+/// nothing of its inside, nor of the command line. BAROMETER_REQUESTS says how many, BAROMETER_SEED with which seed.
 /// </summary>
 public sealed partial class Generated_requests(Server server, ITestOutputHelper output)
 {
@@ -66,6 +66,8 @@ public sealed partial class Generated_requests(Server server, ITestOutputHelper 
             return [text];
         if (status >= 400 && Leak().IsMatch(text))
             return [$"tells of its inside: {text}"];
+        if (status >= 400 && Typed().IsMatch(text))
+            return [$"tells what to type: {text}"];
         if (message.Method == HttpMethod.Head || (request.MayBeNoHttp && status is 400 or 414 or 431 && text.Length == 0))
             return [];
         if (status >= 400 && type == "application/problem+json")
@@ -84,6 +86,9 @@ public sealed partial class Generated_requests(Server server, ITestOutputHelper 
 
     [GeneratedRegex(@"Barometer\.[A-Z]|System\.|Npgsql|Wolverine|Marten|Microsoft|Exception|mt_[a-z]|\.cs:|\bat [A-Z]\w+\.|SqlState|22P05", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Leak();
+
+    [GeneratedRegex(@"(?<![\w-])--[a-z]|\bbarometer (open|close|declare|import|score|amend|replay|rules|link) [a-z0-9]", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex Typed();
 
     // Whose credential is none, is another barometer's, or allows little.
     private sealed class Strangers(ServedRecord served, HttpClient ofAnother) : IDisposable
