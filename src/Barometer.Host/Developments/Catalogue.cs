@@ -22,13 +22,13 @@ public sealed record CataloguePage(Positions AsOf, ImmutableArray<Development> D
 /// <summary>Developments as they are read over HTTP.</summary>
 public static class Catalogue
 {
-    private const int Usual = 100;
-    private const int Most = 1_000;
+    /// <summary>How much of it is told at once.</summary>
+    internal static Portion Portion { get; } = new(Usual: 100, Most: 1_000);
 
     /// <summary>The catalogue, page by page: developments as they stand, withdrawn ones among them.</summary>
     [WolverineGet("/v1/barometers/{barometer}/developments", OperationId = "listDevelopments"), Needs(Right.Read)]
     public static async Task<Answer<CataloguePage>> List(string? relationship, string? period, string? after, int? take, HttpDoor door) =>
-        (await door.Read(session => Page(session, relationship, period, after, take ?? Usual, door.Cancellation)))
+        (await door.Read(session => Page(session, relationship, period, after, take, door.Cancellation)))
         .WithWhere(page => page.After is not null, page => ("next", door.Again(("after", page.After!))));
 
     /// <summary>One development as it stands. Its entity tag is its revision, which a change names in If-Match.</summary>
@@ -48,11 +48,11 @@ public static class Catalogue
         return await session.LoadAsync<Development>(reference.ToString(), cancellation) is { } development ? development : reference.Missing();
     }
 
-    private static async Task<Decision<CataloguePage>> Page(IQuerySession session, string? relationship, string? period, string? after, int take, CancellationToken cancellation)
+    private static async Task<Decision<CataloguePage>> Page(IQuerySession session, string? relationship, string? period, string? after, int? take, CancellationToken cancellation)
     {
-        if (take is < 1 or > Most)
-            return Refusal.Usage($"'take' lies between 1 and {Most}.").About("take");
-        if (!(await SettingsReading.Of(session, cancellation)).Accepted(out var settings, out var refusal) || !Saying.Period(period).Accepted(out PeriodId? named, out refusal))
+        if (!Portion.Of(take).Accepted(out var most, out var refusal))
+            return refusal;
+        if (!(await SettingsReading.Of(session, cancellation)).Accepted(out var settings, out refusal) || !Saying.Period(period).Accepted(out PeriodId? named, out refusal))
             return refusal;
         if (relationship is not null && !settings.Find(relationship).About("relationship").Accepted(out _, out refusal))
             return refusal;
@@ -64,7 +64,7 @@ public static class Catalogue
             where tenant_id = ? and ? in ('', data ->> 'relationship') and ? in ('', data -> 'filing' ->> 'period') and id collate "C" > ?
             order by id collate "C" limit ?
             """,
-            cancellation, session.TenantId, relationship ?? "", named?.ToString() ?? "", after ?? "", take + 1);
-        return new CataloguePage(positions, [.. found.Take(take)], found.Count > take ? found[take - 1].Id : null);
+            cancellation, session.TenantId, relationship ?? "", named?.ToString() ?? "", after ?? "", most + 1);
+        return new CataloguePage(positions, [.. found.Take(most)], found.Count > most ? found[most - 1].Id : null);
     }
 }

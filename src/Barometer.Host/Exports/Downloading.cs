@@ -41,13 +41,9 @@ public static class Downloading
         if (!Saying.Period(period).Accepted(out Domain.Periods.PeriodId? named, out var refusal))
             return refusal;
         var question = new ExportQuestion(named, asOf);
-        return table switch
-        {
-            "indices" => await IndicesTable.Of(session, question, cancellation),
-            "movements" => await MovementsTable.Of(session, question, cancellation),
-            "catalogue" => await CatalogueTable.Of(session, question, cancellation),
-            _ => Refusal.NotFound($"There is no table '{table}'; there are indices, movements and catalogue, and replays by their id (replays/…)."),
-        };
+        return RecordTable.All.FirstOrDefault(t => t.Name == table) is { } known
+            ? await known.Read(session, question, cancellation)
+            : Refusal.NotFound($"There is no table '{table}'; there are {string.Join(", ", RecordTable.All.Select(t => t.Name))}, and replays by their id (replays/…).");
     }
 
     private static async Task<Decision<Export>> Of(string replay, bool lines, IQuerySession session, CancellationToken cancellation)

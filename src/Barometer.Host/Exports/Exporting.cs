@@ -19,18 +19,20 @@ internal static class Exporting
 
     private static readonly Symbol[] Record = [Format, To, Overwrite, SharedOptions.Period, SharedOptions.AsOf];
 
-    public static Command Verb() => new("export", "Tables as CSV, Excel workbook or Parquet, with what to cite; the record stays as it is.")
+    public static Command Verb()
     {
-        Verb("indices", "Every index: positive, negative, aggregate, count and colour.", IndicesTable.Of),
-        Verb("movements", "Every movement of the indices: what, when, by whom and why.", MovementsTable.Of),
-        Verb("catalogue", "Every development as it stood: dates, points, classification, sources.", CatalogueTable.Of),
-        Terminal.Verb.Of<ExportedFile>("replay", "The indices under other rules, beside what they are compared with.", [.. Record, Replaying.Rules, Replaying.Against, Replaying.From, Replaying.To, Lines], Replay, Show),
-    };
+        var export = new Command("export", "Tables as CSV, Excel workbook or Parquet, with what to cite; the record stays as it is.");
+        foreach (var table in RecordTable.All)
+            export.Add(Verb(table));
+        export.Add(Terminal.Verb.Of<ExportedFile>(
+            "replay", "The indices under other rules, beside what they are compared with.", [.. Record, Replaying.Rules, Replaying.Against, Replaying.From, Replaying.To, Lines], Replay, Show));
+        return export;
+    }
 
-    private static Command Verb(string name, string description, Func<IQuerySession, ExportQuestion, CancellationToken, Task<Decision<Export>>> table) => Terminal.Verb.Of(
-        name, description, Record,
+    private static Command Verb(RecordTable table) => Terminal.Verb.Of(
+        table.Name, table.Summary, Record,
         async (door, cancellation) => File(door).Accepted(out var file, out var refusal) && door.Period().Accepted(out var period, out refusal)
-            ? await door.Read(session => Write(table(session, new ExportQuestion(period, door.Get(SharedOptions.AsOf)), cancellation), file, cancellation), cancellation)
+            ? await door.Read(session => Write(table.Read(session, new ExportQuestion(period, door.Get(SharedOptions.AsOf)), cancellation), file, cancellation), cancellation)
             : refusal,
         Show);
 

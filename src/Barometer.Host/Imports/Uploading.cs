@@ -20,19 +20,15 @@ namespace Barometer.Host.Imports;
 public static class Uploading
 {
     private const long LargestUpload = 64 * 1024 * 1024;
-    private const int Usual = 20;
-    private const int Most = 100;
+
+    /// <summary>How many imports are told at once.</summary>
+    internal static Portion Portion { get; } = new(Usual: 20, Most: 100);
 
     /// <summary>
     /// Imports a published issue from the text of its PDF, or developments and printed figures from CSV, all files or nothing; or coded
     /// data (format), in batches. It goes on after the answer; sent again with the same key it is the same import, and one that was
     /// interrupted goes on. A dry run is answered at once.
     /// </summary>
-    /// <param name="skipNotUnderstood">True to record what was understood although something was not.</param>
-    /// <param name="format">Coded data instead of a publication: in what form the file is, icews or gdelt.</param>
-    /// <param name="relationships">Coded data: dyads, to make a relationship of every two countries found; or a part 'mapping' says it.</param>
-    /// <param name="calendar">Coded data: the periods of a barometer that is not declared yet, month.</param>
-    /// <param name="door">Whose.</param>
     [WolverinePost("/v1/barometers/{barometer}/imports", OperationId = "import"), Needs(Right.Edit), TakesFiles, RequestSizeLimit(LargestUpload), EnableRateLimiting(Limits.Uploading)]
     [ProducesResponseType<Resource<AnsweredImport>>(StatusCodes.Status202Accepted, "application/json"), ProducesResponseType<Resource<AnsweredImport>>(StatusCodes.Status200OK, "application/json")]
     public static async Task<IResult> Post(bool? skipNotUnderstood, string? format, string? relationships, string? calendar, HttpDoor door)
@@ -67,9 +63,9 @@ public static class Uploading
     /// <summary>The latest imports that were sent over HTTP, the last one first.</summary>
     [WolverineGet("/v1/barometers/{barometer}/imports", OperationId = "listImports"), Needs(Right.Read)]
     public static Task<Answer<ImmutableArray<AnsweredImport>>> List(int? take, HttpDoor door) => door.Read(async session =>
-        take is < 1 or > Most
-            ? Refusal.Usage($"'take' lies between 1 and {Most}.").About("take")
-            : (Decision<ImmutableArray<AnsweredImport>>)(await KeptImports.Latest(session, take ?? Usual, door.Cancellation)).Select(i => AnsweredImport.As(i)).ToImmutableArray());
+        Portion.Of(take).Accepted(out var most, out var refusal)
+            ? (Decision<ImmutableArray<AnsweredImport>>)(await KeptImports.Latest(session, most, door.Cancellation)).Select(i => AnsweredImport.As(i)).ToImmutableArray()
+            : refusal);
 
     /// <summary>How far an import is, and what it came to. While it runs, its counts are at most about a second old.</summary>
     [WolverineGet("/v1/barometers/{barometer}/imports/{import}", OperationId = "showImport"), Needs(Right.Read)]

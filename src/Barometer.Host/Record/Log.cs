@@ -31,14 +31,16 @@ internal sealed record LogQuestion(long? After, int? Take, long? UpTo = null);
 /// <summary>The doors of the log. The record is its own log: nothing is kept beside it.</summary>
 public static class Log
 {
-    private static readonly Option<long?> After = new("--after") { Description = "Only what comes after this sequence." };
-    private static readonly Option<int?> Take = new("--take") { Description = $"At most so many entries, 1 to {Most}, by default {Usual}; the last ones unless --after is given." };
+    /// <summary>How much of it is told at once.</summary>
+    internal static Portion Portion { get; } = new(Usual: 50, Most: 1_000);
 
-    private const int Usual = 50;
-    private const int Most = 1_000;
+    private static readonly Option<long?> After = new("--after") { Description = "Only what comes after this sequence." };
+    private static readonly Option<int?> Take = new("--take") { Description = $"At most so many entries, 1 to {Portion.Most}, by default {Portion.Usual}; the last ones unless --after is given." };
 
     // A page waits so long for what is being recorded; what is not there by then comes with the next.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
+
+    private static readonly Refusal NoSequence = Refusal.Usage("'after' is 0 or more.").About("after");
 
     internal static Command Verb() => Terminal.Verb.Of<ImmutableArray<LogEntry>>(
         "log",
@@ -56,7 +58,7 @@ public static class Log
     {
         var upTo = after is null ? null : (long?)await door.Service<Settled>().UpTo(Patience, door.Cancellation);
         return (await door.Read(session => Entries(session, new LogQuestion(after, take, upTo), door.Cancellation)))
-            .WithWhere(entries => after is not null && entries.Length == (take ?? Usual), entries => ("next", door.Again(("after", entries[^1].Sequence.ToString(CultureInfo.InvariantCulture)))));
+            .WithWhere(entries => after is not null && entries.Length == (take ?? Portion.Usual), entries => ("next", door.Again(("after", entries[^1].Sequence.ToString(CultureInfo.InvariantCulture)))));
     }
 
     /// <summary>
@@ -69,15 +71,15 @@ public static class Log
         if (!door.LastEventId().Accepted(out var last, out var refusal) || !(await door.Ask(session => SettingsReading.Of(session, door.Cancellation))).Accepted(out _, out refusal))
             return new ServedEvents<LogEntry>(refusal);
         if (after < 0)
-            return new ServedEvents<LogEntry>(Refusal.Usage("'after' is 0 or more.").About("after"));
+            return new ServedEvents<LogEntry>(NoSequence);
         var settled = door.Service<Settled>();
         var told = last.Value ?? after ?? await settled.UpTo(door.Cancellation);
         return new ServedEvents<LogEntry>(door, async cancellation =>
         {
             var upTo = await settled.UpTo(cancellation);
-            if (upTo <= told || !(await door.Ask(session => Entries(session, new LogQuestion(told, Most, upTo), cancellation))).Accepted(out var entries, out _))
+            if (upTo <= told || !(await door.Ask(session => Entries(session, new LogQuestion(told, Portion.Most, upTo), cancellation))).Accepted(out var entries, out _))
                 return [];
-            told = entries.Length == Most ? entries[^1].Sequence : upTo;
+            told = entries.Length == Portion.Most ? entries[^1].Sequence : upTo;
             return [.. entries.Select(e => new Served<LogEntry>(e.Sequence.ToString(CultureInfo.InvariantCulture), e.Event, e))];
         });
     }
@@ -86,9 +88,9 @@ public static class Log
     internal static async Task<Decision<ImmutableArray<LogEntry>>> Entries(IQuerySession session, LogQuestion question, CancellationToken cancellation)
     {
         var (after, take, upTo) = question;
-        if (take is < 1 or > Most || after < 0)
-            return Refusal.Usage($"'take' lies between 1 and {Most}, 'after' is 0 or more.").About(after < 0 ? "after" : "take");
-        if (!(await SettingsReading.Of(session, cancellation)).Accepted(out _, out var refusal))
+        if (after < 0)
+            return NoSequence;
+        if (!Portion.Of(take).Accepted(out var most, out var refusal) || !(await SettingsReading.Of(session, cancellation)).Accepted(out _, out refusal))
             return refusal;
         var entries = await session.AdvancedSql.QueryAsync<LogEntry>(
             $"""
@@ -98,7 +100,7 @@ public static class Log
             from {RecordStore.Schema}.mt_events
             where tenant_id = ? and seq_id > ? and seq_id <= ? and type <> 'tombstone' order by seq_id {(after is null ? "desc" : "asc")} limit ?
             """,
-            cancellation, session.TenantId, after ?? 0, upTo ?? long.MaxValue, take ?? Usual);
+            cancellation, session.TenantId, after ?? 0, upTo ?? long.MaxValue, most);
         return entries.OrderBy(e => e.Sequence).ToImmutableArray();
     }
 }

@@ -71,6 +71,6 @@ internal static class Health
     }
 }
 
-/// <summary>How the service is.</summary>
-/// <param name="Status">In a word or a sentence.</param>
+/// <summary>That the service lives.</summary>
+/// <param name="Status">Always <c>live</c>: what does not live does not answer.</param>
 public sealed record HealthTold(string Status);

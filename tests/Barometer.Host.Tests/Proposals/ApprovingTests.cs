@@ -115,7 +115,7 @@ public sealed class ApprovingTests(Server server)
         var proposal = await record.Propose(ClosedRecord.Amend(reference));
 
         (await record.Send<Recorded>(new ApproveProposal(proposal.Id, "vera"), "vilnius")).Refusal!.Kind.ShouldBe(RefusalKind.NotFound);
-        (await record.Read(s => Host.Proposals.EveryProposal.Answer(s, new Host.Proposals.ProposalQuestion(Pending: false), TestContext.Current.CancellationToken), "vilnius")).Expected().ShouldBeEmpty();
+        (await record.Read(s => Host.Proposals.Listing.Answer(s, new Host.Proposals.ProposalQuestion(Pending: false), TestContext.Current.CancellationToken), "vilnius")).Expected().ShouldBeEmpty();
     }
 
     private static async Task<Positions> AsOfNow(Marten.IQuerySession session) =>

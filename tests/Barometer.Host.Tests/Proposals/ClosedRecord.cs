@@ -37,7 +37,7 @@ internal static class ClosedRecord
 
     /// <summary>The proposals, as every door lists them.</summary>
     public static async Task<AnsweredProposal[]> Proposals(this EmptyRecord record, bool pending = false) =>
-        [.. (await record.Read(s => EveryProposal.Answer(s, new ProposalQuestion(pending), TestContext.Current.CancellationToken))).Expected()];
+        [.. (await record.Read(s => Listing.Answer(s, new ProposalQuestion(pending), TestContext.Current.CancellationToken))).Expected()];
 
     public static async Task<ProposalState> StateOf(this EmptyRecord record, ProposalId id) => (await record.Proposals()).Single(p => p.Id == id).State;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Barometer.Domain.Periods;
 using Barometer.Domain.Replays.Sensitivity;
@@ -43,8 +44,11 @@ internal static class Parameters
         ["seed"] = ("The seed: the same one draws the same; 1 by default.", null),
         ["after"] = ("Go on after this one: what the link next names.", null),
         ["readLog.after"] = ("Go on after this sequence; without it the last entries are told.", s => s.Minimum = "0"),
-        ["take"] = ("How many are told at most.", s => (s.Minimum, s.Maximum) = ("1", "1000")),
-        ["table"] = ("Which table.", s => s.Enum = [.. ((string[])["indices", "movements", "catalogue"]).Select(t => JsonValue.Create(t))]),
+        ["listDevelopments.take"] = Taken(Developments.Catalogue.Portion),
+        ["listProposals.take"] = Taken(Proposals.Listing.Portion),
+        ["listImports.take"] = Taken(Imports.Uploading.Portion),
+        ["readLog.take"] = Taken(Record.Log.Portion),
+        ["table"] = ("Which table.", s => s.Enum = [.. RecordTable.All.Select(t => JsonValue.Create(t.Name))]),
         ["import.format"] = ("Coded data instead of a publication: in what form the file is, icews or gdelt.", null),
         ["format"] = ("In what form; by default that of Accept, and CSV where it names none.", s => s.Enum = Words<ExportFormat>()),
         ["lines"] = ("True for what the differences are made of, in place of the indices.", null),
@@ -52,7 +56,6 @@ internal static class Parameters
         ["skipNotUnderstood"] = ("True to record what was understood although something was not.", null),
         ["relationships"] = ("Coded data: dyads, to make a relationship of every two countries found; or a part 'mapping' says it.", null),
         ["calendar"] = ("Coded data: the periods of a barometer that is not declared yet, month.", null),
-        ["listImports.take"] = ("How many are told at most.", s => (s.Minimum, s.Maximum) = ("1", "100")),
         ["followLog.after"] = ("Tell what comes after this sequence; without it, what comes from now on.", s => s.Minimum = "0"),
         ["type"] = ("The last part of a problem's type.", s => s.Enum = Words<ProblemKind>()),
     };
@@ -80,6 +83,9 @@ internal static class Parameters
         || Known.TryGetValue(parameter.Name!, out known)
             ? known
             : null;
+
+    private static (string, Action<OpenApiSchema>?) Taken(Portion portion) =>
+        ("How many are told at most.", s => (s.Minimum, s.Maximum) = ("1", portion.Most.ToString(CultureInfo.InvariantCulture)));
 
     private static List<JsonNode> Words<T>()
         where T : struct, Enum => [.. Word.All<T>().Select(w => JsonValue.Create(w))];

@@ -20,10 +20,10 @@ namespace Internal.Generated.WolverineHandlers
 
         public override async System.Threading.Tasks.Task Handle(Microsoft.AspNetCore.Http.HttpContext httpContext)
         {
-            Wolverine.Http.HttpHandler.RequestActivity(httpContext)?.SetTag("handler.type", "Barometer.Host.Barometers.BarometerResources").SetTag("http.route", "/v1/barometers/{barometer}").SetTag("http.request.method", "GET");
+            Wolverine.Http.HttpHandler.RequestActivity(httpContext)?.SetTag("handler.type", "Barometer.Host.Barometers.Listing").SetTag("http.route", "/v1/barometers/{barometer}").SetTag("http.request.method", "GET");
 
             // The actual HTTP request handler execution
-            var answerOfSettings = await Barometer.Host.Barometers.BarometerResources.Get(Barometer.Host.Serving.HttpDoor.Of(httpContext)).ConfigureAwait(false);
+            var answerOfSettings = await Barometer.Host.Barometers.Listing.Get(Barometer.Host.Serving.HttpDoor.Of(httpContext)).ConfigureAwait(false);
 
             await answerOfSettings.ExecuteAsync(httpContext).ConfigureAwait(false);
         }

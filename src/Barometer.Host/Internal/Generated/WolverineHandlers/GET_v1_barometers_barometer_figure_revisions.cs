@@ -20,7 +20,7 @@ namespace Internal.Generated.WolverineHandlers
 
         public override async System.Threading.Tasks.Task Handle(Microsoft.AspNetCore.Http.HttpContext httpContext)
         {
-            Wolverine.Http.HttpHandler.RequestActivity(httpContext)?.SetTag("handler.type", "Barometer.Host.Movements.ComparingVintages").SetTag("http.route", "/v1/barometers/{barometer}/figure-revisions").SetTag("http.request.method", "GET");
+            Wolverine.Http.HttpHandler.RequestActivity(httpContext)?.SetTag("handler.type", "Barometer.Host.Movements.RevisingFigures").SetTag("http.route", "/v1/barometers/{barometer}/figure-revisions").SetTag("http.request.method", "GET");
             var relationship = httpContext.Request.Query["relationship"];
             var from = httpContext.Request.Query["from"];
             var to = httpContext.Request.Query["to"];
@@ -41,9 +41,9 @@ namespace Internal.Generated.WolverineHandlers
             var until = httpContext.Request.Query["until"];
 
             // The actual HTTP request handler execution
-            var answerOfAnsweredRevisions = await Barometer.Host.Movements.ComparingVintages.Get(relationship, from, to, nth, asOf, until, Barometer.Host.Serving.HttpDoor.Of(httpContext)).ConfigureAwait(false);
+            var answerOfAnsweredFigureRevisions = await Barometer.Host.Movements.RevisingFigures.Get(relationship, from, to, nth, asOf, until, Barometer.Host.Serving.HttpDoor.Of(httpContext)).ConfigureAwait(false);
 
-            await answerOfAnsweredRevisions.ExecuteAsync(httpContext).ConfigureAwait(false);
+            await answerOfAnsweredFigureRevisions.ExecuteAsync(httpContext).ConfigureAwait(false);
         }
     }
 

@@ -20,10 +20,10 @@ namespace Internal.Generated.WolverineHandlers
 
         public override async System.Threading.Tasks.Task Handle(Microsoft.AspNetCore.Http.HttpContext httpContext)
         {
-            Wolverine.Http.HttpHandler.RequestActivity(httpContext)?.SetTag("handler.type", "Barometer.Host.Periods.PeriodResources").SetTag("http.route", "/v1/barometers/{barometer}/periods").SetTag("http.request.method", "GET");
+            Wolverine.Http.HttpHandler.RequestActivity(httpContext)?.SetTag("handler.type", "Barometer.Host.Periods.Listing").SetTag("http.route", "/v1/barometers/{barometer}/periods").SetTag("http.request.method", "GET");
 
             // The actual HTTP request handler execution
-            var answerOfAnsweredPeriodImmutableArray = await Barometer.Host.Periods.PeriodResources.List(Barometer.Host.Serving.HttpDoor.Of(httpContext)).ConfigureAwait(false);
+            var answerOfAnsweredPeriodImmutableArray = await Barometer.Host.Periods.Listing.List(Barometer.Host.Serving.HttpDoor.Of(httpContext)).ConfigureAwait(false);
 
             await answerOfAnsweredPeriodImmutableArray.ExecuteAsync(httpContext).ConfigureAwait(false);
         }

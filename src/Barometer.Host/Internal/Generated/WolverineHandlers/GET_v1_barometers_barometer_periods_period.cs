@@ -20,7 +20,7 @@ namespace Internal.Generated.WolverineHandlers
 
         public override async System.Threading.Tasks.Task Handle(Microsoft.AspNetCore.Http.HttpContext httpContext)
         {
-            Wolverine.Http.HttpHandler.RequestActivity(httpContext)?.SetTag("handler.type", "Barometer.Host.Periods.PeriodResources").SetTag("http.route", "/v1/barometers/{barometer}/periods/{period}").SetTag("http.request.method", "GET");
+            Wolverine.Http.HttpHandler.RequestActivity(httpContext)?.SetTag("handler.type", "Barometer.Host.Periods.Listing").SetTag("http.route", "/v1/barometers/{barometer}/periods/{period}").SetTag("http.request.method", "GET");
             var period = (string?)httpContext.GetRouteValue("period");
             if(period == null)
             {
@@ -30,7 +30,7 @@ namespace Internal.Generated.WolverineHandlers
 
 
             // The actual HTTP request handler execution
-            var answerOfAnsweredPeriod = await Barometer.Host.Periods.PeriodResources.Get(period, Barometer.Host.Serving.HttpDoor.Of(httpContext)).ConfigureAwait(false);
+            var answerOfAnsweredPeriod = await Barometer.Host.Periods.Listing.Get(period, Barometer.Host.Serving.HttpDoor.Of(httpContext)).ConfigureAwait(false);
 
             await answerOfAnsweredPeriod.ExecuteAsync(httpContext).ConfigureAwait(false);
         }

@@ -20,7 +20,7 @@ namespace Internal.Generated.WolverineHandlers
 
         public override async System.Threading.Tasks.Task Handle(Microsoft.AspNetCore.Http.HttpContext httpContext)
         {
-            Wolverine.Http.HttpHandler.RequestActivity(httpContext)?.SetTag("handler.type", "Barometer.Host.Proposals.EveryProposal").SetTag("http.route", "/v1/barometers/{barometer}/proposals").SetTag("http.request.method", "GET");
+            Wolverine.Http.HttpHandler.RequestActivity(httpContext)?.SetTag("handler.type", "Barometer.Host.Proposals.Listing").SetTag("http.route", "/v1/barometers/{barometer}/proposals").SetTag("http.request.method", "GET");
             string pending_rawValue = httpContext.Request.Query["pending"];
             System.Nullable<bool> pending = default;
 
@@ -50,7 +50,7 @@ namespace Internal.Generated.WolverineHandlers
 
 
             // The actual HTTP request handler execution
-            var answerOfProposalsPage = await Barometer.Host.Proposals.EveryProposal.Get(pending, after, take, Barometer.Host.Serving.HttpDoor.Of(httpContext)).ConfigureAwait(false);
+            var answerOfProposalsPage = await Barometer.Host.Proposals.Listing.Get(pending, after, take, Barometer.Host.Serving.HttpDoor.Of(httpContext)).ConfigureAwait(false);
 
             await answerOfProposalsPage.ExecuteAsync(httpContext).ConfigureAwait(false);
         }

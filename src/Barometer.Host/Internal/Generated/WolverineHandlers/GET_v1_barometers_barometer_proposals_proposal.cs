@@ -20,7 +20,7 @@ namespace Internal.Generated.WolverineHandlers
 
         public override async System.Threading.Tasks.Task Handle(Microsoft.AspNetCore.Http.HttpContext httpContext)
         {
-            Wolverine.Http.HttpHandler.RequestActivity(httpContext)?.SetTag("handler.type", "Barometer.Host.Proposals.EveryProposal").SetTag("http.route", "/v1/barometers/{barometer}/proposals/{proposal}").SetTag("http.request.method", "GET");
+            Wolverine.Http.HttpHandler.RequestActivity(httpContext)?.SetTag("handler.type", "Barometer.Host.Proposals.Listing").SetTag("http.route", "/v1/barometers/{barometer}/proposals/{proposal}").SetTag("http.request.method", "GET");
             var proposal = (string?)httpContext.GetRouteValue("proposal");
             if(proposal == null)
             {
@@ -30,7 +30,7 @@ namespace Internal.Generated.WolverineHandlers
 
 
             // The actual HTTP request handler execution
-            var answerOfAnsweredProposal = await Barometer.Host.Proposals.EveryProposal.One(proposal, Barometer.Host.Serving.HttpDoor.Of(httpContext)).ConfigureAwait(false);
+            var answerOfAnsweredProposal = await Barometer.Host.Proposals.Listing.One(proposal, Barometer.Host.Serving.HttpDoor.Of(httpContext)).ConfigureAwait(false);
 
             await answerOfAnsweredProposal.ExecuteAsync(httpContext).ConfigureAwait(false);
         }

@@ -20,10 +20,10 @@ namespace Internal.Generated.WolverineHandlers
 
         public override async System.Threading.Tasks.Task Handle(Microsoft.AspNetCore.Http.HttpContext httpContext)
         {
-            Wolverine.Http.HttpHandler.RequestActivity(httpContext)?.SetTag("handler.type", "Barometer.Host.Barometers.BarometerResources").SetTag("http.route", "/v1/barometers/{barometer}/relationships").SetTag("http.request.method", "GET");
+            Wolverine.Http.HttpHandler.RequestActivity(httpContext)?.SetTag("handler.type", "Barometer.Host.Barometers.Listing").SetTag("http.route", "/v1/barometers/{barometer}/relationships").SetTag("http.request.method", "GET");
 
             // The actual HTTP request handler execution
-            var answerOfRelationshipImmutableArray = await Barometer.Host.Barometers.BarometerResources.Relationships(Barometer.Host.Serving.HttpDoor.Of(httpContext)).ConfigureAwait(false);
+            var answerOfRelationshipImmutableArray = await Barometer.Host.Barometers.Listing.Relationships(Barometer.Host.Serving.HttpDoor.Of(httpContext)).ConfigureAwait(false);
 
             await answerOfRelationshipImmutableArray.ExecuteAsync(httpContext).ConfigureAwait(false);
         }

@@ -20,7 +20,7 @@ namespace Internal.Generated.WolverineHandlers
 
         public override async System.Threading.Tasks.Task Handle(Microsoft.AspNetCore.Http.HttpContext httpContext)
         {
-            Wolverine.Http.HttpHandler.RequestActivity(httpContext)?.SetTag("handler.type", "Barometer.Host.Barometers.BarometerResources").SetTag("http.route", "/v1/barometers/{barometer}/relationships/{relationship}").SetTag("http.request.method", "GET");
+            Wolverine.Http.HttpHandler.RequestActivity(httpContext)?.SetTag("handler.type", "Barometer.Host.Barometers.Listing").SetTag("http.route", "/v1/barometers/{barometer}/relationships/{relationship}").SetTag("http.request.method", "GET");
             var relationship = (string?)httpContext.GetRouteValue("relationship");
             if(relationship == null)
             {
@@ -30,7 +30,7 @@ namespace Internal.Generated.WolverineHandlers
 
 
             // The actual HTTP request handler execution
-            var answerOfRelationship = await Barometer.Host.Barometers.BarometerResources.One(relationship, Barometer.Host.Serving.HttpDoor.Of(httpContext)).ConfigureAwait(false);
+            var answerOfRelationship = await Barometer.Host.Barometers.Listing.One(relationship, Barometer.Host.Serving.HttpDoor.Of(httpContext)).ConfigureAwait(false);
 
             await answerOfRelationship.ExecuteAsync(httpContext).ConfigureAwait(false);
         }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Barometer.Domain.Barometers;
 using Barometer.Domain.People;
+using Barometer.Host.Exports;
 using Barometer.Host.Serving;
 using Barometer.Host.Serving.Admission;
 using Microsoft.AspNetCore.Authorization;
@@ -9,7 +10,7 @@ using Wolverine.Http;
 namespace Barometer.Host.Barometers;
 
 /// <summary>Barometers and whose development they index, as they are read over HTTP.</summary>
-public static class BarometerResources
+public static class Listing
 {
     /// <summary>The barometers at which the caller has a role.</summary>
     [WolverineGet("/v1/barometers", OperationId = "listBarometers"), Authorize]
@@ -20,7 +21,7 @@ public static class BarometerResources
     [WolverineGet("/v1/barometers/{barometer}", OperationId = "readBarometer"), Needs(Right.Read)]
     public static async Task<Answer<Settings>> Get(HttpDoor door) =>
         (await door.Read(session => SettingsReading.Of(session, door.Cancellation))).With(
-            [.. ((string[])["relationships", "developments", "periods", "indices", "vintages", "figure-revisions", "explanations", "reconciliation", "proposals", "texts", "rule-sets", "exports/indices", "exports/movements", "exports/catalogue", "log", "people"])
+            [.. ((string[])["relationships", "developments", "periods", "indices", "vintages", "figure-revisions", "explanations", "reconciliation", "proposals", "texts", "rule-sets", "log", "people", .. RecordTable.All.Select(t => $"exports/{t.Name}")])
                 .Select(part => (Func<Settings, (string, string)>)(_ => (part, door.Link(part))))]);
 
     /// <summary>Whose development a barometer indexes, in the order in which they are shown.</summary>

@@ -17,10 +17,10 @@ namespace Barometer.Host.Movements;
 /// <param name="Nth">In place of both: from the first release that each period was in to the k-th, k being 2 or more.</param>
 /// <param name="AsOf">The moment at which it is asked, as people name it; null for now.</param>
 /// <param name="Until">The last release to be counted; null for every one made by then.</param>
-public sealed record RevisionsQuestion(string? Relationship, string? From, string? To, int? Nth, string? AsOf, string? Until);
+public sealed record FigureRevisionsQuestion(string? Relationship, string? From, string? To, int? Nth, string? AsOf, string? Until);
 
 /// <summary>The doors of figure revisions.</summary>
-public static class ComparingVintages
+public static class RevisingFigures
 {
     private const string Latest = "latest";
 
@@ -31,8 +31,8 @@ public static class ComparingVintages
 
     /// <summary>How much figures change after they went out: from one release to another, or from the first to a later one, over the periods that have both.</summary>
     [WolverineGet("/v1/barometers/{barometer}/figure-revisions", OperationId = "compareVintages"), Needs(Right.Read)]
-    public static async Task<Answer<AnsweredRevisions>> Get(string? relationship, string? from, string? to, int? nth, string? asOf, string? until, HttpDoor door) =>
-        (await door.Read(session => Answer(session, new RevisionsQuestion(relationship, from, to, nth, asOf, until), door.Cancellation)))
+    public static async Task<Answer<AnsweredFigureRevisions>> Get(string? relationship, string? from, string? to, int? nth, string? asOf, string? until, HttpDoor door) =>
+        (await door.Read(session => Answer(session, new FigureRevisionsQuestion(relationship, from, to, nth, asOf, until), door.Cancellation)))
         .With(r => ("again", door.Again(("asOf", r.AsOf.ToString()), ("until", r.Until))), _ => ("vintages", door.Link("vintages")));
 
     internal static Command Verb() => Terminal.Verb.Of(
@@ -42,10 +42,10 @@ public static class ComparingVintages
         async (door, cancellation) => Question(door).Accepted(out var question, out var refusal)
             ? await door.Read(session => Answer(session, question, cancellation), cancellation)
             : refusal,
-        RevisionsView.Show);
+        FigureRevisionsView.Show);
 
     /// <summary>Behind every door.</summary>
-    internal static async Task<Decision<AnsweredRevisions>> Answer(IQuerySession session, RevisionsQuestion question, CancellationToken cancellation)
+    internal static async Task<Decision<AnsweredFigureRevisions>> Answer(IQuerySession session, FigureRevisionsQuestion question, CancellationToken cancellation)
     {
         if (question.Nth is < 2 || (question.Nth is not null && (question.From ?? question.To) is not null))
             return Refusal.Usage("The k-th release of each period, k being 2 or more, stands in place of releases that are named.");
@@ -54,29 +54,29 @@ public static class ComparingVintages
         if (Misnamed(question, reading.Releases) is { } misnamed)
             return misnamed;
         var (released, latest) = (await reading.Released(session, cancellation), await reading.Latest(session, cancellation));
-        return new AnsweredRevisions(
+        return new AnsweredFigureRevisions(
             question.From ?? "first", question.To ?? question.Nth?.ToString(CultureInfo.InvariantCulture) ?? Latest,
             reading.AsOf, reading.Until, [.. reading.Releases.Select(AnsweredRelease.Of)],
             [.. from relationship in reading.Relationships
                 from dimension in relationship.Dimensions
                 let triangle = Triangle.Of(relationship.Key, dimension.Key, released)
                 let revisions = triangle.Rows.Select(row => Revised(question, triangle, row, latest)).OfType<FigureRevision>()
-                select AnsweredRevisionsOfIndex.Of(relationship.Key, dimension.Key, FigureRevisions.Of(revisions))]);
+                select AnsweredFigureRevisionsOfIndex.Of(relationship.Key, dimension.Key, FigureRevisions.Of(revisions))]);
     }
 
-    private static Decision<RevisionsQuestion> Question(Door door)
+    private static Decision<FigureRevisionsQuestion> Question(Door door)
     {
         var nth = 0;
         if (door.Get(FirstTo) is { } said && said != Latest && !int.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out nth))
             return Refusal.Usage($"'{said}' is neither a number of 2 or more nor {Latest}.");
         if (door.Get(FirstTo) is not null && (door.Get(From) ?? door.Get(To)) is not null)
             return Refusal.Usage("--first-to stands in place of --from and --to; leave the one or the others out.");
-        return new RevisionsQuestion(
+        return new FigureRevisionsQuestion(
             door.Get(Relationship), door.Get(From), door.Get(To), door.Get(FirstTo) is null or Latest ? null : nth, door.Get(SharedOptions.AsOf), door.Get(Observing.Until));
     }
 
     // Releases that are named are there, the earlier one first.
-    private static Refusal? Misnamed(RevisionsQuestion question, ImmutableArray<Release> releases)
+    private static Refusal? Misnamed(FigureRevisionsQuestion question, ImmutableArray<Release> releases)
     {
         Release? from = null, to = null;
         if (question.From is { } earlier && !releases.Find(earlier).About("from").Accepted(out from, out var refusal))
@@ -88,7 +88,7 @@ public static class ComparingVintages
             : null;
     }
 
-    private static FigureRevision? Revised(RevisionsQuestion question, Triangle triangle, TriangleRow row, Vintage latest) => FigureRevision.Between(
+    private static FigureRevision? Revised(FigureRevisionsQuestion question, Triangle triangle, TriangleRow row, Vintage latest) => FigureRevision.Between(
         question.From is { } from ? row.In(from) : row.First,
         question.To is { } to ? row.In(to) : question.Nth is { } nth ? row.Nth(nth) : latest.Figure(triangle.Relationship, triangle.Dimension, row.Period));
 }

@@ -5,9 +5,9 @@ using Spectre.Console;
 namespace Barometer.Host.Movements;
 
 /// <summary>How a person sees figure revisions: a line for each index.</summary>
-internal static class RevisionsView
+internal static class FigureRevisionsView
 {
-    public static void Show(Door door, AnsweredRevisions answer)
+    public static void Show(Door door, AnsweredFigureRevisions answer)
     {
         door.Out.MarkupLineInterpolated($"[bold]{door.Barometer}[/] [dim]from {answer.From} to {answer.To}[/]");
         var table = Shown.Table("index", ">periods", ">mean", ">mean absolute", ">root mean square", ">changed sign", ">changed band", ">t", ">lag");

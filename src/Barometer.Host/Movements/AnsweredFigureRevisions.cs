@@ -10,7 +10,7 @@ namespace Barometer.Host.Movements;
 /// <param name="From">The figure in the one vintage.</param>
 /// <param name="To">The figure in the other.</param>
 /// <param name="Change">Change of the aggregate.</param>
-public sealed record AnsweredRevisionOfFigure(PeriodId Period, AnsweredObservation From, AnsweredObservation To, int Change);
+public sealed record AnsweredFigureRevision(PeriodId Period, AnsweredObservation From, AnsweredObservation To, int Change);
 
 /// <summary>The figure revisions of one index as they are answered, with at most nine decimals.</summary>
 /// <param name="Relationship">Of which relationship.</param>
@@ -23,13 +23,13 @@ public sealed record AnsweredRevisionOfFigure(PeriodId Period, AnsweredObservati
 /// <param name="ChangedBand">Share whose colour became another; absent where a figure has none.</param>
 /// <param name="Significance">How far the mean is from 0; absent under 20 periods.</param>
 /// <param name="Revisions">Period by period.</param>
-public sealed record AnsweredRevisionsOfIndex(
+public sealed record AnsweredFigureRevisionsOfIndex(
     string Relationship, string Dimension, int N, FixedPoint? Mean, FixedPoint? MeanAbsolute, FixedPoint? RootMeanSquare,
-    FixedPoint? ChangedSign, FixedPoint? ChangedBand, MeanSignificance? Significance, ImmutableArray<AnsweredRevisionOfFigure> Revisions)
+    FixedPoint? ChangedSign, FixedPoint? ChangedBand, MeanSignificance? Significance, ImmutableArray<AnsweredFigureRevision> Revisions)
 {
-    internal static AnsweredRevisionsOfIndex Of(string relationship, string dimension, FigureRevisions r) => new(
+    internal static AnsweredFigureRevisionsOfIndex Of(string relationship, string dimension, FigureRevisions r) => new(
         relationship, dimension, r.Count, r.Mean, r.MeanAbsolute, r.RootMeanSquare, r.ChangedSign, r.ChangedBand, r.Significance,
-        [.. r.Revisions.Select(f => new AnsweredRevisionOfFigure(f.From.Index.Period, AnsweredObservation.Of(f.From), AnsweredObservation.Of(f.To), f.Change))]);
+        [.. r.Revisions.Select(f => new AnsweredFigureRevision(f.From.Index.Period, AnsweredObservation.Of(f.From), AnsweredObservation.Of(f.To), f.Change))]);
 }
 
 /// <summary>Figure revisions as they are answered.</summary>
@@ -39,5 +39,5 @@ public sealed record AnsweredRevisionsOfIndex(
 /// <param name="Until">The last release that is counted; <c>start</c> where none is.</param>
 /// <param name="Releases">Every release that is counted, in order.</param>
 /// <param name="Indices">By index, in the order of the barometer's settings.</param>
-public sealed record AnsweredRevisions(
-    string From, string To, Positions AsOf, string Until, ImmutableArray<AnsweredRelease> Releases, ImmutableArray<AnsweredRevisionsOfIndex> Indices);
+public sealed record AnsweredFigureRevisions(
+    string From, string To, Positions AsOf, string Until, ImmutableArray<AnsweredRelease> Releases, ImmutableArray<AnsweredFigureRevisionsOfIndex> Indices);

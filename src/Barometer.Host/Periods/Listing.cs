@@ -19,7 +19,7 @@ public sealed record AnsweredPeriod(PeriodId Period, int Issue, string? ClosedBy
 }
 
 /// <summary>Periods, and what their closings fixed, as they are read over HTTP.</summary>
-public static class PeriodResources
+public static class Listing
 {
     /// <summary>Every period that was opened, in order.</summary>
     [WolverineGet("/v1/barometers/{barometer}/periods", OperationId = "listPeriods"), Needs(Right.Read)]
