@@ -60,7 +60,7 @@ public sealed class The_generated_client(Server server)
     private static async Task Issue_12_is_closed_when_its_question_is_answered(BarometerClient boris)
     {
         var asked = await Should.ThrowAsync<ApiException<Problem>>(() => boris.ClosePeriodAsync(Minsk, Issue12InPath, new ClosingWord(), Key(), cancellationToken: Cancel));
-        var answers = asked.Result.Remedy.With.Select(question => new AnsweredQuestion { Question = question, Word = "kept" }).ToArray();
+        var answers = asked.Result.Remedy.With.Select(question => new ClosingAnswer { Question = question, Word = "kept" }).ToArray();
         answers.ShouldHaveSingleItem().Question.ShouldBe("date:RU-12-003");
         var closed = await boris.ClosePeriodAsync(Minsk, Issue12InPath, new ClosingWord { Answers = answers }, Key(), cancellationToken: Cancel);
         closed.Data.RuleSet.Name.ShouldBe("as-published");
