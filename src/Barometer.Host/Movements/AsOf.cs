@@ -1,5 +1,4 @@
 using System.Globalization;
-using Barometer.Domain.Barometers;
 using Barometer.Domain.Movements;
 using Barometer.Domain.Periods;
 using Barometer.Host.Periods;

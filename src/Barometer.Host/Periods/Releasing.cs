@@ -1,5 +1,3 @@
-using Barometer.Domain.Barometers;
-using Barometer.Domain.Movements;
 using Barometer.Domain.People;
 using Barometer.Domain.Periods;
 using Barometer.Domain.RuleSets;

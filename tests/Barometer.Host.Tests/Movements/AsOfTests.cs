@@ -20,7 +20,7 @@ public sealed class AsOfTests(Server server)
         await using var hold = new NpgsqlConnection(record.Connection);
         await hold.OpenAsync(Cancel);
         await using var held = await hold.BeginTransactionAsync(Cancel);
-        await TakeKey(hold);
+        await Lock(hold, "revision_history");
         var writer = Write(record);
         await HeldBeforeItsCommit(record, writer);
 
@@ -79,6 +79,13 @@ public sealed class AsOfTests(Server server)
         }
     }
 
+    // Rows come there in the round trip that brings the events.
+    private static async Task Lock(NpgsqlConnection hold, string table)
+    {
+        await using var command = new NpgsqlCommand($"lock table barometer.{table} in share mode", hold);
+        await command.ExecuteNonQueryAsync(Cancel);
+    }
+
     private static async Task TakeKey(NpgsqlConnection hold)
     {
         await using var insert = new NpgsqlCommand($"insert into barometer.mt_doc_receipt (tenant_id, id, data) values ('minsk', '{Key}', '{{}}')", hold);
@@ -88,7 +95,7 @@ public sealed class AsOfTests(Server server)
     private static Task<Decision<Recorded>> Write(EmptyRecord record) =>
         Task.Run(() => record.Send<Recorded>(EmptyRecord.Scored("russia", 2), key: Key), Cancel);
 
-    // Its receipt waits for another transaction that has the same key: its events are written then, and not committed.
+    // It waits for another transaction, which has the same key or the table that it writes to.
     private static async Task HeldBeforeItsCommit(EmptyRecord record, Task writer)
     {
         while (await record.Ask<long>("select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'") == 0)
