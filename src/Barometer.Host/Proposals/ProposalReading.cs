@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Barometer.Domain.Barometers;
 using Barometer.Domain.Developments;
 using Barometer.Domain.Proposals;
 using Barometer.Host.Barometers;

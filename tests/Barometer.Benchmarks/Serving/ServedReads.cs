@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Barometer.Benchmarks.Imports;
-using Barometer.Benchmarks.Measuring;
 
 namespace Barometer.Benchmarks.Serving;
 
