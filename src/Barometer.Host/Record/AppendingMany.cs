@@ -76,7 +76,7 @@ internal static class AppendingMany
         var keys = streams.Select(s => s.Key).ToArray();
         var starts = streams.Select(s => s.AggregateType is { } type ? registry.AggregateAliasFor(type) : null).ToArray();
         var counts = streams.Select(s => (long)s.Events.Count).ToArray();
-        await using var ask = new NpgsqlBatch(session.Connection) { BatchCommands = { new(Advance) { Parameters = { Of(session.TenantId), Of(keys), Of(starts), Of(counts) } } } };
+        await using var ask = new NpgsqlBatch(session.Connection) { BatchCommands = { new(Advance) { Parameters = { OneTrip.Of(session.TenantId), OneTrip.Of(keys), OneTrip.Of(starts), OneTrip.Of(counts) } } } };
         if (receipts.Count > 0)
             ask.BatchCommands.Add(receipts.Keeping(session.TenantId));
         await using var reader = await ask.ExecuteReaderAsync(cancellation);
@@ -107,6 +107,4 @@ internal static class AppendingMany
         data,
         events.Select(e => e.Headers is { } headers ? serializer.ToJson(headers) : null).ToArray(),
     ];
-
-    private static NpgsqlParameter<T> Of<T>(T value) => new() { TypedValue = value };
 }

@@ -52,12 +52,12 @@ internal sealed class TakingTogether(IDocumentStore store, KnownSettings known, 
             // Settings that were changed since may need other streams. Nothing was appended yet; should two that lock more wait for each other, one
             // is told so by the database, and each of its commands goes on alone.
             if (ReferenceEquals(excerpt.Settings, settings))
-                return await DecideAndAppend(sent, needs, excerpt, receipts, cancellation);
+                return await DecideAndCommit(sent, needs, excerpt, receipts, cancellation);
             settings = excerpt.Settings;
         }
     }
 
-    private async Task<Decision<Recorded>[]> DecideAndAppend(Sent[] sent, Decision<Needs>[] needs, Excerpt excerpt, Dictionary<string, Receipt> receipts, CancellationToken cancellation)
+    private async Task<Decision<Recorded>[]> DecideAndCommit(Sent[] sent, Decision<Needs>[] needs, Excerpt excerpt, Dictionary<string, Receipt> receipts, CancellationToken cancellation)
     {
         var decisions = new Decision<Recorded>[sent.Length];
         for (var i = 0; i < sent.Length; i++)
