@@ -1,7 +1,7 @@
-using System.Text.Json;
 using Barometer.Domain.Barometers;
 using Barometer.Domain.Movements;
 using Barometer.Domain.Periods;
+using Barometer.Host.Record;
 using Barometer.Host.Store;
 using Npgsql;
 
@@ -36,7 +36,7 @@ internal sealed record Standing(Settings? Settings, PeriodId[] Periods, Position
     public static async Task<Standing> Read(IQuerySession session, string? relationship, PeriodId? period, Positions? until, CancellationToken cancellation)
     {
         await using var trip = new OneTrip(session.Connection, session.TenantId);
-        var settings = trip.Ask(Declared, r => JsonSerializer.Deserialize<Settings>(r.GetString(0), RecordJson.Options));
+        var settings = KnownSettings.Of(session.DocumentStore).Ask(trip, session.TenantId);
         var periods = period is { } one ? trip.Ask($"{Opened} and id = $2", Period, OneTrip.Of(one.Stream)) : trip.Ask(Opened, Period);
         var alone = relationship is not null && (until is null || until.ByRelationship.Keys.All(k => k == relationship));
         var positions = alone ? trip.Ask(Position, Reached, OneTrip.Of(Declaring.StreamOf(relationship!))) : trip.Ask(Streams, Reached);

@@ -37,7 +37,7 @@ internal sealed class ExcerptReading(NpgsqlConnection connection, ISerializer js
     public async Task<Settings?> Settings(CancellationToken cancellation)
     {
         await using var trip = new OneTrip(connection, barometer);
-        var settings = Settings(trip);
+        var settings = known.Ask(trip, barometer);
         await trip.Send(cancellation);
         return settings.SingleOrDefault();
     }
@@ -56,7 +56,7 @@ internal sealed class ExcerptReading(NpgsqlConnection connection, ISerializer js
         var dimensions = relationships.SelectMany(r => r.Dimensions.Select(d => (r.Key, Dimension: d.Key))).ToArray();
         await using var trip = new OneTrip(connection, barometer, patience);
         var positions = trip.LockStreams(streams.Concat(needs.SelectMany(n => n.Streams)));
-        var now = Settings(trip);
+        var now = known.Ask(trip, barometer);
         var numberings = Documents<Numbering>(trip, "mt_doc_numbering", streams);
         var receipts = Documents<Receipt>(trip, "mt_doc_receipt", [.. keys]);
         var proposals = Documents<Proposal>(trip, "mt_doc_proposal", [.. needs.SelectMany(n => n.Proposals).Select(p => p.Stream).Distinct()]);
@@ -85,8 +85,6 @@ internal sealed class ExcerptReading(NpgsqlConnection connection, ISerializer js
         await trip.Send(cancellation);
         return count.Single();
     }
-
-    private List<Settings> Settings(OneTrip trip) => trip.Ask(ByKey("mt_doc_settings"), r => known.Of(barometer, r.GetString(0)), Of([Domain.Barometers.Settings.Stream]));
 
     // What is not needed is not asked for.
     private List<T> Documents<T>(OneTrip trip, string table, string[] keys) =>

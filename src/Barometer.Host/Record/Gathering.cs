@@ -23,7 +23,6 @@ public sealed class Gathering(IDocumentStore store)
     // Those who wait, of each barometer of which a transaction is under way.
     private readonly Dictionary<string, Company> _waiting = [];
     private readonly Lock _turn = new();
-    private readonly KnownSettings _known = new();
 
     /// <summary>Takes a command through, alone or with others, and gives its own answer.</summary>
     internal async Task<Decision<Recorded>> Take(Intent intent, Envelope envelope, CancellationToken cancellation)
@@ -95,7 +94,7 @@ public sealed class Gathering(IDocumentStore store)
     // Whoever comes while the transaction begins comes along.
     private async Task Take(string barometer, Func<Sent[]> waiting)
     {
-        await using var transaction = new TakingTogether(store, _known, barometer);
+        await using var transaction = new TakingTogether(store, barometer);
         Sent[] sent = [];
         try
         {

@@ -1,30 +1,50 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Barometer.Domain.Barometers;
+using Barometer.Host.Store;
 
 namespace Barometer.Host.Record;
 
 /// <summary>
-/// The settings of barometers as they were last read. Every transaction reads their text from the record, and finds the same nearly always: it
-/// is made into settings once. What a transaction decides by is never older than its locks; requests are content with less
+/// The settings of barometers as they were last read. Nearly everything asks for them, and finds the same nearly always: the record then says only
+/// when they were written. What a transaction decides by is never older than its locks; requests are content with less
 /// (<see cref="Serving.LatelyRead"/>).
 /// </summary>
 internal sealed class KnownSettings
 {
-    private readonly ConcurrentDictionary<string, (string Text, Settings Settings)> _known = new(StringComparer.Ordinal);
+    // Not written at a time that is known already, of the barometer $1.
+    private const string Written =
+        $"""
+        select mt_last_modified, case when mt_last_modified <> $2 then data end
+        from {RecordStore.Schema}.mt_doc_settings where tenant_id = $1 and id = '{Domain.Barometers.Settings.Stream}'
+        """;
+
+    private static readonly ConditionalWeakTable<IDocumentStore, KnownSettings> Stores = [];
+
+    private readonly ConcurrentDictionary<string, Known> _known = new(StringComparer.Ordinal);
+
+    /// <summary>Those of the barometers of a store.</summary>
+    public static KnownSettings Of(IDocumentStore store) => Stores.GetOrCreateValue(store);
 
     /// <summary>The settings of a barometer as they were last found; null where none were. They may have been changed since.</summary>
-    public Settings? Last(string barometer) => _known.TryGetValue(barometer, out var known) ? known.Settings : null;
+    public Settings? Last(string barometer) => _known.GetValueOrDefault(barometer)?.Settings;
 
-    /// <summary>What a text says; the same settings as before where it is the same text.</summary>
-    /// <param name="barometer">Whose settings they are.</param>
-    /// <param name="text">As it is in the record.</param>
-    public Settings Of(string barometer, string text)
+    /// <summary>Asks for the settings of a barometer; none where none is declared. They are those that were found before where they were not changed.</summary>
+    public List<Settings> Ask(OneTrip trip, string barometer)
     {
-        if (_known.TryGetValue(barometer, out var known) && known.Text == text)
-            return known.Settings;
-        var settings = JsonSerializer.Deserialize<Settings>(text, RecordJson.Options)!;
-        _known[barometer] = (text, settings);
-        return settings;
+        var last = _known.GetValueOrDefault(barometer);
+        return trip.Ask(
+            Written,
+            row => row.IsDBNull(1) ? last!.Settings : Keep(barometer, new Known(row.GetFieldValue<DateTimeOffset>(0), JsonSerializer.Deserialize<Settings>(row.GetString(1), RecordJson.Options)!)),
+            OneTrip.Of(last?.WrittenAt ?? DateTimeOffset.UnixEpoch));
     }
+
+    private Settings Keep(string barometer, Known read)
+    {
+        _known[barometer] = read;
+        return read.Settings;
+    }
+
+    private sealed record Known(DateTimeOffset WrittenAt, Settings Settings);
 }

@@ -13,8 +13,9 @@ namespace Barometer.Host.Record;
 /// commit. Each has its own answer; a refused one costs the others nothing. Streams are locked first and all is read afterwards,
 /// so that no race is ever lost: a stale command is refused by the decision itself.
 /// </summary>
-internal sealed class TakingTogether(IDocumentStore store, KnownSettings known, string barometer) : IAsyncDisposable
+internal sealed class TakingTogether(IDocumentStore store, string barometer) : IAsyncDisposable
 {
+    private readonly KnownSettings _known = KnownSettings.Of(store);
     private readonly List<Appended> _events = [];
     private readonly List<Receipt> _receipts = [];
 
@@ -24,7 +25,7 @@ internal sealed class TakingTogether(IDocumentStore store, KnownSettings known, 
     private NpgsqlTransaction? _transaction;
     private bool _committing;
 
-    private ExcerptReading Reading => new(_connection!, store.Options.Serializer(), known, barometer);
+    private ExcerptReading Reading => new(_connection!, store.Options.Serializer(), _known, barometer);
 
     /// <summary>False once the database was asked to commit, until it says that it did not: it alone knows what became of that.</summary>
     public bool IsUndone(Exception failure) => !_committing || failure.GetBaseException() is PostgresException { InvariantSeverity: "ERROR" };
@@ -43,7 +44,7 @@ internal sealed class TakingTogether(IDocumentStore store, KnownSettings known, 
     /// <param name="cancellation">To stop.</param>
     public async Task<Decision<Recorded>[]> Take(Sent[] sent, TimeSpan? patience, CancellationToken cancellation)
     {
-        if ((known.Last(barometer) ?? await Reading.Settings(cancellation)) is not { } settings)
+        if ((_known.Last(barometer) ?? await Reading.Settings(cancellation)) is not { } settings)
             return [.. sent.Select(_ => Declaring.NotDeclared(barometer))];
         while (true)
         {

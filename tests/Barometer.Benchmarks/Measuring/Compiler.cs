@@ -6,12 +6,12 @@ namespace Barometer.Benchmarks.Measuring;
 internal static class Compiler
 {
     // So few methods are compiled in a turn when nothing is left to do.
-    private const int AtRest = 100;
-    private const int Most = 18;
+    private const int AtRest = 50;
+    private const int Most = 30;
 
     private static readonly TimeSpan Turn = TimeSpan.FromSeconds(10);
 
-    /// <summary>Has something work until the compiler has nothing left to do for it, but for three minutes at most.</summary>
+    /// <summary>Has something work until the compiler has nothing left to do for it, but for five minutes at most.</summary>
     public static async Task Rest(Func<TimeSpan, Task> work)
     {
         var compiled = long.MaxValue;
