@@ -6,7 +6,7 @@ using Column = Barometer.Projections.Column<Barometer.Domain.Replays.Rows.ClassA
 namespace Barometer.Projections;
 
 /// <summary>Which classifications do the columns name? Each once, however many developments share it.</summary>
-public sealed class ColumnClasses() : RowProjection<ClassAtRest>(
+public sealed class ColumnClasses() : EventRowProjection<ClassAtRest>(
     "column_classes",
     Column.Key("class", "bigint", c => c.Number),
     Column.Of("classification", "text", c => c.Written))

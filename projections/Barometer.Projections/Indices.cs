@@ -5,7 +5,7 @@ using Column = Barometer.Projections.Column<Barometer.Domain.Movements.Movement>
 namespace Barometer.Projections;
 
 /// <summary>Where does every index stand? The sums of its movements.</summary>
-public sealed class Indices() : RowProjection<Movement>(
+public sealed class Indices() : EventRowProjection<Movement>(
     Name,
     Column.Key("relationship", "text", m => m.Place.Relationship),
     Column.Key("period", "text", m => m.Period.ToString()),

@@ -7,7 +7,7 @@ using Column = Barometer.Projections.Column<Barometer.Domain.Movements.Movement>
 namespace Barometer.Projections;
 
 /// <summary>What moved the indices, when, by whom and why? One row a movement; an index is their sum.</summary>
-public sealed class Movements() : RowProjection<Movement>(
+public sealed class Movements() : EventRowProjection<Movement>(
     "movements",
     Column.Key("relationship", "text", m => m.Place.Relationship),
     Column.Key("position", "bigint", m => m.Place.Position),
@@ -32,6 +32,10 @@ public sealed class Movements() : RowProjection<Movement>(
 
     /// <inheritdoc />
     protected override IReadOnlyList<string> FoundBy => ["relationship", "period", "position"];
+
+    // An index as of a moment is their sum: read from the rows, it would take the longer the more history lies about them.
+    /// <inheritdoc />
+    protected override IReadOnlyList<string> FoundWith => ["dimension", "positive", "negative", "developments"];
 
     /// <inheritdoc />
     protected override IEnumerable<Movement> Rows(IEvent e) => Of(e);

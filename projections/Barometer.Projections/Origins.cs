@@ -5,7 +5,7 @@ using Column = Barometer.Projections.Column<Barometer.Domain.Developments.Develo
 namespace Barometer.Projections;
 
 /// <summary>Is this row of a publication in the record already, under which reference, and what did it say? The key keeps it from being recorded twice.</summary>
-public sealed class Origins() : RowProjection<DevelopmentRecorded>(
+public sealed class Origins() : EventRowProjection<DevelopmentRecorded>(
     "origins",
     Column.Key("identity", "text", r => r.Particulars.Origin!.Identity),
     Column.Of("reference", "text", r => r.Reference.ToString()),

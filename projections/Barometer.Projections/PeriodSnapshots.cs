@@ -5,7 +5,7 @@ using Column = Barometer.Projections.Column<(Barometer.Domain.Periods.PeriodClos
 namespace Barometer.Projections;
 
 /// <summary>What did each closing fix? Shown from the closing's event, which is the snapshot; nothing is computed here.</summary>
-public sealed class PeriodSnapshots() : RowProjection<(PeriodClosed Closing, SnapshotFigure Figure, IEvent Event)>(
+public sealed class PeriodSnapshots() : EventRowProjection<(PeriodClosed Closing, SnapshotFigure Figure, IEvent Event)>(
     "period_snapshots",
     Column.Key("period", "text", r => r.Closing.Period.ToString()),
     Column.Key("relationship", "text", r => r.Figure.Relationship),

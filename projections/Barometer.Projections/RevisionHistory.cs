@@ -6,7 +6,7 @@ using Column = Barometer.Projections.Column<(Barometer.Domain.Developments.Devel
 namespace Barometer.Projections;
 
 /// <summary>Who made each revision of a development, when, and where does its event stand in the record?</summary>
-public sealed class RevisionHistory() : RowProjection<(DevelopmentEvent Change, IEvent Event)>(
+public sealed class RevisionHistory() : EventRowProjection<(DevelopmentEvent Change, IEvent Event)>(
     "revision_history",
     Column.Key("reference", "text", r => r.Change.Reference.ToString()),
     Column.Key("revision", "integer", r => r.Change.Revision),

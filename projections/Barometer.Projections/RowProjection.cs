@@ -26,7 +26,7 @@ internal sealed record Column<TRow>(string Name, string Type, bool IsKey, Func<I
 
 /// <summary>
 /// A flat table of rows made from events, one statement for however many are recorded at once, in the transaction of the
-/// events. A row depends on its event alone, so that a rebuild gives the same rows.
+/// events.
 /// </summary>
 /// <typeparam name="TRow">What a row is made from.</typeparam>
 public abstract class RowProjection<TRow> : IProjection
@@ -68,19 +68,16 @@ public abstract class RowProjection<TRow> : IProjection
     }
 
     /// <summary>The rows of the events of one barometer.</summary>
-    protected virtual IReadOnlyList<TRow> Rows(IReadOnlyList<IEvent> events) => Merge(events.SelectMany(Rows));
-
-    /// <summary>The rows of one event, where it alone tells them.</summary>
-    protected virtual IEnumerable<TRow> Rows(IEvent e) => [];
-
-    /// <summary>Rows of one key made into one, where a table needs that; by default each is its own.</summary>
-    protected virtual IReadOnlyList<TRow> Merge(IEnumerable<TRow> rows) => [.. rows];
+    protected abstract IReadOnlyList<TRow> Rows(IReadOnlyList<IEvent> events);
 
     /// <summary>What is done where a row of the same key is there: by default that is an error, and nothing is recorded.</summary>
     protected virtual string OnConflict => "";
 
     /// <summary>Columns by which rows are found otherwise than by their key, behind the barometer; none by default.</summary>
     protected virtual IReadOnlyList<string> FoundBy => [];
+
+    /// <summary>Columns that are kept beside those, so that whoever finds rows by them and asks for nothing else reads no row; none by default.</summary>
+    protected virtual IReadOnlyList<string> FoundWith => [];
 
     /// <summary>What writes rows, which come as <c>r</c> for the barometer <c>k.barometer</c>.</summary>
     private protected virtual string Statement(string schema) => $"{Insert(schema)} select k.barometer, {string.Join(", ", Kept.Select(name => $"r.{name}"))} from {Given} {OnConflict}";
@@ -106,7 +103,7 @@ public abstract class RowProjection<TRow> : IProjection
         }
 
         if (FoundBy.Count > 0)
-            table.Indexes.Add(new IndexDefinition($"{_name}_found_by") { Columns = ["barometer", .. FoundBy] });
+            table.Indexes.Add(new IndexDefinition($"{_name}_found_by") { Columns = ["barometer", .. FoundBy], IncludeColumns = [.. FoundWith] });
         return table;
     }
 }
