@@ -83,7 +83,7 @@ public static class Indexing
 
     internal static async Task<Decision<AnsweredIndices>> Answer(IQuerySession session, IndexQuestion question, CancellationToken cancellation)
     {
-        var standing = await Standing.Read(session, question.Relationship, question.Period, Named(question.AsOf), cancellation);
+        var standing = await Standing.Read(session, question.Relationship, question.Period, Named(question.AsOf), IsAnsweredAtOnce(question), cancellation);
         if (standing.Settings is not { } settings)
             return Declaring.NotDeclared(session.TenantId);
         if (question.Relationship is { } key && !settings.Find(key).About("relationship").Accepted(out _, out var refusal))
@@ -97,6 +97,9 @@ public static class Indexing
             .Where(f => (question.Relationship is not { } only || f.Relationship == only) && Movements.AsOf.IsAbout(f.Relationship, question.AsOf))
             .Select(f => Answered(f, at.Positions, running))]);
     }
+
+    // Another moment has to be resolved first, and days are read one period after the other.
+    private static bool IsAnsweredAtOnce(IndexQuestion question) => !question.Running && (question.AsOf is null || Named(question.AsOf) is not null);
 
     private static Positions? Named(string? moment) => moment is null ? null : Movements.AsOf.Named(moment);
 

@@ -1,7 +1,6 @@
 using Barometer.Domain.Barometers;
 using Barometer.Domain.Movements;
 using Barometer.Domain.Periods;
-using Barometer.Host.Record;
 using Barometer.Host.Store;
 using Npgsql;
 
@@ -32,16 +31,19 @@ internal sealed record Standing(Settings? Settings, PeriodId[] Periods, Position
     /// <param name="relationship">Of one relationship; null for all.</param>
     /// <param name="period">Of one period; null for all.</param>
     /// <param name="until">The indices as they stood then; null for now.</param>
+    /// <param name="alone">True where nothing else is read of that state: it is let go with the answer.</param>
     /// <param name="cancellation">Stops it.</param>
-    public static async Task<Standing> Read(IQuerySession session, string? relationship, PeriodId? period, Positions? until, CancellationToken cancellation)
+    public static async Task<Standing> Read(IQuerySession session, string? relationship, PeriodId? period, Positions? until, bool alone, CancellationToken cancellation)
     {
         await using var trip = new OneTrip(session.Connection, session.TenantId);
         var settings = KnownSettings.Of(session.DocumentStore).Ask(trip, session.TenantId);
         var periods = period is { } one ? trip.Ask($"{Opened} and id = $2", Period, OneTrip.Of(one.Stream)) : trip.Ask(Opened, Period);
-        var alone = relationship is not null && (until is null || until.ByRelationship.Keys.All(k => k == relationship));
-        var positions = alone ? trip.Ask(Position, Reached, OneTrip.Of(Declaring.StreamOf(relationship!))) : trip.Ask(Streams, Reached);
+        var ofOne = relationship is not null && (until is null || until.ByRelationship.Keys.All(k => k == relationship));
+        var positions = ofOne ? trip.Ask(Position, Reached, OneTrip.Of(Declaring.StreamOf(relationship!))) : trip.Ask(Streams, Reached);
         var (figured, values) = until is null ? IndexReading.Kept(relationship, period) : IndexReading.Summed(until.Only(relationship), period);
         var figures = trip.Ask(figured, IndexReading.Figure, values);
+        if (alone)
+            trip.End();
         await trip.Send(cancellation);
         return new Standing(settings.SingleOrDefault(), [.. periods.OrderBy(p => p.FirstDay)], Positions.Of(positions), figures);
     }

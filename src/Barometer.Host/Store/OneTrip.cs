@@ -42,6 +42,9 @@ internal sealed class OneTrip(NpgsqlConnection connection, string barometer, Tim
         return rows;
     }
 
+    /// <summary>Ends the transaction with the last of them, in the same round trip.</summary>
+    public void End() => _questions.BatchCommands.Add(new NpgsqlBatchCommand("COMMIT"));
+
     /// <summary>Sends the questions, in the order in which they were asked, and takes their answers.</summary>
     public async Task Send(CancellationToken cancellation)
     {
