@@ -77,7 +77,7 @@ public static class Reconciling
         {
             if (!(await AsOf.Resolve(session, question.AsOf, period.PeriodId, cancellation)).About("asOf").Accepted(out var positions, out refusal))
                 return refusal;
-            var recorded = await IndexReading.AsOf(session, positions, cancellation);
+            var recorded = await IndexReading.AsOf(session, positions, period.PeriodId, cancellation);
             var reconciliation = Reconciliation.Of(period.PeriodId, period.Printed, recorded, RuleSet.AsPublished);
             ImmutableArray<Candidate>? candidates = question.Diagnose
                 ? Diagnosis.Of(reconciliation, await FiledDevelopments.AsOf(session, period.PeriodId, positions, cancellation), settings.Range)
