@@ -42,7 +42,7 @@ public sealed class HttpDoor
     /// <summary>The door of a request.</summary>
     public static HttpDoor Of(HttpContext context) => new(context)
     {
-        DryRun = context.Request.Query["dryRun"] is ["true"],
+        DryRun = context.Request.Query[SaidQuery.DryRun] is ["true"],
     };
 
     /// <summary>One thing that the service is made of.</summary>

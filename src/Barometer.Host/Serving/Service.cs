@@ -83,7 +83,7 @@ internal static class Service
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
-        app.Use(Understood);
+        app.Use(SaidQuery.Understood);
     }
 
     // A page of elsewhere may send a browser here under a name of its own, and a proxy may bring anybody.
@@ -94,13 +94,6 @@ internal static class Service
             ? next(context)
             : Problems.Of(ProblemKind.Forbidden, "In development mode only this machine is answered, as localhost, 127.0.0.1 or [::1].").ExecuteAsync(context);
     }
-
-    // What was meant as a dry run must not be done for real.
-    private static Task Understood(HttpContext context, RequestDelegate next) =>
-        HttpMethods.IsPost(context.Request.Method) && context.GetEndpoint()?.Metadata.GetMetadata<NeedsAttribute>() is not null
-        && context.Request.Query.TryGetValue("dryRun", out var said) && said is not ["true" or "false"]
-            ? Problems.Of(Refusal.Usage("dryRun is true or false, said once; nothing was done.").About("dryRun")).ExecuteAsync(context)
-            : next(context);
 
     private static Task Privately(HttpContext context, RequestDelegate next)
     {

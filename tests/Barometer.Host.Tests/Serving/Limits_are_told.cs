@@ -123,6 +123,7 @@ public sealed class Limits_are_told(Server server)
     [InlineData("dryRun=1")]
     [InlineData("dryRun")]
     [InlineData("dryRun=true&dryRun=true")]
+    [InlineData("dry-run=true")]
     public async Task What_may_have_been_meant_as_a_dry_run_is_not_done_for_real(string query)
     {
         await using var served = await ServedRecord.Open(server);
@@ -133,6 +134,21 @@ public sealed class Limits_are_told(Server server)
 
         (told.Status, told.Problem).ShouldBe((HttpStatusCode.BadRequest, "bad-usage"));
         (await served.Record.Ask<long>("select count(*) from barometer.mt_events")).ShouldBe(before);
+    }
+
+    [Theory]
+    [InlineData("indices?peroid=2019-11/2019-12", "'peroid' means nothing in the query here; what can be said is period, relationship, asOf, running.")]
+    [InlineData("indices?period=2019-11/2019-12&dryRun=true", "'dryRun' means nothing in the query here")]
+    [InlineData("relationships?period=2019-11/2019-12", "'period' means nothing in the query here; leave it out.")]
+    public async Task A_name_in_a_query_that_an_endpoint_does_not_know_is_told_with_those_that_it_knows(string path, string sentence)
+    {
+        await using var served = await ServedRecord.Open(server);
+        using var anna = await served.Person("anna", Role.Editor);
+
+        var told = await anna.Read(path);
+
+        (told.Status, told.Problem).ShouldBe((HttpStatusCode.BadRequest, "bad-usage"));
+        told.Detail.ShouldContain(sentence);
     }
 
     [Fact]

@@ -125,10 +125,10 @@ internal sealed class AnyRequest
                 MayBeNoHttp = true;
                 break;
             case 2 or 3:
-                Query += $"&{Any(["period", "asOf", "take", "after", "dryRun", "unknown", "", "relationship", "from", "running", "%00", "%ff"], _random)}={Uri.EscapeDataString(Any(OddTexts, _random))}";
+                Query += $"&{AnyName()}={Uri.EscapeDataString(Any(OddTexts, _random))}";
                 break;
             case 4:
-                Query += $"&{Any([Query, "take=%", "take=%zz", "a=%ff%fe", "period=%00", "dryRun", "dryRun=1", "=", "&&&", "take=1&take=2", $"x={new string('y', 3_000)}"], _random)}";
+                Query += $"&{Any([Query, $"{AnyName()}=%", $"{AnyName()}=%zz", "a=%ff%fe", $"{AnyName()}=%00", "dryRun", "dryRun=1", "=", "&&&", $"{Query}&{Query}", $"{AnyName()}={new string('y', 3_000)}"], _random)}";
                 break;
             case 5:
                 Header("Idempotency-Key", Any(OddKeys, _random));
@@ -152,6 +152,13 @@ internal sealed class AnyRequest
                 Body = _random.Next(2) == 0 ? null : Operation.Body is null ? "{}"u8.ToArray() : Spoiling.Body(Example.Body, _random);
                 break;
         }
+    }
+
+    // Nearly always one that is known there: behind one that is not, nothing else is looked at.
+    private string AnyName()
+    {
+        string[] known = [.. Operation.Parameters("query").Select(p => p.GetProperty("name").GetString()!)];
+        return known is [] || _random.Next(6) == 0 ? Any(["unknown", "", "%00", "%ff", "dry-run"], _random) : Any(known, _random);
     }
 
     private void Header(string name, string value)
