@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Barometer.Domain.Barometers;
 using Barometer.Domain.People;
 using Barometer.Host.Barometers;
@@ -14,15 +13,12 @@ using Wolverine.Http;
 namespace Barometer.Host.Imports;
 
 /// <summary>
-/// The doors of importing over HTTP. Files are sent, and recorded behind the request by the same commands as the verb's: a publication in
-/// one transaction, coded data in batches. Any instance tells how far an import is.
+/// The door of importing over HTTP. Files are sent, and recorded behind the request by the same commands as the verb's: a publication in
+/// one transaction, coded data in batches. How far an import is, the doors of <see cref="Listing"/> tell.
 /// </summary>
 public static class Uploading
 {
     private const long LargestUpload = 64 * 1024 * 1024;
-
-    /// <summary>How many imports are told at once.</summary>
-    internal static Portion Portion { get; } = new(Usual: 20, Most: 100);
 
     /// <summary>
     /// Imports a published issue from the text of its PDF, or developments and printed figures from CSV, all files or nothing; or coded
@@ -60,35 +56,6 @@ public static class Uploading
         }
     }
 
-    /// <summary>The latest imports that were sent over HTTP, the last one first.</summary>
-    [WolverineGet("/v1/barometers/{barometer}/imports", OperationId = "listImports"), Needs(Right.Read)]
-    public static Task<Answer<ImmutableArray<AnsweredImport>>> List(int? take, HttpDoor door) => door.Read(async session =>
-        Portion.Of(take).Accepted(out var most, out var refusal)
-            ? (Decision<ImmutableArray<AnsweredImport>>)(await KeptImports.Latest(session, most, door.Cancellation)).Select(i => AnsweredImport.As(i)).ToImmutableArray()
-            : refusal);
-
-    /// <summary>How far an import is, and what it came to. While it runs, its counts are at most about a second old.</summary>
-    [WolverineGet("/v1/barometers/{barometer}/imports/{import}", OperationId = "showImport"), Needs(Right.Read)]
-    public static async Task<Answer<AnsweredImport>> Get(string import, HttpDoor door) =>
-        Linked(door, await door.Ask(session => Find(session, import, door.Cancellation)));
-
-    /// <summary>How far an import is, told whenever it has come further, until it ends. The events are named by its state.</summary>
-    [WolverineGet("/v1/barometers/{barometer}/imports/{import}/stream", OperationId = "followImport"), Needs(Right.Read), EnableRateLimiting(Limits.Following)]
-    public static async Task<ServedEvents<AnsweredImport>> Stream(string import, HttpDoor door)
-    {
-        if (!(await door.Ask(session => Find(session, import, door.Cancellation))).Accepted(out _, out var refusal))
-            return new ServedEvents<AnsweredImport>(refusal);
-        var told = default(AnsweredImport);
-        return new ServedEvents<AnsweredImport>(door, async cancellation =>
-        {
-            if (told is { State: not ImportState.Running } || !(await door.Ask(session => Find(session, import, cancellation))).Accepted(out var now, out _))
-                return null;
-            var news = told is null || (now.State, now.Rows, now.Of) != (told.State, told.Rows, told.Of);
-            told = now;
-            return news ? [new Served<AnsweredImport>(Id: null, Word.Of(now.State), now)] : [];
-        });
-    }
-
     private static async Task<IResult> Start(HttpDoor door, ImportWanted wanted, string key)
     {
         var imports = door.Service<RunningImports>();
@@ -105,7 +72,7 @@ public static class Uploading
             if (runs)
                 imports.Start(door.Barometer, import, wanted, door.Correlation);
             door.Answers(HeaderNames.Location, door.Link($"imports/{import.Id}"));
-            return Linked(door, AnsweredImport.As(import)).PendingWhere(_ => true);
+            return Listing.Linked(door, AnsweredImport.As(import)).PendingWhere(_ => true);
         }
         finally
         {
@@ -125,10 +92,4 @@ public static class Uploading
 
     private static KeptImport Fresh(ImportWanted wanted, string key, string id) =>
         new(id, key, Guid.NewGuid(), Receipt.FingerprintOf(wanted), wanted.Actor, DateTimeOffset.UtcNow, DateTimeOffset.UtcNow, [.. wanted.Upload.Files.Select(f => f.Name)], ImportState.Running);
-
-    private static async Task<Decision<AnsweredImport>> Find(IQuerySession session, string import, CancellationToken cancellation) =>
-        (await KeptImports.Find(session, import, cancellation)).Then(i => AnsweredImport.As(i));
-
-    private static Answer<AnsweredImport> Linked(HttpDoor door, Decision<AnsweredImport> import) => new Answer<AnsweredImport>(import)
-        .With(i => ("import", door.Link($"imports/{i.Import}")), i => ("stream", door.Link($"imports/{i.Import}/stream")), _ => ("imports", door.Link("imports")));
 }

@@ -46,7 +46,7 @@ internal sealed class EachOperation : IOpenApiOperationTransformer
         if (writes)
             Commanding(operation, metadata.OfType<RevisesAttribute>().Any());
         if (metadata.OfType<TakesFilesAttribute>().Any())
-            operation.RequestBody = Files();
+            operation.RequestBody = SentFiles.Body();
         foreach (var (status, type) in ProblemTypes.Expected(writes, operation.RequestBody is not null))
             operation.Responses![status] = Problem(type, context.Document!);
         Show(operation, example);
@@ -86,7 +86,7 @@ internal sealed class EachOperation : IOpenApiOperationTransformer
         });
         operation.Parameters.Add(new OpenApiParameter
         {
-            Name = "dryRun",
+            Name = SaidQuery.DryRun,
             In = ParameterLocation.Query,
             Description = "True to be told what would be recorded and which indices would move; nothing is.",
             Schema = new OpenApiSchema { Type = JsonSchemaType.Boolean },
@@ -103,30 +103,6 @@ internal sealed class EachOperation : IOpenApiOperationTransformer
             });
         }
     }
-
-    private static OpenApiRequestBody Files() => new()
-    {
-        Required = true,
-        Description = "A part for each file, each with its name.",
-        Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
-        {
-            ["multipart/form-data"] = new OpenApiMediaType
-            {
-                Schema = new OpenApiSchema
-                {
-                    Type = JsonSchemaType.Object,
-                    Required = new HashSet<string>(StringComparer.Ordinal) { "file" },
-                    Properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal)
-                    {
-                        ["file"] = new OpenApiSchema { Type = JsonSchemaType.Array, Items = Binary("A file to import: the text of an issue's PDF, CSV (named so), or coded data.") },
-                        [Imports.Upload.MappingPart] = Binary("Coded data: CSV with party, counterparty and relationship, that says to which relationship a row belongs."),
-                    },
-                },
-            },
-        },
-    };
-
-    private static OpenApiSchema Binary(string description) => new() { Type = JsonSchemaType.String, Format = "binary", Description = description };
 
     private static OpenApiResponse Problem(string title, OpenApiDocument document) => new()
     {

@@ -20,7 +20,7 @@ namespace Internal.Generated.WolverineHandlers
 
         public override async System.Threading.Tasks.Task Handle(Microsoft.AspNetCore.Http.HttpContext httpContext)
         {
-            Wolverine.Http.HttpHandler.RequestActivity(httpContext)?.SetTag("handler.type", "Barometer.Host.Imports.Uploading").SetTag("http.route", "/v1/barometers/{barometer}/imports/{import}").SetTag("http.request.method", "GET");
+            Wolverine.Http.HttpHandler.RequestActivity(httpContext)?.SetTag("handler.type", "Barometer.Host.Imports.Listing").SetTag("http.route", "/v1/barometers/{barometer}/imports/{import}").SetTag("http.request.method", "GET");
             var import = (string?)httpContext.GetRouteValue("import");
             if(import == null)
             {
@@ -30,7 +30,7 @@ namespace Internal.Generated.WolverineHandlers
 
 
             // The actual HTTP request handler execution
-            var answerOfAnsweredImport = await Barometer.Host.Imports.Uploading.Get(import, Barometer.Host.Serving.HttpDoor.Of(httpContext)).ConfigureAwait(false);
+            var answerOfAnsweredImport = await Barometer.Host.Imports.Listing.Get(import, Barometer.Host.Serving.HttpDoor.Of(httpContext)).ConfigureAwait(false);
 
             await answerOfAnsweredImport.ExecuteAsync(httpContext).ConfigureAwait(false);
         }
