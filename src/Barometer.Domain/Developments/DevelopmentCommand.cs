@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Barometer.Domain.Periods;
 using Barometer.Domain.Record;
 
@@ -20,6 +21,10 @@ public abstract record DevelopmentCommand
 
     /// <summary>Of what kind the reason is; needed with the reason once the period is closed.</summary>
     public ReasonKind? ReasonKind { get; init; }
+
+    /// <summary>The command without what was read out of its words in the light of the record: the same whenever it is sent again.</summary>
+    [JsonIgnore]
+    public virtual DevelopmentCommand AsSaid => this;
 
     /// <summary>An event as the development's next revision, signed with who commands it and why.</summary>
     internal T Revise<T>(Development development, T e)

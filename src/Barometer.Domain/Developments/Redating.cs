@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Barometer.Domain.Periods;
 using Barometer.Domain.Record;
 
@@ -8,6 +9,10 @@ public sealed record RedateDevelopment : DevelopmentCommand
 {
     /// <summary>When it happened.</summary>
     public required PrintedDate Date { get; init; }
+
+    /// <summary>With the words of the date alone: which year they mean, the period says that the development is filed under at the time.</summary>
+    [JsonIgnore]
+    public override DevelopmentCommand AsSaid => this with { Date = PrintedDate.Unknown(Date.Printed) };
 }
 
 /// <summary>A development was given another date; the running index may count it on another day of the same period.</summary>

@@ -1,3 +1,4 @@
+using Barometer.Domain.Developments;
 using Barometer.Host.Store;
 
 namespace Barometer.Host.Record;
@@ -18,7 +19,7 @@ internal sealed class Sent(Intent intent, Envelope envelope, CancellationToken c
     public CancellationToken Cancellation { get; } = cancellation;
 
     /// <summary>Tells the command from others that are sent with its key; empty without one. Taken while the command waits, and not while all wait for it.</summary>
-    public string Fingerprint { get; } = envelope.Key() is null ? "" : Receipt.FingerprintOf(intent.Command);
+    public string Fingerprint { get; } = envelope.Key() is null ? "" : Receipt.FingerprintOf(intent.Command is DevelopmentCommand said ? said.AsSaid : intent.Command);
 
     /// <summary>The answer, once there is one.</summary>
     public Task<Decision<Recorded>> Answered => _answer.Task;

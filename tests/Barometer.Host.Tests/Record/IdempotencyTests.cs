@@ -47,6 +47,22 @@ public sealed class IdempotencyTests(Server server)
     }
 
     [Fact]
+    public async Task A_redating_sent_again_gets_the_first_answer_though_its_words_mean_another_year_by_now()
+    {
+        await using var record = await (await server.NewRecord()).Declared();
+        var reference = await record.Score("russia", 3);
+        var first = (await record.Send<Recorded>(Redate("1 December", EmptyRecord.Period), key: Key)).Expected();
+
+        var again = (await record.Send<Recorded>(Redate("1 December", PeriodId.Parse("2018-11/2018-12", provider: null)), key: Key)).Expected();
+        var other = await record.Send<Recorded>(Redate("2 December", EmptyRecord.Period), key: Key);
+
+        Said(again).ShouldBe(Said(first));
+        other.Refusal!.Sentence.ShouldContain("was used for another command");
+
+        RedateDevelopment Redate(string words, PeriodId period) => new() { Reference = reference, Revision = 1, Date = PrintedDateReading.Read(words, period)!, Actor = "anna" };
+    }
+
+    [Fact]
     public async Task A_refused_command_leaves_its_key_free()
     {
         await using var record = await (await server.NewRecord()).Declared();
