@@ -13,7 +13,7 @@ namespace Barometer.Host.Record;
 /// </summary>
 internal sealed class KnownSettings
 {
-    // Not written at a time that is known already, of the barometer $1.
+    // Of the barometer $1: when they were written, and what they are where that is not $2, when those were written that are known.
     private const string Written =
         $"""
         select mt_last_modified, case when mt_last_modified <> $2 then data end
