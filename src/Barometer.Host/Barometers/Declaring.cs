@@ -61,6 +61,8 @@ public static class Declaring
     public static async Task<Answer<BarometerDeclared>> Post(Declaration said, HttpDoor door) =>
         BarometerKey.Read(door.Barometer).Accepted(out _, out var refusal)
             ? new Answer<BarometerDeclared>(await door.AskToSettle<BarometerDeclared>(new DeclareBarometer(said.Name, said.Range, said.Calendar, said.Relationships, door.Actor) { TwoPersons = said.TwoPersons }))
+                .With(_ => ("barometer", Addresses.OfBarometer(door.Barometer)))
+                .LocatedAt(_ => Addresses.OfBarometer(door.Barometer))
             : new Answer<BarometerDeclared>(refusal);
 
     internal static Command Verb() => Terminal.Verb.Of<BarometerDeclared>(

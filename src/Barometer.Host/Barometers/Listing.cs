@@ -15,19 +15,20 @@ public static class Listing
     /// <summary>The barometers at which the caller has a role.</summary>
     [WolverineGet("/v1/barometers", OperationId = "listBarometers"), Authorize]
     public static async Task<Answer<ImmutableArray<string>>> List(HttpDoor door) =>
-        new(await door.Barometers());
+        new Answer<ImmutableArray<string>>(await door.Barometers()).WithEach(all => all.Select(b => (b, Addresses.OfBarometer(b))));
 
     /// <summary>What the publisher settled for a barometer.</summary>
     [WolverineGet("/v1/barometers/{barometer}", OperationId = "readBarometer"), Needs(Right.Read)]
     public static async Task<Answer<Settings>> Get(HttpDoor door) =>
         (await door.Read(session => SettingsReading.Of(session, door.Cancellation))).With(
-            [.. ((string[])["relationships", "developments", "periods", "indices", "vintages", "figure-revisions", "explanations", "reconciliation", "proposals", "texts", "rule-sets", "log", "people", .. RecordTable.All.Select(t => $"exports/{t.Name}")])
+            [.. ((string[])["relationships", "developments", "periods", "indices", "vintages", "figure-revisions", "explanations", "reconciliation", "proposals", "texts", "releases", "rule-sets", "replays", "imports", "log", "people", .. RecordTable.All.Select(t => $"exports/{t.Name}")])
                 .Select(part => (Func<Settings, (string, string)>)(_ => (part, door.Link(part))))]);
 
     /// <summary>Whose development a barometer indexes, in the order in which they are shown.</summary>
     [WolverineGet("/v1/barometers/{barometer}/relationships", OperationId = "listRelationships"), Needs(Right.Read)]
-    public static Task<Answer<ImmutableArray<Relationship>>> Relationships(HttpDoor door) =>
-        door.Read(async session => (await SettingsReading.Of(session, door.Cancellation)).Then(settings => settings.Relationships));
+    public static async Task<Answer<ImmutableArray<Relationship>>> Relationships(HttpDoor door) =>
+        (await door.Read(async session => (await SettingsReading.Of(session, door.Cancellation)).Then(settings => settings.Relationships)))
+        .WithEach(all => all.Select(r => (r.Key, door.Link($"relationships/{r.Key}"))));
 
     /// <summary>One relationship.</summary>
     [WolverineGet("/v1/barometers/{barometer}/relationships/{relationship}", OperationId = "readRelationship"), Needs(Right.Read)]
@@ -36,5 +37,6 @@ public static class Listing
         .With(
             r => ("indices", door.Link($"indices?relationship={r.Key}")),
             r => ("developments", door.Link($"developments?relationship={r.Key}")),
-            r => ("explanation", door.Link($"explanations?relationship={r.Key}")));
+            r => ("explanation", door.Link($"explanations?relationship={r.Key}")),
+            r => ("vintages", door.Link($"vintages?relationship={r.Key}")));
 }

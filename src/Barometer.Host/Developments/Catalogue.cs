@@ -8,14 +8,13 @@ using Barometer.Host.Barometers;
 using Barometer.Host.Movements;
 using Barometer.Host.Serving;
 using Barometer.Host.Serving.Admission;
-using Barometer.Host.Store;
 using Wolverine.Http;
 
 namespace Barometer.Host.Developments;
 
-/// <summary>A part of the catalogue: developments as they stand, withdrawn ones among them.</summary>
-/// <param name="AsOf">How far the record had come when this part was read.</param>
-/// <param name="Developments">In the order of their references.</param>
+/// <summary>A part of the catalogue: developments as they stand, or as they stood, withdrawn ones among them.</summary>
+/// <param name="AsOf">How far the record had come; asked as of these, the part is the same for ever.</param>
+/// <param name="Developments">In the order of their references. Where a period is asked for, a part may hold fewer than were looked at, or none.</param>
 /// <param name="After">Where the next part begins; absent at the end.</param>
 public sealed record CataloguePage(Positions AsOf, ImmutableArray<Development> Developments, string? After);
 
@@ -25,11 +24,13 @@ public static class Catalogue
     /// <summary>How much of it is told at once.</summary>
     internal static Portion Portion { get; } = new(Usual: 100, Most: 1_000);
 
-    /// <summary>The catalogue, page by page: developments as they stand, withdrawn ones among them.</summary>
+    /// <summary>The catalogue, page by page: developments as they stand, or as they stood, withdrawn ones among them. Its pages are all of one moment.</summary>
     [WolverineGet("/v1/barometers/{barometer}/developments", OperationId = "listDevelopments"), Needs(Right.Read)]
-    public static async Task<Answer<CataloguePage>> List(string? relationship, string? period, string? after, int? take, HttpDoor door) =>
-        (await door.Read(session => Page(session, relationship, period, after, take, door.Cancellation)))
-        .WithWhere(page => page.After is not null, page => ("next", door.Again(("after", page.After!))));
+    public static async Task<Answer<CataloguePage>> List(string? relationship, string? period, string? asOf, string? after, int? take, HttpDoor door) =>
+        (await door.Read(session => Page(session, (relationship, period, asOf, after, take), door.Cancellation)))
+        .WithEach(page => page.Developments.Select(d => (d.Id, door.Link($"developments/{d.Id}"))))
+        .With(page => ("again", door.Again(page.AsOf)))
+        .WithWhere(page => page.After is not null, page => ("next", door.Again(("asOf", page.AsOf.ToString()), ("after", page.After))));
 
     /// <summary>One development as it stands. Its entity tag is its revision, which a change names in If-Match.</summary>
     [WolverineGet("/v1/barometers/{barometer}/developments/{reference}", OperationId = "readDevelopment"), Needs(Right.Read)]
@@ -48,23 +49,19 @@ public static class Catalogue
         return await session.LoadAsync<Development>(reference.ToString(), cancellation) is { } development ? development : reference.Missing();
     }
 
-    private static async Task<Decision<CataloguePage>> Page(IQuerySession session, string? relationship, string? period, string? after, int? take, CancellationToken cancellation)
+    private static async Task<Decision<CataloguePage>> Page(
+        IQuerySession session, (string? Relationship, string? Period, string? AsOf, string? After, int? Take) said, CancellationToken cancellation)
     {
-        if (!Portion.Of(take).Accepted(out var most, out var refusal))
+        if (!Portion.Of(said.Take).Accepted(out var most, out var refusal))
             return refusal;
-        if (!(await SettingsReading.Of(session, cancellation)).Accepted(out var settings, out refusal) || !Saying.Period(period).Accepted(out PeriodId? named, out refusal))
+        if (!(await SettingsReading.Of(session, cancellation)).Accepted(out var settings, out refusal) || !Saying.Period(said.Period).Accepted(out PeriodId? named, out refusal))
             return refusal;
-        if (relationship is not null && !settings.Find(relationship).About("relationship").Accepted(out _, out refusal))
+        if (said.Relationship is { } relationship && !settings.Find(relationship).About("relationship").Accepted(out _, out refusal))
             return refusal;
-        if (!(await AsOf.Resolve(session, moment: null, period: null, cancellation)).Accepted(out var positions, out refusal))
+        if (!(await AsOf.Resolve(session, said.AsOf, named, cancellation)).About("asOf").Accepted(out var positions, out refusal))
             return refusal;
-        var found = await session.AdvancedSql.QueryAsync<Development>(
-            $"""
-            select data from {RecordStore.Schema}.mt_doc_development
-            where tenant_id = ? and ? in ('', data ->> 'relationship') and ? in ('', data -> 'filing' ->> 'period') and id collate "C" > ?
-            order by id collate "C" limit ?
-            """,
-            cancellation, session.TenantId, relationship ?? "", named?.ToString() ?? "", after ?? "", most + 1);
-        return new CataloguePage(positions, [.. found.Take(most)], found.Count > most ? found[most - 1].Id : null);
+        var asked = positions.Only(said.Relationship);
+        var (developments, after) = await CatalogueReading.Part(session, new CatalogueQuestion(said.Relationship, named, said.After, most), asked, cancellation);
+        return new CataloguePage(asked, developments, after);
     }
 }

@@ -1,7 +1,8 @@
-using System.Runtime.CompilerServices;
+using System.Collections.Immutable;
 using System.Text.Json;
 using Barometer.Domain.Developments;
 using Barometer.Domain.Movements;
+using Barometer.Domain.Periods;
 using Barometer.Host.Store;
 using Npgsql;
 
@@ -13,21 +14,68 @@ namespace Barometer.Host.Developments;
 /// <param name="RecordedAt">When that was recorded, in UTC.</param>
 internal sealed record CataloguedDevelopment(Development Development, long Position, DateTimeOffset RecordedAt);
 
+/// <summary>Which developments are asked for.</summary>
+/// <param name="Relationship">Of which relationship; null for all.</param>
+/// <param name="Period">Filed under which period; null for all.</param>
+/// <param name="After">Behind which reference; null for the first.</param>
+/// <param name="Take">How many are looked at, at most; null for all.</param>
+internal sealed record CatalogueQuestion(string? Relationship, PeriodId? Period, string? After, int? Take);
+
 /// <summary>Reads developments one after the other as they stood at positions, withdrawn ones included: however many there are, one is kept at a time.</summary>
 internal static class CatalogueReading
 {
     private static readonly Dictionary<string, Type> Types = Contracts.Names.ToDictionary(n => n.Value, n => n.Key);
+    private static readonly string Refiled = Contracts.Names[typeof(DevelopmentRefiled)];
 
     /// <summary>Folds each development from its events, which come development by development in the order of their references.</summary>
     /// <param name="session">What is read; it can be asked nothing else meanwhile.</param>
     /// <param name="relationships">Of which relationships, and in which order.</param>
     /// <param name="until">Up to and including which positions.</param>
     /// <param name="cancellation">Stops it.</param>
-    public static async IAsyncEnumerable<CataloguedDevelopment> Streaming(
-        IQuerySession session, string[] relationships, Positions until, [EnumeratorCancellation] CancellationToken cancellation)
+    public static IAsyncEnumerable<CataloguedDevelopment> Streaming(IQuerySession session, string[] relationships, Positions until, CancellationToken cancellation) => Folded(Events(
+        session,
+        "true",
+        "p.ordinal, split_part(h.reference, '-', 2)::int, split_part(h.reference, '-', 3)::int",
+        relationships, until, [], cancellation));
+
+    /// <summary>A part of the catalogue as it stood, in the order of references: those of so many developments that were filed as is asked for.</summary>
+    /// <param name="session">What is read.</param>
+    /// <param name="question">Which developments.</param>
+    /// <param name="until">Up to and including which positions.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>The developments, and the reference of the last one looked at where there are more.</returns>
+    public static async Task<(ImmutableArray<Development> Developments, string? After)> Part(IQuerySession session, CatalogueQuestion question, Positions until, CancellationToken cancellation)
+    {
+        // Those that were there, and that are filed as is asked for now, or were filed elsewhere since.
+        var looked = await StreamedRows.Of(
+            session,
+            $"""
+            select id from {RecordStore.Schema}.mt_doc_development d
+            where tenant_id = $1 and $4 in ('', data ->> 'relationship') and id collate "C" > $6 and exists (
+                select from {RecordStore.Schema}.revision_history h
+                where h.barometer = $1 and h.reference = d.id and h.revision = 1 and h.position <= ($3::bigint[])[array_position($2::text[], h.relationship)])
+            and ($5 in ('', data -> 'filing' ->> 'period') or id in (
+                select h.reference from {RecordStore.Schema}.revision_history h join unnest($2, $3) p (relationship, until) on h.relationship = p.relationship and h.position > p.until
+                where h.barometer = $1 and h.what = '{Refiled}'))
+            order by id collate "C" limit $7
+            """,
+            [.. Values(session, [.. until.ByRelationship.Keys], until), Of(question.Relationship ?? ""), Of(question.Period?.ToString() ?? ""), Of(question.After ?? ""), Of(question.Take + 1L ?? long.MaxValue)],
+            r => r.GetString(0),
+            cancellation).ToListAsync(cancellation);
+        var more = looked.Count > question.Take;
+        string[] references = [.. looked.Take(question.Take ?? looked.Count)];
+        var stood = Folded(Events(session, "h.reference = any($4)", "h.reference collate \"C\"", [.. until.ByRelationship.Keys], until, [Of(references)], cancellation)).Select(d => d.Development);
+        return ([.. await stood.Where(d => question.Period is null || d.Filing.Period == question.Period).ToListAsync(cancellation)], more ? references[^1] : null);
+    }
+
+    /// <summary>The developments that were filed under a period, as they stood.</summary>
+    public static async Task<IReadOnlyList<Development>> Filed(IQuerySession session, PeriodId period, Positions until, CancellationToken cancellation) =>
+        (await Part(session, new CatalogueQuestion(Relationship: null, period, After: null, Take: null), until, cancellation)).Developments;
+
+    private static async IAsyncEnumerable<CataloguedDevelopment> Folded(IAsyncEnumerable<(long Position, DateTimeOffset RecordedAt, DevelopmentEvent Event)> events)
     {
         var last = default(CataloguedDevelopment);
-        await foreach (var (position, recordedAt, e) in Events(session, relationships, until, cancellation))
+        await foreach (var (position, recordedAt, e) in events)
         {
             if (last is not null && last.Development.Reference != e.Reference)
                 yield return last;
@@ -39,22 +87,24 @@ internal static class CatalogueReading
             yield return last;
     }
 
+    // The events of a development come one after the other.
     private static IAsyncEnumerable<(long Position, DateTimeOffset RecordedAt, DevelopmentEvent Event)> Events(
-        IQuerySession session, string[] relationships, Positions until, CancellationToken cancellation) => StreamedRows.Of(
+        IQuerySession session, string only, string order, string[] relationships, Positions until, NpgsqlParameter[] further, CancellationToken cancellation) => StreamedRows.Of(
         session,
         $"""
         select h.position, h.recorded_at, e.type, e.data
         from {RecordStore.Schema}.revision_history h
         join unnest($2, $3) with ordinality as p (relationship, until, ordinal) on h.relationship = p.relationship and h.position <= p.until
         join {RecordStore.Schema}.mt_events e on e.seq_id = h.sequence
-        where h.barometer = $1
-        order by p.ordinal, split_part(h.reference, '-', 2)::int, split_part(h.reference, '-', 3)::int, h.revision
+        where h.barometer = $1 and {only}
+        order by {order}, h.revision
         """,
-        [
-            new NpgsqlParameter<string> { TypedValue = session.TenantId },
-            new NpgsqlParameter<string[]> { TypedValue = relationships },
-            new NpgsqlParameter<long[]> { TypedValue = [.. relationships.Select(r => until[r])] },
-        ],
+        [.. Values(session, relationships, until), .. further],
         row => (row.GetInt64(0), row.GetFieldValue<DateTimeOffset>(1), (DevelopmentEvent)JsonSerializer.Deserialize(row.GetString(3), Types[row.GetString(2)], RecordJson.Options)!),
         cancellation);
+
+    private static NpgsqlParameter[] Values(IQuerySession session, string[] relationships, Positions until) =>
+        [Of(session.TenantId), Of(relationships), Of(relationships.Select(r => until[r]).ToArray())];
+
+    private static NpgsqlParameter Of<T>(T value) => OneTrip.Of(value);
 }

@@ -28,26 +28,33 @@ public sealed record AnsweredRevision(
 /// <summary>A development and everything that was recorded of it.</summary>
 /// <param name="Development">As it stands.</param>
 /// <param name="Revisions">Revision by revision.</param>
-public sealed record AnsweredHistory(Development Development, ImmutableArray<AnsweredRevision> Revisions);
+/// <param name="After">The revision behind which the next part begins; absent at the end.</param>
+public sealed record AnsweredHistory(Development Development, ImmutableArray<AnsweredRevision> Revisions, int? After = null);
 
 /// <summary>The doors of the history.</summary>
 public static class History
 {
+    /// <summary>How much of it is told at once over HTTP.</summary>
+    internal static Portion Portion { get; } = new(Usual: 1_000, Most: 1_000);
+
     /// <summary>One development, revision by revision: who, when, why, from what to what. Its entity tag is its revision.</summary>
     [WolverineGet("/v1/barometers/{barometer}/developments/{reference}/revisions", OperationId = "readRevisions"), Needs(Right.Read)]
-    public static async Task<Answer<AnsweredHistory>> Get(string reference, HttpDoor door) =>
-        (await door.Read(session => Answer(session, reference, door.Cancellation)))
+    public static async Task<Answer<AnsweredHistory>> Get(string reference, int? after, int? take, HttpDoor door) =>
+        (await door.Read(async session => Portion.Of(take).Accepted(out var most, out var refusal)
+            ? await Answer(session, reference, after ?? 0, most, door.Cancellation)
+            : refusal))
         .Tagged(history => history.Development.Revision.ToString(CultureInfo.InvariantCulture))
-        .With(history => ("development", door.Link($"developments/{history.Development.Reference}")));
+        .With(history => ("development", door.Link($"developments/{history.Development.Reference}")))
+        .WithWhere(history => history.After is not null, history => ("next", door.Again(("after", history.After!.Value.ToString(CultureInfo.InvariantCulture)))));
 
     internal static Command Verb() => Terminal.Verb.Of(
         "history",
         "One development, revision by revision: who, when, why, from what to what.",
         [SharedOptions.Reference],
-        (door, cancellation) => door.Read(session => Answer(session, door.Get(SharedOptions.Reference)!, cancellation), cancellation),
+        (door, cancellation) => door.Read(session => Answer(session, door.Get(SharedOptions.Reference)!, after: 0, take: null, cancellation), cancellation),
         HistoryView.Show);
 
-    internal static async Task<Decision<AnsweredHistory>> Answer(IQuerySession session, string named, CancellationToken cancellation)
+    internal static async Task<Decision<AnsweredHistory>> Answer(IQuerySession session, string named, int after, int? take, CancellationToken cancellation)
     {
         if (!(await SettingsReading.Of(session, cancellation)).Accepted(out _, out var refusal) || !Saying.Reference(named).Accepted(out var reference, out refusal))
             return refusal;
@@ -59,9 +66,11 @@ public static class History
                 'revision', h.revision, 'recordedAt', h.recorded_at, 'actor', h.actor, 'event', h.what, 'reason', h.reason, 'reasonKind', h.reason_kind,
                 'approvedBy', h.approved_by, 'position', h.position, 'sequence', h.sequence, 'data', e.data)
             from {RecordStore.Schema}.revision_history h join {RecordStore.Schema}.mt_events e on e.seq_id = h.sequence
-            where h.barometer = ? and h.reference = ? order by h.revision
+            where h.barometer = ? and h.reference = ? and h.revision > ? order by h.revision limit ?
             """,
-            cancellation, session.TenantId, reference.ToString());
-        return new AnsweredHistory(development, [.. revisions]);
+            cancellation, session.TenantId, reference.ToString(), after, take + 1 ?? int.MaxValue);
+        return revisions.Count > take
+            ? new AnsweredHistory(development, [.. revisions.Take(take.Value)], revisions[take.Value - 1].Revision)
+            : new AnsweredHistory(development, [.. revisions]);
     }
 }

@@ -11,8 +11,8 @@ using Microsoft.Net.Http.Headers;
 namespace Barometer.Host.Exports;
 
 /// <summary>
-/// A table on its way over HTTP, row by row as it is read. Its entity tag is that of what it cites: the same asked again as of the same
-/// positions is the same.
+/// A table on its way over HTTP, row by row as it is read. Its entity tag is that of what it cites and of its columns: the same asked again as
+/// of the same positions is the same.
 /// </summary>
 public sealed class Download : IResult, IEndpointMetadataProvider
 {
@@ -50,22 +50,24 @@ public sealed class Download : IResult, IEndpointMetadataProvider
             return Problems.Of(refusal);
         if (format.Refuses(export) is { } refused)
             return Problems.Of(refused);
-        if (EntityTags.IsKnown(context, EntityTags.DigestOf(Encoding.UTF8.GetBytes($"{format} {export.Citation.Sentence}"))))
+        if (EntityTags.IsKnown(context, EntityTags.DigestOf(Encoding.UTF8.GetBytes($"{format} {export.Citation.Sentence} {string.Join(' ', export.Columns.Select(c => c.Name))}"))))
             return Results.Empty;
         context.Response.ContentType = format.MediaType();
         context.Response.GetTypedHeaders().ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = $"{export.Citation.Barometer}-{export.Name}.{Word.Of(format)}" };
-        context.Response.Headers.Append(HeaderNames.Link, $"<{Metadata(context.Request)}>; rel=\"describedby\"; type=\"application/csvm+json\"");
+        context.Response.Headers.Append(HeaderNames.Link, $"<{_door.Beside($"{context.Request.Path}/metadata", [("format", null), .. AsCited(export)])}>; rel=\"describedby\"; type=\"application/csvm+json\"");
         await format.Write(export, context.Response.Body, cancellation);
         return Results.Empty;
     }
 
     /// <summary>What the CSV of a table means, column by column, and what to cite.</summary>
-    internal static async Task<IResult> Described(HttpDoor door, string address, Func<IQuerySession, CancellationToken, Task<Decision<Export>>> table) =>
+    internal static async Task<IResult> Described(HttpDoor door, string path, Func<IQuerySession, CancellationToken, Task<Decision<Export>>> table) =>
         (await door.Ask(session => table(session, door.Cancellation))).Accepted(out var export, out var refusal)
-            ? Results.Text(CsvMetadata.Of(export, address), "application/csvm+json")
+            ? Results.Text(CsvMetadata.Of(export, door.Beside(path, [("format", Word.Of(ExportFormat.Csv)), .. AsCited(export)])), "application/csvm+json")
             : Problems.Of(refusal);
 
-    private static string Metadata(HttpRequest request) => $"{request.Path}/metadata{request.QueryString}";
+    // For ever the same table: a release and a replay are that already.
+    private static IEnumerable<(string Name, string? Value)> AsCited(Export export) =>
+        export.Citation is { Release: null, Replay: null } cited ? [("asOf", cited.AsOf.ToString())] : [];
 
     private static ExportFormat Accepted(HttpRequest request) =>
         Enum.GetValues<ExportFormat>().FirstOrDefault(f => request.Headers.Accept.ToString().Contains(f.MediaType().Split(';')[0], StringComparison.OrdinalIgnoreCase));

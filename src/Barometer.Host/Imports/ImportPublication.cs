@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Barometer.Domain.Developments;
-using Barometer.Domain.People;
+using Barometer.Domain.Movements;
 using Barometer.Domain.Periods;
+using Barometer.Domain.RuleSets;
 using Barometer.Publications;
+using Role = Barometer.Domain.People.Role;
 
 namespace Barometer.Host.Imports;
 
@@ -55,6 +57,12 @@ public sealed record Imported(
 
     /// <summary>In a dry run, every index that would move, from what to what, with its colour.</summary>
     public ImmutableArray<IndexChange>? Indices { get; init; }
+
+    /// <summary>Of those indices: how far the record has come before it.</summary>
+    public Positions? AsOf { get; init; }
+
+    /// <summary>Of those indices: under which rules the colours are.</summary>
+    public RuleSetPin? RuleSet { get; init; }
 
     /// <summary>True when nothing was recorded because something was not understood.</summary>
     public bool HeldBack { get; init; }

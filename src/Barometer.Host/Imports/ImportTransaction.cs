@@ -102,13 +102,13 @@ internal sealed class ImportTransaction(IDocumentStore store, NpgsqlTransaction 
         await session.SaveChangesAsync(cancellation);
     }
 
-    /// <summary>What developments would do to the indices.</summary>
-    public async Task<ImmutableArray<IndexChange>> Moved(IEnumerable<DevelopmentRecorded> events, CancellationToken cancellation)
+    /// <summary>What developments would do to the indices, and how far the record has come before them.</summary>
+    public async Task<(Positions AsOf, ImmutableArray<IndexChange> Indices)> Moved(IEnumerable<DevelopmentRecorded> events, CancellationToken cancellation)
     {
         await using var session = Open();
         // Where an event will stand is not known yet, and no sum asks for it.
         var movements = events.SelectMany(e => Posting.Of(e, new RecordPlace(e.Relationship, Position: 0, Sequence: 0, RecordedAt: default)));
-        return [.. IndexChange.Of(movements, await IndexReading.Now(session, cancellation))];
+        return (await AsOf.Now(session, cancellation), [.. IndexChange.Of(movements, await IndexReading.Now(session, cancellation))]);
     }
 
     /// <summary>A session within the import's transaction.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Barometer.Domain.RuleSets;
 using Barometer.Publications;
 using Barometer.Publications.Minsk;
 using Marten.Exceptions;
@@ -51,7 +52,19 @@ public static class Importing
         var print = ImportedPrint.Of(command.Readings, periods, command.Actor);
         var answer = heldBack ? nothing : nothing with { Recorded = plan.Events.Count, Figures = print.Figures.Length, Texts = print.Texts.Length, Opened = opened, Declared = declared };
         if (command.DryRun)
-            return answer with { Rows = Rows(plan), Printed = print.Figures, Sections = [.. print.Texts.Select(ImportedSection.Of)], Indices = await import.Moved(plan.Events, cancellation) };
+        {
+            var (asOf, indices) = await import.Moved(plan.Events, cancellation);
+            return answer with
+            {
+                Rows = Rows(plan),
+                Printed = print.Figures,
+                Sections = [.. print.Texts.Select(ImportedSection.Of)],
+                Indices = indices,
+                AsOf = asOf,
+                RuleSet = RuleSet.AsPublished.Pin,
+            };
+        }
+
         await import.Record(plan.Events, cancellation);
         await import.Record(print, cancellation);
         await receipts.Keep(answer, cancellation);

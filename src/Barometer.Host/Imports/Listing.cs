@@ -13,12 +13,12 @@ public static class Listing
     /// <summary>How many imports are told at once.</summary>
     internal static Portion Portion { get; } = new(Usual: 20, Most: 100);
 
-    /// <summary>The latest imports that were sent over HTTP, the last one first.</summary>
+    /// <summary>The imports that were sent over HTTP, page by page, the last one first.</summary>
     [WolverineGet("/v1/barometers/{barometer}/imports", OperationId = "listImports"), Needs(Right.Read)]
-    public static Task<Answer<ImmutableArray<AnsweredImport>>> List(int? take, HttpDoor door) => door.Read(async session =>
-        Portion.Of(take).Accepted(out var most, out var refusal)
-            ? (Decision<ImmutableArray<AnsweredImport>>)(await KeptImports.Latest(session, most, door.Cancellation)).Select(i => AnsweredImport.As(i)).ToImmutableArray()
-            : refusal);
+    public static async Task<Answer<ImmutableArray<AnsweredImport>>> List(string? after, int? take, HttpDoor door) =>
+        (await door.Read(session => Latest(session, after, take, door.Cancellation)))
+        .WithEach(all => all.Select(i => (i.Import!, door.Link($"imports/{i.Import}"))))
+        .WithWhere(all => all.Length == (take ?? Portion.Usual), all => ("next", door.Again(("after", all[^1].Import))));
 
     /// <summary>How far an import is, and what it came to. While it runs, its counts are at most about a second old.</summary>
     [WolverineGet("/v1/barometers/{barometer}/imports/{import}", OperationId = "showImport"), Needs(Right.Read)]
@@ -45,6 +45,13 @@ public static class Listing
     /// <summary>An import with links to how far it is.</summary>
     internal static Answer<AnsweredImport> Linked(HttpDoor door, Decision<AnsweredImport> import) => new Answer<AnsweredImport>(import)
         .With(i => ("import", door.Link($"imports/{i.Import}")), i => ("stream", door.Link($"imports/{i.Import}/stream")), _ => ("imports", door.Link("imports")));
+
+    private static async Task<Decision<ImmutableArray<AnsweredImport>>> Latest(IQuerySession session, string? after, int? take, CancellationToken cancellation)
+    {
+        if (!Portion.Of(take).Accepted(out var most, out var refusal) || (after is not null && !(await KeptImports.Find(session, after, cancellation)).About("after").Accepted(out _, out refusal)))
+            return refusal;
+        return (await KeptImports.Latest(session, after, most, cancellation)).Select(i => AnsweredImport.As(i)).ToImmutableArray();
+    }
 
     private static async Task<Decision<AnsweredImport>> Find(IQuerySession session, string import, CancellationToken cancellation) =>
         (await KeptImports.Find(session, import, cancellation)).Then(i => AnsweredImport.As(i));

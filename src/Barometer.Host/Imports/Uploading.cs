@@ -7,7 +7,6 @@ using Barometer.Host.Store;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
-using Microsoft.Net.Http.Headers;
 using Wolverine.Http;
 
 namespace Barometer.Host.Imports;
@@ -71,8 +70,7 @@ public static class Uploading
             runs = import.Run == fresh.Run;
             if (runs)
                 imports.Start(door.Barometer, import, wanted, door.Correlation);
-            door.Answers(HeaderNames.Location, door.Link($"imports/{import.Id}"));
-            return Listing.Linked(door, AnsweredImport.As(import)).PendingWhere(_ => true);
+            return Listing.Linked(door, AnsweredImport.As(import)).PendingWhere(_ => true).LocatedAt(i => door.Link($"imports/{i.Import}"));
         }
         finally
         {

@@ -71,9 +71,10 @@ public sealed record AnsweredSeries(
 
 /// <summary>Vintages as they are answered.</summary>
 /// <param name="Show">What of them was asked for.</param>
-/// <param name="AsOf">How far the record had come; asked again with this and <paramref name="Until"/> it is the same answer.</param>
+/// <param name="AsOf">How far the record had come; asked again with this, <paramref name="Until"/> and <paramref name="Print"/> it is the same answer.</param>
 /// <param name="Until">The last release that is counted; <c>start</c> where none is.</param>
+/// <param name="Print">How far the periods' own streams had come, which say what was printed: <c>2019-11/2019-12:5</c>.</param>
 /// <param name="Releases">Every release that is counted, in order.</param>
 /// <param name="Series">By index and period, in the order of the barometer's settings.</param>
 public sealed record AnsweredVintages(
-    ObservationChoice Show, Positions AsOf, string Until, ImmutableArray<AnsweredRelease> Releases, ImmutableArray<AnsweredSeries> Series);
+    ObservationChoice Show, Positions AsOf, string Until, Positions Print, ImmutableArray<AnsweredRelease> Releases, ImmutableArray<AnsweredSeries> Series);

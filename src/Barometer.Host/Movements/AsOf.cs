@@ -76,7 +76,8 @@ internal static class AsOf
     public static Positions? Named(string moment) =>
         Time(moment) is null && Positions.TryParse(moment, CultureInfo.InvariantCulture, out var positions) ? positions : null;
 
-    private static Task<Positions> Now(IQuerySession session, CancellationToken cancellation) => Read(session, Standing.Streams, [], cancellation);
+    /// <summary>All that is committed, and what the session's own transaction has recorded.</summary>
+    public static Task<Positions> Now(IQuerySession session, CancellationToken cancellation) => Read(session, Standing.Streams, [], cancellation);
 
     private static async Task<Decision<Positions>> Until(IQuerySession session, DateTimeOffset time, CancellationToken cancellation) => time > DateTimeOffset.UtcNow
         ? Refusal.Usage($"{Shown.Moment(time)} lies ahead; what the record will say then is not known yet.")

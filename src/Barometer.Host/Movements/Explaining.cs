@@ -3,6 +3,7 @@ using Barometer.Domain.Barometers;
 using Barometer.Domain.Movements;
 using Barometer.Domain.People;
 using Barometer.Domain.Periods;
+using Barometer.Domain.RuleSets;
 using Barometer.Host.Barometers;
 using Barometer.Host.Developments;
 using Barometer.Host.Periods;
@@ -16,9 +17,10 @@ namespace Barometer.Host.Movements;
 /// <param name="Period">Of which period.</param>
 /// <param name="From">The first moment, as positions.</param>
 /// <param name="To">The second.</param>
+/// <param name="RuleSet">Under which rules the figures are.</param>
 /// <param name="FromSnapshot">True when the first moment is the period's closing and its figures are the snapshot's.</param>
 /// <param name="Explanations">One for each relationship and dimension.</param>
-public sealed record AnsweredExplanation(PeriodId Period, Positions From, Positions To, bool FromSnapshot, ImmutableArray<Explanation> Explanations);
+public sealed record AnsweredExplanation(PeriodId Period, Positions From, Positions To, RuleSetPin RuleSet, bool FromSnapshot, ImmutableArray<Explanation> Explanations);
 
 /// <summary>What is to be explained.</summary>
 /// <param name="Relationship">Of which relationship; null for all that changed.</param>
@@ -42,7 +44,7 @@ public static class Explaining
             ? await Answer(session, new ExplanationQuestion(relationship, named, from, to, MovementReading.MostServed), door.Cancellation)
             : refusal))
         .With(
-            e => ("again", door.Again(("period", e.Period.ToString()), ("from", e.From.ToString()), ("to", e.To.ToString()))),
+            e => ("again", door.Again(("period", e.Period.ToString()), ("from", e.FromSnapshot ? Release.OfClosing(e.Period) : e.From.ToString()), ("to", e.To.ToString()))),
             e => ("indices", door.Link($"indices?period={e.Period}&asOf={e.To}")));
 
     internal static Command Verb() => Terminal.Verb.Of(
@@ -66,15 +68,15 @@ public static class Explaining
         if (!(await AsOf.Resolve(session, since, period, cancellation)).About("from").Accepted(out var from, out refusal)
             || !(await AsOf.Resolve(session, question.To, period, cancellation)).About("to").Accepted(out var to, out refusal))
             return refusal;
+        (from, to) = (from.Only(question.Relationship), to.Only(question.Relationship));
         if (to.BehindIn(from) is { } behind)
             return Refusal.Usage($"The second moment comes before the first: {behind}:{to[behind]} before {behind}:{from[behind]}. Name the earlier one first (from), then the later (to).");
-        (from, to) = (from.Only(question.Relationship), to.Only(question.Relationship));
         if (!(await MovementReading.Between(session, from, to, [period], question.Most, cancellation)).Accepted(out var movements, out refusal))
             return refusal;
         var fromSnapshot = snapshot is not null && AsOf.IsClosingOf(period, since);
         var before = fromSnapshot ? Figures(snapshot!) : await IndexReading.AsOf(session, from, period, cancellation);
         var after = question.To is null ? await IndexReading.Now(session, question.Relationship, period, cancellation) : await IndexReading.AsOf(session, to, period, cancellation);
-        return new AnsweredExplanation(period, from, to, fromSnapshot, Explain(settings, period, before, after, movements, question.Relationship));
+        return new AnsweredExplanation(period, from, to, RuleSet.AsPublished.Pin, fromSnapshot, Explain(settings, period, before, after, movements, question.Relationship));
     }
 
     private static ImmutableArray<Explanation> Explain(

@@ -31,7 +31,7 @@ internal static class IndexView
         }
 
         if (indices.IsEmpty)
-            door.Out.WriteLine("No period was opened yet.");
+            door.Out.WriteLine("Nothing has moved an index yet; those of an open period are zeros (--period 2019-11/2019-12).");
     }
 
     private static void Days(Door door, IEnumerable<AnsweredIndex> indices)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Barometer.Domain.Barometers;
 using Barometer.Domain.Movements;
 using Barometer.Domain.People;
@@ -43,12 +44,13 @@ public sealed record AnsweredIndex(
 /// <param name="Relationship">Of which relationship; null for all.</param>
 /// <param name="AsOf">As of which moment, as named; null for now.</param>
 /// <param name="Running">True for day by day, too.</param>
-internal sealed record IndexQuestion(PeriodId? Period, string? Relationship, string? AsOf, bool Running);
+/// <param name="Most">How many are told at most; null for all.</param>
+internal sealed record IndexQuestion(PeriodId? Period, string? Relationship, string? AsOf, bool Running, int? Most = null);
 
 /// <summary>Indices, and what they were computed from: asked as of the same positions they are the same.</summary>
 /// <param name="AsOf">How far the record had come, in the relationships asked for.</param>
 /// <param name="RuleSet">Under which rules the colours are.</param>
-/// <param name="Indices">In the order of the settings, by period.</param>
+/// <param name="Indices">In the order of the settings, by period: the one asked for, or every one in which something has moved by then.</param>
 public sealed record AnsweredIndices(Positions AsOf, RuleSetPin RuleSet, ImmutableArray<AnsweredIndex> Indices);
 
 /// <summary>The doors of the index.</summary>
@@ -57,16 +59,19 @@ public static class Indexing
     private static readonly Option<string?> Relationship = new("--relationship", "-r") { Description = "Only this relationship, e.g. russia." };
     internal static readonly Option<bool> Running = new("--running") { Description = "Day by day, too." };
 
-    /// <summary>The indices as they stand, or as they stood.</summary>
+    // With their days some may be as many as a period has.
+    private const int MostServed = 10_000;
+
+    /// <summary>The indices as they stand, or as they stood: of one period, or of every one in which something has moved by then.</summary>
     [WolverineGet("/v1/barometers/{barometer}/indices", OperationId = "readIndices"), Needs(Right.Read)]
     public static async Task<Answer<AnsweredIndices>> Get(string? period, string? relationship, string? asOf, bool? running, HttpDoor door) =>
         (await door.Read(async session => Saying.Period(period).Accepted(out var named, out var refusal)
-            ? await Answer(session, new IndexQuestion(named, relationship, asOf, running ?? false), door.Cancellation)
+            ? await Answer(session, new IndexQuestion(named, relationship, asOf, running ?? false, MostServed), door.Cancellation)
             : refusal))
         .With(
             indices => ("again", door.Again(indices.AsOf)),
-            _ => ("explanation", door.Link("explanations")),
-            _ => ("vintages", door.Link("vintages")));
+            _ => ("explanation", door.Beside(door.Link("explanations"), ("asOf", null), ("running", null))),
+            _ => ("vintages", door.Beside(door.Link("vintages"), ("asOf", null), ("running", null))));
 
     internal static Command Verb() => Terminal.Verb.Of(
         "index",
@@ -92,14 +97,25 @@ public static class Indexing
             return Domain.Periods.Opening.NotOpened(period, settings).About("period");
         if (!(await At(session, question, standing, cancellation)).About("asOf").Accepted(out var at, out refusal))
             return refusal;
-        var running = question.Running ? await Days(session, standing.Periods, at.Positions, cancellation) : null;
-        return new AnsweredIndices(at.Positions.Only(question.Relationship), RuleSet.AsPublished.Pin, [.. EveryIndex.Of(settings, standing.Periods, at.Figures)
+        // Which periods are told follows from the positions alone, too: one that was opened since, and that nothing has moved by then, is none of them.
+        PeriodId[] periods = question.Period is { } asked ? [asked] : [.. at.Figures.Select(f => f.Period).Distinct().OrderBy(p => p.FirstDay)];
+        if (periods.Length * (question.Relationship is null ? settings.Relationships.Length : 1) > question.Most)
+            return TooMany(question.Most!.Value);
+        var running = question.Running ? await Days(session, periods, at.Positions, cancellation) : null;
+        return new AnsweredIndices(at.Positions.Only(question.Relationship), RuleSet.AsPublished.Pin, [.. EveryIndex.Of(settings, periods, at.Figures)
             .Where(f => (question.Relationship is not { } only || f.Relationship == only) && Movements.AsOf.IsAbout(f.Relationship, question.AsOf))
             .Select(f => Answered(f, at.Positions, running))]);
     }
 
     // Another moment has to be resolved first, and days are read one period after the other.
     private static bool IsAnsweredAtOnce(IndexQuestion question) => !question.Running && (question.AsOf is null || Named(question.AsOf) is not null);
+
+    // Said outright, so that a relationship that is added later is not among them when it is asked again.
+    private static Positions Beginning(Positions now) => Positions.Of(now.ByRelationship.Keys.Select(r => KeyValuePair.Create(r, 0L)));
+
+    private static Refusal TooMany(int most) => Refusal.Rule(string.Create(
+        CultureInfo.InvariantCulture, $"These are more than {most:N0} indices, and no more are told at once. Ask for one period or one relationship; the table of indices tells all (exports/indices)."))
+        .Until(RemedyKind.ReadLess, most);
 
     private static Positions? Named(string? moment) => moment is null ? null : Movements.AsOf.Named(moment);
 
@@ -109,7 +125,7 @@ public static class Indexing
         if (question.AsOf is null)
             return (standing.Positions, standing.Figures);
         if (Named(question.AsOf) is { } named)
-            return Movements.AsOf.Reached(standing.Positions, named).Then(positions => (positions, standing.Figures));
+            return Movements.AsOf.Reached(standing.Positions, named).Then(positions => (positions == Positions.Start ? Beginning(standing.Positions) : positions, standing.Figures));
         if (!(await Movements.AsOf.Resolve(session, question.AsOf, question.Period ?? (standing.Periods is [var only] ? only : null), cancellation)).Accepted(out var resolved, out var refusal))
             return refusal;
         return (resolved, await IndexReading.AsOf(session, resolved.Only(question.Relationship), question.Period, cancellation));

@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using Barometer.Domain.People;
 using Barometer.Domain.Periods;
 using Barometer.Host.Developments;
+using Barometer.Host.Periods;
 using Barometer.Host.Serving;
 using Barometer.Host.Serving.Admission;
+using Microsoft.AspNetCore.RateLimiting;
 using Wolverine.Http;
 
 namespace Barometer.Host.Movements;
@@ -33,8 +35,9 @@ public enum ObservationChoice
 /// <param name="Period">Of which period; null for all.</param>
 /// <param name="AsOf">The moment at which it is asked, as people name it; null for now.</param>
 /// <param name="Until">The last release to be counted; null for every one made by then.</param>
+/// <param name="Print">With print as of how far the periods had come, as named; null for now.</param>
 /// <param name="Most">How many movements are told at most where every observation is asked for; null for all.</param>
-public sealed record VintagesQuestion(ObservationChoice Show, string? Relationship, PeriodId? Period, string? AsOf, string? Until, int? Most = null);
+public sealed record VintagesQuestion(ObservationChoice Show, string? Relationship, PeriodId? Period, string? AsOf, string? Until, string? Print, int? Most = null);
 
 /// <summary>The doors of vintages.</summary>
 public static class Observing
@@ -46,18 +49,18 @@ public static class Observing
     private static readonly Option<bool> Triangle = new("--triangle") { Description = "Periods × releases: the same as --show triangle." };
 
     /// <summary>The values that indices had: as published, at first, latest, all with their real-time periods, or the triangle of periods and releases.</summary>
-    [WolverineGet("/v1/barometers/{barometer}/vintages", OperationId = "readVintages"), Needs(Right.Read)]
-    public static async Task<Answer<AnsweredVintages>> Get(string? show, string? relationship, string? period, string? asOf, string? until, HttpDoor door) =>
+    [WolverineGet("/v1/barometers/{barometer}/vintages", OperationId = "readVintages"), Needs(Right.Read), EnableRateLimiting(Limits.Reviewing)]
+    public static async Task<Answer<AnsweredVintages>> Get(string? show, string? relationship, string? period, string? asOf, string? until, string? print, HttpDoor door) =>
         (await door.Read(async session => Saying.Word<ObservationChoice>("choice of observations", show).About("show").Accepted(out var choice, out var refusal)
             && Saying.Period(period).Accepted(out var named, out refusal)
-                ? await Answer(session, new VintagesQuestion(choice.Value ?? ObservationChoice.All, relationship, named, asOf, until, MovementReading.MostServed), door.Cancellation)
+                ? await Answer(session, new VintagesQuestion(choice.Value ?? ObservationChoice.All, relationship, named, asOf, until, print, MovementReading.MostServed), door.Cancellation)
                 : refusal))
-        .With(v => ("again", door.Again(("asOf", v.AsOf.ToString()), ("until", v.Until))), _ => ("revisions", door.Link("figure-revisions")));
+        .With(v => ("again", door.Again(("asOf", v.AsOf.ToString()), ("until", v.Until), ("print", v.Print.ToString()))), _ => ("revisions", door.Beside(door.Link("figure-revisions"), ("show", null), ("period", null), ("print", null))));
 
     internal static Command Verb() => Terminal.Verb.Of(
         "vintages",
         "The values that indices had: as published, at first, latest, or all with their real-time periods; or the triangle of periods and releases. Print stands beside.",
-        [Relationship, SharedOptions.Period, Show, Triangle, SharedOptions.AsOf, Until],
+        [Relationship, SharedOptions.Period, Show, Triangle, SharedOptions.AsOf, Until, PrintReading.Option],
         async (door, cancellation) => Question(door).Accepted(out var question, out var refusal)
             ? await door.Read(session => Answer(session, question, cancellation), cancellation)
             : refusal,
@@ -68,16 +71,13 @@ public static class Observing
     {
         if (!(await VintageReading.Of(session, question.Relationship, question.AsOf, question.Until, cancellation)).Accepted(out var reading, out var refusal))
             return refusal;
-        var opened = await session.Query<Period>().ToListAsync(cancellation);
-        if (question.Period is { } named && opened.All(p => p.PeriodId != named))
-            return Domain.Periods.Opening.NotOpened(named, reading.Settings).About("period");
-        Period[] asked = [.. opened.Where(p => question.Period is null || p.PeriodId == question.Period).OrderBy(p => p.Issue)];
-        if (!(await ObservationReading.Of(session, question.Show, reading, [.. asked.Select(p => p.PeriodId)], question.Most, cancellation)).Accepted(out var found, out refusal))
+        if (!(await PrintReading.Of(session, reading.Settings, question.Period, question.Print, cancellation)).Accepted(out var print, out refusal)
+            || !(await ObservationReading.Of(session, question.Show, reading, [.. print.Periods.Select(p => p.PeriodId)], question.Most, cancellation)).Accepted(out var found, out refusal))
             return refusal;
         var observations = found.ToLookup(o => (o.Index.Relationship, o.Index.Dimension, o.Index.Period), o => o.Observation);
         return new AnsweredVintages(
-            question.Show, reading.AsOf, reading.Until, [.. reading.Releases.Select(AnsweredRelease.Of)],
-            [.. from period in asked
+            question.Show, reading.AsOf, reading.Until, print.Until, [.. reading.Releases.Select(AnsweredRelease.Of)],
+            [.. from period in print.Periods
                 from relationship in reading.Relationships
                 from dimension in relationship.Dimensions
                 let ofIndex = observations[(relationship.Key, dimension.Key, period.PeriodId)].ToImmutableArray()
@@ -92,6 +92,6 @@ public static class Observing
         if (door.Get(Triangle) && door.Get(Show) is not (null or ObservationChoice.Triangle))
             return Refusal.Usage("--triangle and --show ask for two things; leave one out.");
         var show = door.Get(Triangle) ? ObservationChoice.Triangle : door.Get(Show) ?? ObservationChoice.All;
-        return door.Period().Then(period => new VintagesQuestion(show, door.Get(Relationship), period, door.Get(SharedOptions.AsOf), door.Get(Until)));
+        return door.Period().Then(period => new VintagesQuestion(show, door.Get(Relationship), period, door.Get(SharedOptions.AsOf), door.Get(Until), door.Get(PrintReading.Option)));
     }
 }

@@ -8,6 +8,7 @@ using Barometer.Host.Developments;
 using Barometer.Host.Periods;
 using Barometer.Host.Serving;
 using Barometer.Host.Serving.Admission;
+using Microsoft.AspNetCore.RateLimiting;
 using Wolverine.Http;
 
 namespace Barometer.Host.Movements;
@@ -22,6 +23,7 @@ namespace Barometer.Host.Movements;
 /// <param name="Difference">Recorded − printed; for a colour 1 where they differ, else 0.</param>
 /// <param name="Place">Where in print.</param>
 /// <param name="AsOf">The last position of the relationship's stream that the recorded figure counts.</param>
+/// <param name="RuleSet">Under which rules a recorded colour is.</param>
 /// <param name="ContradictedInPrint">How print contradicts itself about this figure; absent where it does not.</param>
 /// <param name="Candidates">What alone would explain the differences, where asked for.</param>
 public sealed record AnsweredFigure(
@@ -34,14 +36,23 @@ public sealed record AnsweredFigure(
     int Difference,
     string Place,
     long AsOf,
+    string RuleSet,
     ImmutableArray<string>? ContradictedInPrint,
     ImmutableArray<string>? Candidates);
+
+/// <summary>Reconciled figures, and what they were computed from: asked as of the same positions and with the same print they are the same.</summary>
+/// <param name="AsOf">How far the record had come; absent where each period was asked for as of its own closing.</param>
+/// <param name="Print">How far the periods' own streams had come, which say what was printed: <c>2019-11/2019-12:5</c>.</param>
+/// <param name="RuleSet">Under which rules the recorded colours are.</param>
+/// <param name="Figures">By period, in the order in which they were printed.</param>
+public sealed record AnsweredReconciliation(Positions? AsOf, Positions Print, RuleSetPin RuleSet, ImmutableArray<AnsweredFigure> Figures);
 
 /// <summary>What is to be reconciled.</summary>
 /// <param name="Period">Of which period; null for all.</param>
 /// <param name="AsOf">With the record as of which moment, as named; null for now.</param>
+/// <param name="Print">With print as of how far the periods had come, as named; null for now.</param>
 /// <param name="Diagnose">True to name what alone would explain a difference.</param>
-internal sealed record ReconciliationQuestion(PeriodId? Period, string? AsOf, bool Diagnose);
+internal sealed record ReconciliationQuestion(PeriodId? Period, string? AsOf, string? Print, bool Diagnose);
 
 /// <summary>The doors of reconciliation.</summary>
 public static class Reconciling
@@ -49,43 +60,54 @@ public static class Reconciling
     private static readonly Option<bool> Diagnose = new("--diagnose") { Description = "Name the single rows or exchanges that would explain a difference." };
 
     /// <summary>Printed figures beside recorded ones, difference = recorded − printed, and print against itself.</summary>
-    [WolverineGet("/v1/barometers/{barometer}/reconciliation", OperationId = "reconcile"), Needs(Right.Read)]
-    public static Task<Answer<ImmutableArray<AnsweredFigure>>> Get(string? period, string? asOf, bool? diagnose, HttpDoor door) =>
-        door.Read(async session => Saying.Period(period).Accepted(out var named, out var refusal)
-            ? await Answer(session, new ReconciliationQuestion(named, asOf, diagnose ?? false), door.Cancellation)
-            : refusal);
+    [WolverineGet("/v1/barometers/{barometer}/reconciliation", OperationId = "reconcile"), Needs(Right.Read), EnableRateLimiting(Limits.Reviewing)]
+    public static async Task<Answer<AnsweredReconciliation>> Get(string? period, string? asOf, string? print, bool? diagnose, HttpDoor door) =>
+        (await door.Read(async session => Saying.Period(period).Accepted(out var named, out var refusal)
+            ? await Answer(session, new ReconciliationQuestion(named, asOf, print, diagnose ?? false), door.Cancellation)
+            : refusal))
+        .With(r => ("again", r.AsOf is { } positions ? door.Again(("asOf", positions.ToString()), ("print", r.Print.ToString())) : door.Again(("print", r.Print.ToString()))));
 
     internal static Command Verb() => Terminal.Verb.Of(
         "reconcile",
         "Printed figures beside recorded ones, and print against itself.",
-        [SharedOptions.Period, SharedOptions.AsOf, Diagnose],
+        [SharedOptions.Period, SharedOptions.AsOf, PrintReading.Option, Diagnose],
         async (door, cancellation) => door.Period().Accepted(out var period, out var refusal)
-            ? await door.Read(session => Answer(session, new ReconciliationQuestion(period, door.Get(SharedOptions.AsOf), door.Get(Diagnose)), cancellation), cancellation)
+            ? (await door.Read(session => Answer(session, Question(door, period), cancellation), cancellation)).Then(answer => answer.Figures)
             : refusal,
         ReconciliationView.Show);
 
-    internal static async Task<Decision<ImmutableArray<AnsweredFigure>>> Answer(IQuerySession session, ReconciliationQuestion question, CancellationToken cancellation)
+    private static ReconciliationQuestion Question(Door door, PeriodId? period) => new(period, door.Get(SharedOptions.AsOf), door.Get(PrintReading.Option), door.Get(Diagnose));
+
+    internal static async Task<Decision<AnsweredReconciliation>> Answer(IQuerySession session, ReconciliationQuestion question, CancellationToken cancellation)
     {
-        if (!(await SettingsReading.Of(session, cancellation)).Accepted(out var settings, out var refusal))
+        if (!(await SettingsReading.Of(session, cancellation)).Accepted(out var settings, out var refusal)
+            || !(await PrintReading.Of(session, settings, question.Period, question.Print, cancellation)).Accepted(out var print, out refusal))
             return refusal;
-        var named = question.Period;
-        var opened = await session.Query<Period>().ToListAsync(cancellation);
-        if (named is { } one && opened.All(p => p.PeriodId != one))
-            return Domain.Periods.Opening.NotOpened(one, settings);
+        // Without a period, "closing" is each one's own; any other moment is the same for all.
+        Positions? moment = null;
+        if ((question.Period is not null || question.AsOf != Release.Closing)
+            && !(await AsOf.Resolve(session, question.AsOf, question.Period, cancellation)).About("asOf").Accepted(out moment, out refusal))
+            return refusal;
         var answers = ImmutableArray.CreateBuilder<AnsweredFigure>();
-        foreach (var period in opened.Where(p => named is null || p.PeriodId == named).OrderBy(p => p.Issue))
+        foreach (var period in print.Periods)
         {
-            if (!(await AsOf.Resolve(session, question.AsOf, period.PeriodId, cancellation)).About("asOf").Accepted(out var positions, out refusal))
+            var at = moment;
+            if (at is null && !(await AsOf.Resolve(session, question.AsOf, period.PeriodId, cancellation)).About("asOf").Accepted(out at, out refusal))
                 return refusal;
-            var recorded = await IndexReading.AsOf(session, positions, period.PeriodId, cancellation);
-            var reconciliation = Reconciliation.Of(period.PeriodId, period.Printed, recorded, RuleSet.AsPublished);
-            ImmutableArray<Candidate>? candidates = question.Diagnose
-                ? Diagnosis.Of(reconciliation, await FiledDevelopments.AsOf(session, period.PeriodId, positions, cancellation), settings.Range)
-                : null;
-            answers.AddRange(reconciliation.Figures.Select(f => Answered(f, reconciliation, candidates, positions)));
+            answers.AddRange(await Figures(session, period, at, question.Diagnose ? settings.Range : null, cancellation));
         }
 
-        return answers.ToImmutable();
+        return new AnsweredReconciliation(moment, print.Until, RuleSet.AsPublished.Pin, answers.ToImmutable());
+    }
+
+    private static async Task<IEnumerable<AnsweredFigure>> Figures(IQuerySession session, Period period, Positions positions, int? diagnosedIn, CancellationToken cancellation)
+    {
+        var recorded = await IndexReading.AsOf(session, positions, period.PeriodId, cancellation);
+        var reconciliation = Reconciliation.Of(period.PeriodId, period.Printed, recorded, RuleSet.AsPublished);
+        ImmutableArray<Candidate>? candidates = diagnosedIn is { } range
+            ? Diagnosis.Of(reconciliation, await CatalogueReading.Filed(session, period.PeriodId, positions, cancellation), range)
+            : null;
+        return reconciliation.Figures.Select(f => Answered(f, reconciliation, candidates, positions));
     }
 
     private static AnsweredFigure Answered(ReconciledFigure f, Reconciliation reconciliation, ImmutableArray<Candidate>? candidates, Positions positions)
@@ -104,6 +126,7 @@ public static class Reconciling
             f.Difference,
             printed.Place,
             positions[printed.Relationship],
+            RuleSet.AsPublished.Pin.ToString(),
             contradictions.IsEmpty ? null : contradictions,
             f.Difference == 0 ? null : candidates?.Where(c => (c.Relationship, c.Dimension) == (printed.Relationship, printed.Dimension)).Select(c => c.Text).ToImmutableArray());
     }

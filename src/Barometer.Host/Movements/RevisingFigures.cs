@@ -6,6 +6,7 @@ using Barometer.Domain.Periods;
 using Barometer.Host.Periods;
 using Barometer.Host.Serving;
 using Barometer.Host.Serving.Admission;
+using Microsoft.AspNetCore.RateLimiting;
 using Wolverine.Http;
 
 namespace Barometer.Host.Movements;
@@ -30,10 +31,10 @@ public static class RevisingFigures
     private static readonly Option<string?> FirstTo = new("--first-to") { Description = "From the first release that each period was in to the k-th, as 2 or more, or to latest." };
 
     /// <summary>How much figures change after they went out: from one release to another, or from the first to a later one, over the periods that have both.</summary>
-    [WolverineGet("/v1/barometers/{barometer}/figure-revisions", OperationId = "compareVintages"), Needs(Right.Read)]
+    [WolverineGet("/v1/barometers/{barometer}/figure-revisions", OperationId = "compareVintages"), Needs(Right.Read), EnableRateLimiting(Limits.Reviewing)]
     public static async Task<Answer<AnsweredFigureRevisions>> Get(string? relationship, string? from, string? to, int? nth, string? asOf, string? until, HttpDoor door) =>
         (await door.Read(session => Answer(session, new FigureRevisionsQuestion(relationship, from, to, nth, asOf, until), door.Cancellation)))
-        .With(r => ("again", door.Again(("asOf", r.AsOf.ToString()), ("until", r.Until))), _ => ("vintages", door.Link("vintages")));
+        .With(r => ("again", door.Again(("asOf", r.AsOf.ToString()), ("until", r.Until))), _ => ("vintages", door.Beside(door.Link("vintages"), ("from", null), ("to", null), ("nth", null))));
 
     internal static Command Verb() => Terminal.Verb.Of(
         "revisions",

@@ -51,7 +51,7 @@ public static class IssuingKeys
             if (door.Get(Role) is not { } role)
                 return Refusal.Usage("Say what the program is to be: --role reader, auditor, analyst or editor.");
             var (secret, hash) = ApiKeys.NewSecret();
-            var command = new IssueKey(door.Get(Name)!, role, DateTimeOffset.UtcNow.AddDays(door.Get(Days)), door.Actor) { Hash = hash };
+            var command = new IssueKey(door.Get(Name)!, role, Expires: null, door.Actor) { Days = door.Get(Days), Hash = hash };
             return (await door.Send<KeyIssued>(command, cancellation)).Then(key => Answered(key, door.Barometer, secret, hash, dryRun: false));
         },
         (door, issued) =>

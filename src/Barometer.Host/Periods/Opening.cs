@@ -37,7 +37,7 @@ public static class Opening
     [WolverinePost("/v1/barometers/{barometer}/periods", OperationId = "openPeriod"), Needs(Right.Close), Creates]
     public static async Task<Answer<PeriodOpened>> Post(Opened said, HttpDoor door) =>
         PeriodId.Read(said.Period).Accepted(out var period, out var refusal)
-            ? (await door.Send<PeriodOpened>(new OpenPeriod(period, door.Actor))).With(opened => ("period", PeriodPath.Link(door, opened.Period)))
+            ? (await door.Send<PeriodOpened>(new OpenPeriod(period, door.Actor))).With(opened => ("period", PeriodPath.Link(door, opened.Period))).LocatedAt(opened => PeriodPath.Link(door, opened.Period))
             : new Answer<PeriodOpened>(refusal);
 
     internal static Command Verb() => Terminal.Verb.Of<PeriodOpened>(

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Barometer.Domain.People;
 using Barometer.Domain.Periods;
 using Barometer.Host.Barometers;
@@ -22,12 +23,24 @@ public static class PrintedText
     private static readonly Option<string?> Section = new("--section") { Description = "Only this one: a relationship, e.g. russia, or issue." };
     private static readonly Option<TextKind?> Kind = WordOption.Of<TextKind>("--kind", "Only this kind.");
 
-    /// <summary>The texts of issues as printed, with their lines.</summary>
+    /// <summary>How many are told at once over HTTP.</summary>
+    internal static Portion Portion { get; } = new(Usual: 100, Most: 1_000);
+
+    /// <summary>The texts of issues as printed, with their lines, page by page.</summary>
     [WolverineGet("/v1/barometers/{barometer}/texts", OperationId = "readTexts"), Needs(Right.Read)]
-    public static Task<Answer<ImmutableArray<TextRecorded>>> Get(string? period, string? section, string? kind, HttpDoor door) =>
-        door.Read(async session => Saying.Period(period).Accepted(out var named, out var refusal) && Saying.Word<TextKind>("kind", kind).About("kind").Accepted(out var asked, out refusal)
-            ? await Answer(session, new TextQuestion(named, section, asked.Value), door.Cancellation)
-            : refusal);
+    public static async Task<Answer<ImmutableArray<TextRecorded>>> Get(string? period, string? section, string? kind, string? after, int? take, HttpDoor door)
+    {
+        var next = default(string);
+        return (await door.Read(async session =>
+            Saying.Period(period).Accepted(out var named, out var refusal)
+            && Saying.Word<TextKind>("kind", kind).About("kind").Accepted(out var asked, out refusal)
+            && Portion.Of(take).Accepted(out var most, out refusal)
+            && Behind(after).About("after").Accepted(out var place, out refusal)
+            && (await Texts(session, new TextQuestion(named, section, asked.Value), door.Cancellation)).Accepted(out var texts, out refusal)
+                ? Page(texts.Where(t => t.Place.CompareTo(place) > 0), most, out next)
+                : refusal))
+            .WithWhere(_ => next is not null, _ => ("next", door.Again(("after", next))));
+    }
 
     internal static Command Verb() => Terminal.Verb.Of<ImmutableArray<TextRecorded>>(
         "text",
@@ -38,7 +51,27 @@ public static class PrintedText
             : refusal,
         Show);
 
-    private static async Task<Decision<ImmutableArray<TextRecorded>>> Answer(IQuerySession session, TextQuestion question, CancellationToken cancellation)
+    private static async Task<Decision<ImmutableArray<TextRecorded>>> Answer(IQuerySession session, TextQuestion question, CancellationToken cancellation) =>
+        (await Texts(session, question, cancellation)).Then(texts => texts.Select(t => t.Text).ToImmutableArray());
+
+    // A text's place is its period and its position in the period's stream, written 2019-11/2019-12:7.
+    private static Decision<(DateOnly FirstDay, long Position)> Behind(string? after)
+    {
+        if (after is null)
+            return default((DateOnly, long));
+        return after.Split(':') is [var named, var number] && PeriodId.TryParse(named, provider: null, out var period) && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var position)
+            ? (period.FirstDay, position)
+            : Refusal.Usage($"'{after}' is no place of a text; the link next names one.");
+    }
+
+    private static Decision<ImmutableArray<TextRecorded>> Page(IEnumerable<PlacedText> behind, int most, out string? next)
+    {
+        PlacedText[] page = [.. behind.Take(most + 1)];
+        next = page.Length > most ? string.Create(CultureInfo.InvariantCulture, $"{page[most - 1].Text.Period}:{page[most - 1].Place.Position}") : null;
+        return page.Take(most).Select(t => t.Text).ToImmutableArray();
+    }
+
+    private static async Task<Decision<ImmutableArray<PlacedText>>> Texts(IQuerySession session, TextQuestion question, CancellationToken cancellation)
     {
         if (!(await SettingsReading.Of(session, cancellation)).Accepted(out var settings, out var refusal))
             return refusal;
@@ -46,10 +79,10 @@ public static class PrintedText
         var opened = (await session.Query<Period>().ToListAsync(cancellation)).Select(p => p.PeriodId).ToArray();
         if (named is { } one && !opened.Contains(one))
             return Domain.Periods.Opening.NotOpened(one, settings);
-        var texts = ImmutableArray.CreateBuilder<TextRecorded>();
+        var texts = ImmutableArray.CreateBuilder<PlacedText>();
         foreach (var period in opened.Where(p => named is null || p == named).OrderBy(p => p.FirstDay))
-            texts.AddRange((await session.Events.FetchStreamAsync(period.Stream, token: cancellation)).Select(e => e.Data).OfType<TextRecorded>());
-        return texts.Where(t => (question.Section is not { } section || t.Section == section) && (question.Kind is not { } kind || t.Kind == kind)).ToImmutableArray();
+            texts.AddRange((await session.Events.FetchStreamAsync(period.Stream, token: cancellation)).Where(e => e.Data is TextRecorded).Select(e => new PlacedText((TextRecorded)e.Data, e.Version)));
+        return texts.Where(t => (question.Section is not { } section || t.Text.Section == section) && (question.Kind is not { } kind || t.Text.Kind == kind)).ToImmutableArray();
     }
 
     private static void Show(Door door, ImmutableArray<TextRecorded> texts)
@@ -63,5 +96,10 @@ public static class PrintedText
 
         if (texts.IsEmpty)
             door.Out.WriteLine("No such text is recorded.");
+    }
+
+    private sealed record PlacedText(TextRecorded Text, long Position)
+    {
+        public (DateOnly FirstDay, long Position) Place => (Text.Period.FirstDay, Position);
     }
 }

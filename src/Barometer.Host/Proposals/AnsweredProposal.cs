@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Barometer.Domain.Developments;
+using Barometer.Domain.Movements;
 using Barometer.Domain.Periods;
 using Barometer.Domain.Proposals;
+using Barometer.Domain.RuleSets;
 
 namespace Barometer.Host.Proposals;
 
@@ -32,6 +34,12 @@ public sealed record AnsweredProposal(
 {
     /// <summary>Of a pending one: the indices that it would move, as they are and as they would be. Otherwise nothing.</summary>
     public ImmutableArray<IndexChange> Indices { get; init; } = [];
+
+    /// <summary>Of those indices: how far the record of the relationship has come.</summary>
+    public Positions? AsOf { get; init; }
+
+    /// <summary>Of those indices: under which rules the colours are.</summary>
+    public RuleSetPin? RuleSet { get; init; }
 
     /// <summary>Of a pending one that would be refused as things stand: why.</summary>
     public string? Refused { get; init; }

@@ -20,6 +20,7 @@ public static class Listing
     [WolverineGet("/v1/barometers/{barometer}/proposals", OperationId = "listProposals"), Needs(Right.Read)]
     public static async Task<Answer<ProposalsPage>> Get(bool? pending, string? after, int? take, HttpDoor door) =>
         (await door.Read(session => Page(session, pending ?? false, after, take, door.Cancellation)))
+        .WithEach(page => page.Proposals.Select(p => (p.Id.ToString(), door.Link($"proposals/{p.Id}"))))
         .WithWhere(page => page.After is not null, page => ("next", door.Again(("after", page.After!.Value.ToString()))));
 
     /// <summary>One proposal.</summary>
@@ -28,10 +29,9 @@ public static class Listing
         (await door.Read(async session => ProposalId.Read(proposal).About("proposal").Accepted(out var id, out var refusal)
             ? (await Answer(session, new ProposalQuestion(Pending: false, id), door.Cancellation)).Then(found => found[0])
             : refusal))
-        .With(
-            p => ("approval", door.Link($"proposals/{p.Id}/approval")),
-            p => ("rejection", door.Link($"proposals/{p.Id}/rejection")),
-            p => ("retraction", door.Link($"proposals/{p.Id}/retraction")))
+        .WithWhere(IsPending, p => ("approval", door.Link($"proposals/{p.Id}/approval")))
+        .WithWhere(IsPending, p => ("rejection", door.Link($"proposals/{p.Id}/rejection")))
+        .WithWhere(IsPending, p => ("retraction", door.Link($"proposals/{p.Id}/retraction")))
         .WithWhere(p => p.Reference is not null, p => ("development", door.Link($"developments/{p.Reference}")));
 
     internal static Command Verb() => Terminal.Verb.Of<ImmutableArray<AnsweredProposal>>(
@@ -46,6 +46,8 @@ public static class Listing
     /// <summary>Behind every door: all that is asked for, at once.</summary>
     internal static async Task<Decision<ImmutableArray<AnsweredProposal>>> Answer(IQuerySession session, ProposalQuestion question, CancellationToken cancellation) =>
         (await ProposalReading.Of(session, question, cancellation)).Then(page => page.Proposals);
+
+    private static bool IsPending(AnsweredProposal proposal) => proposal.State == ProposalState.Pending;
 
     private static async Task<Decision<ProposalsPage>> Page(IQuerySession session, bool pending, string? after, int? take, CancellationToken cancellation)
     {

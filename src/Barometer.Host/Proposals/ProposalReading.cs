@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using Barometer.Domain.Developments;
+using Barometer.Domain.Movements;
 using Barometer.Domain.Proposals;
+using Barometer.Domain.RuleSets;
 using Barometer.Host.Barometers;
+using Barometer.Host.Movements;
 using Barometer.Host.Store;
 
 namespace Barometer.Host.Proposals;
@@ -29,9 +32,10 @@ internal static class ProposalReading
         var more = proposals.Count > question.Take;
         proposals = more ? [.. proposals.Take(question.Take!.Value)] : proposals;
         var ground = await GroundReading.Of(session, settings, proposals, cancellation);
+        var positions = await AsOf.Now(session, cancellation);
         var answers = ImmutableArray.CreateBuilder<AnsweredProposal>();
         foreach (var proposal in proposals.Where(p => !question.Pending || ground.StateOf(p) == ProposalState.Pending))
-            answers.Add(await Answer(session, proposal, ground, cancellation));
+            answers.Add(await Answer(session, proposal, ground, positions, cancellation));
         return new ProposalsPage(answers.ToImmutable(), more ? proposals[^1].ProposalId : null);
     }
 
@@ -44,7 +48,7 @@ internal static class ProposalReading
         """,
         cancellation, session.TenantId, question.Only?.Stream ?? "", question.After?.Stream ?? "", session.TenantId, question.After?.Stream ?? "", question.Take + 1 ?? int.MaxValue);
 
-    private static async Task<AnsweredProposal> Answer(IQuerySession session, Proposal p, GroundReading ground, CancellationToken cancellation)
+    private static async Task<AnsweredProposal> Answer(IQuerySession session, Proposal p, GroundReading ground, Positions positions, CancellationToken cancellation)
     {
         var title = ground.DevelopmentOf(p)?.Particulars.Title ?? ((RecordDevelopment)p.Command.Read()).Particulars.Title;
         var answer = new AnsweredProposal(p.ProposalId, ground.StateOf(p), p.Relationship, p.Reference, title, p.MadeOn, p.Command, p.ProposedBy, p.ProposedAt, p.Reason, p.ReasonKind)
@@ -58,7 +62,12 @@ internal static class ProposalReading
         if (answer.State != ProposalState.Pending)
             return answer;
         return p.Command.DecideOn(ground.Of(p)).Accepted(out var change, out var refusal)
-            ? answer with { Indices = [.. await Proposing.WouldMove(session, p.Relationship, change, cancellation)] }
+            ? answer with
+            {
+                Indices = [.. await Proposing.WouldMove(session, p.Relationship, change, cancellation)],
+                AsOf = positions.Only(p.Relationship),
+                RuleSet = RuleSet.AsPublished.Pin,
+            }
             : answer with { Refused = refusal.Sentence };
     }
 }

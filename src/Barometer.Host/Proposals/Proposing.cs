@@ -21,7 +21,7 @@ internal static class Proposing
     {
         var relationship = (change as DevelopmentRecorded)?.Relationship ?? excerpt.Developments[change.Reference].Relationship;
         var proposed = Domain.Proposals.Proposing.Propose(command, relationship, change, ordinal);
-        var would = new RecordedProposal(proposed.Proposal, excerpt.Moved(Posting.Of(change, Nowhere(relationship))), excerpt.ClosedPeriodsOf([change]));
+        var would = new RecordedProposal(proposed.Proposal, excerpt.Moved(Posting.Of(change, Nowhere(relationship))), excerpt.AsOf([relationship]), excerpt.ClosedPeriodsOf([change]));
         return (new Appended(proposed.Proposal.Stream, proposed) { Starts = typeof(Proposal) }, new Recorded([], []) { Proposal = would });
     }
 

@@ -64,8 +64,10 @@ internal sealed class Excerpt(Settings settings)
         var moved = Moved(movements);
         foreach (var index in moved)
             _indices[(index.After.Relationship, index.After.Dimension, index.After.Period)] = index.After;
-        return new Recorded(changes.MoveToImmutable(), moved)
+        var recorded = changes.MoveToImmutable();
+        return new Recorded(recorded, moved)
         {
+            AsOf = AsOf(recorded.Select(c => c.Relationship)),
             ClosedPeriods = ClosedPeriodsOf(events),
         };
     }
@@ -73,6 +75,10 @@ internal sealed class Excerpt(Settings settings)
     /// <summary>The closed periods that events touch, in order.</summary>
     public ImmutableArray<PeriodId> ClosedPeriodsOf(IEnumerable<DevelopmentEvent> events) =>
         [.. events.SelectMany(Touched.By).Distinct().Where(p => Periods[p].IsClosed).OrderBy(p => p.FirstDay)];
+
+    /// <summary>How far the record of relationships has come with what was folded in.</summary>
+    public Positions AsOf(IEnumerable<string> relationships) =>
+        Domain.Movements.Positions.Of(relationships.Distinct().Select(r => KeyValuePair.Create(r, Positions[Declaring.StreamOf(r)])));
 
     /// <summary>What movements do to the indices as they stand.</summary>
     public ImmutableArray<IndexChange> Moved(IEnumerable<Movement> movements) => [.. IndexChange.Of(movements, _indices.Values)];

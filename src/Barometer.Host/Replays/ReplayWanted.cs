@@ -16,6 +16,9 @@ public sealed record ReplayWanted
     /// <summary>Compared with what: points (as assigned, which is the default), printed, closing (each period's snapshot), or another rule set.</summary>
     public string? Against { get; init; }
 
+    /// <summary>The document of a rule set to compare with that need not be recorded, in place of against.</summary>
+    public JsonElement? AgainstDocument { get; init; }
+
     /// <summary>The only period, e.g. 2019-11/2019-12.</summary>
     public string? Period { get; init; }
 
@@ -37,14 +40,13 @@ public sealed record ReplayWanted
     /// <summary>What is asked, with the rules found.</summary>
     internal async Task<Decision<ReplayAsked>> Read(IQuerySession session, CancellationToken cancellation)
     {
-        if ((Rules is null) == (Document is null))
-            return Refusal.Usage("Say under which rules: the name of a rule set (rules), or a document in place of it (document); one of the two.");
-        if (!(Document is { } document ? RuleSet.Read(document).About("document") : (await RuleSetReading.Of(session, session.TenantId, Rules!, cancellation)).About("rules")).Accepted(out var rules, out var refusal))
+        if (!(await RuleSetReading.Of(session, (Rules, "rules"), (Document, "document"), cancellation)).Accepted(out var rules, out var refusal))
             return refusal;
         var others = default(RuleSet);
-        var against = Against ?? ReplayQuestion.Points;
-        if (!ReplayAsked.IsNoRuleSet(against) && !(await RuleSetReading.Of(session, session.TenantId, against, cancellation)).About("against").Accepted(out others, out refusal))
+        var against = Against ?? (AgainstDocument is null ? ReplayQuestion.Points : null);
+        if ((against is null || !ReplayAsked.IsNoRuleSet(against) || AgainstDocument is not null)
+            && !(await RuleSetReading.Of(session, (against, "against"), (AgainstDocument, "againstDocument"), cancellation)).Accepted(out others, out refusal))
             return ReplayAsked.NothingToCompareWith(refusal);
-        return new ReplayAsked(rules, against, others, Period, From, To, AsOf);
+        return new ReplayAsked(rules, against ?? others!.Pin.ToString(), others, Period, From, To, AsOf);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Barometer.Domain.People;
 using Barometer.Domain.RuleSets;
 using Barometer.Host.Serving;
@@ -14,6 +15,22 @@ namespace Barometer.Host.RuleSets;
 /// <param name="Differences">In words; none where they mean the same.</param>
 public sealed record ComparedRules(RuleSetPin First, RuleSetPin Second, ImmutableArray<Difference> Differences);
 
+/// <summary>Two rule sets of which one at least is a document that need not be recorded.</summary>
+public sealed record Comparison
+{
+    /// <summary>The one: a rule set (as-published), or a version of it (as-published@1).</summary>
+    public string? First { get; init; }
+
+    /// <summary>Its document, in place of first.</summary>
+    public JsonElement? FirstDocument { get; init; }
+
+    /// <summary>The other, whose differences from the first are told.</summary>
+    public string? Second { get; init; }
+
+    /// <summary>Its document, in place of second.</summary>
+    public JsonElement? SecondDocument { get; init; }
+}
+
 /// <summary>The doors of comparing two rule sets.</summary>
 public static class Comparing
 {
@@ -26,6 +43,15 @@ public static class Comparing
         door.Read(async session =>
             (await RuleSetReading.Of(session, door.Barometer, name, door.Cancellation)).Accepted(out var first, out var refusal)
             && (await RuleSetReading.Of(session, door.Barometer, with ?? RuleSet.AsPublished.Name, door.Cancellation)).Accepted(out var second, out refusal)
+                ? Between(first, second)
+                : refusal);
+
+    /// <summary>What differs between two rule sets, in words, where they need not be recorded.</summary>
+    [WolverinePost("/v1/barometers/{barometer}/rule-sets/comparisons", OperationId = "compareDocuments"), Needs(Right.Read), Asks]
+    public static Task<Answer<ComparedRules>> Post(Comparison said, HttpDoor door) =>
+        door.Read(async session =>
+            (await RuleSetReading.Of(session, (said.First, "first"), (said.FirstDocument, "firstDocument"), door.Cancellation)).Accepted(out var first, out var refusal)
+            && (await RuleSetReading.Of(session, (said.Second, "second"), (said.SecondDocument, "secondDocument"), door.Cancellation)).Accepted(out var second, out refusal)
                 ? Between(first, second)
                 : refusal);
 

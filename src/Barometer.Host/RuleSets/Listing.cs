@@ -25,7 +25,9 @@ public static class Listing
 {
     /// <summary>The rule sets there are: those that come with every barometer, and this one's own.</summary>
     [WolverineGet("/v1/barometers/{barometer}/rule-sets", OperationId = "listRuleSets"), Needs(Right.Read)]
-    public static Task<Answer<ImmutableArray<ListedRules>>> Get(HttpDoor door) => door.Read(session => Answer(session, door.Cancellation));
+    public static async Task<Answer<ImmutableArray<ListedRules>>> Get(HttpDoor door) =>
+        (await door.Read(session => Answer(session, door.Cancellation)))
+        .WithEach(all => all.Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.Name}@{r.Version}")).Select(rules => (rules, door.Link($"rule-sets/{rules}"))));
 
     internal static Command Verb() => Terminal.Verb.Of<ImmutableArray<ListedRules>>(
         "list",

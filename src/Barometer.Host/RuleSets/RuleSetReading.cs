@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Barometer.Domain.RuleSets;
 using Barometer.Domain.RuleSets.Reading;
@@ -42,6 +43,19 @@ internal static partial class RuleSetReading
         var meant = Nearest.To(name.Name, known) is { } nearest ? $" Did you mean {nearest}?" : "";
         return Refusal.NotFound($"'{barometer}' has no rule set '{name.Name}'; there are {string.Join(", ", known)}.{meant}");
     }
+
+    /// <summary>The rule set that is named, or the document that is sent in its place.</summary>
+    /// <param name="session">The record.</param>
+    /// <param name="named">Its name, and the field that says it.</param>
+    /// <param name="sent">The document, and the field that carries it.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public static async Task<Decision<RuleSet>> Of(IQuerySession session, (string? Name, string Field) named, (JsonElement? Document, string Field) sent, CancellationToken cancellation) =>
+        (named.Name, sent.Document) switch
+        {
+            ({ } name, null) => (await Of(session, session.TenantId, name, cancellation)).About(named.Field),
+            (null, { } document) => RuleSet.Read(document).About(sent.Field),
+            _ => Refusal.Usage($"Name a rule set ({named.Field}), or send a document in place of it ({sent.Field}); one of the two."),
+        };
 
     /// <summary>The rule set that a closing pins: one that is published and not retired, or <c>as-published</c> where none is named.</summary>
     public static async Task<Decision<RuleSet>> ToPin(IQuerySession session, string? named, CancellationToken cancellation)

@@ -1,7 +1,3 @@
-using System.Text.Json;
-using Barometer.Domain.RuleSets.Reading;
-using Spectre.Console;
-
 namespace Barometer.Host.RuleSets;
 
 /// <summary>What can be done with rule sets.</summary>
@@ -15,13 +11,6 @@ internal static class RulesVerb
 
     public static Command Verb() => new("rules", "Rule sets: how points count.")
     {
-        Listing.Verb(), Showing.Verb(), Checking.Verb(), Drafting.Verb(), PublishingRules.Verb(), Retiring.Verb(), Comparing.Verb(), SchemaVerb(),
+        Listing.Verb(), Showing.Verb(), Checking.Verb(), Drafting.Verb(), PublishingRules.Verb(), Retiring.Verb(), Comparing.Verb(), ShowingSchema.Verb(),
     };
-
-    private static Command SchemaVerb() => Terminal.Verb.Of(
-        "schema",
-        "The JSON Schema of rule sets, for editors.",
-        [],
-        (_, _) => Task.FromResult((Decision<JsonElement>)JsonElement.Parse(Schema.Text)),
-        (door, _) => door.Out.WriteLine(Schema.Text.TrimEnd()));
 }

@@ -22,21 +22,37 @@ public sealed record Resource<T>(T Data, ImmutableSortedDictionary<string, strin
 public sealed class Answer<T>(Decision<T> decision) : IResult, IEndpointMetadataProvider
     where T : notnull
 {
-    private readonly List<(Func<T, bool> There, Func<T, (string Name, string Address)> Link)> _links = [];
+    private readonly List<Func<T, IEnumerable<(string Name, string Address)>>> _links = [];
+    private Func<T, string?> _location = _ => null;
     private Func<T, string?> _tag = _ => null;
     private Func<T, bool> _pending = _ => false;
 
     /// <summary>The same answer with links.</summary>
     public Answer<T> With(params Func<T, (string Name, string Address)>[] links)
     {
-        _links.AddRange(links.Select(link => ((Func<T, bool>)(_ => true), link)));
+        foreach (var link in links)
+            _links.Add(answer => [link(answer)]);
         return this;
     }
 
     /// <summary>The same answer with a link that is there only in some answers.</summary>
     public Answer<T> WithWhere(Func<T, bool> there, Func<T, (string Name, string Address)> link)
     {
-        _links.Add((there, link));
+        _links.Add(answer => there(answer) ? [link(answer)] : []);
+        return this;
+    }
+
+    /// <summary>The same answer with a link for each of what it lists.</summary>
+    public Answer<T> WithEach(Func<T, IEnumerable<(string Name, string Address)>> links)
+    {
+        _links.Add(links);
+        return this;
+    }
+
+    /// <summary>The same answer, with where that is found which is new, or waits.</summary>
+    public Answer<T> LocatedAt(Func<T, string?> address)
+    {
+        _location = address;
         return this;
     }
 
@@ -68,6 +84,8 @@ public sealed class Answer<T>(Decision<T> decision) : IResult, IEndpointMetadata
         if (tag is not null && EntityTags.IsKnown(httpContext, tag))
             return;
         httpContext.Response.StatusCode = Status(httpContext, answer);
+        if (httpContext.Response.StatusCode is StatusCodes.Status201Created or StatusCodes.Status202Accepted && _location(answer) is { } address)
+            httpContext.Response.Headers.Location = address;
         httpContext.Response.ContentType = "application/json; charset=utf-8";
         httpContext.Response.ContentLength = body.Length;
         await httpContext.Response.Body.WriteAsync(body, httpContext.RequestAborted);
@@ -79,8 +97,8 @@ public sealed class Answer<T>(Decision<T> decision) : IResult, IEndpointMetadata
 
     // An address that is too long to be followed is none.
     private ImmutableSortedDictionary<string, string> Links(T answer) =>
-        _links.Where(l => l.There(answer)).Select(l => l.Link(answer)).Where(l => l.Address.Length < Limits.LongestAddress)
-            .ToImmutableSortedDictionary(l => l.Name, l => l.Address, StringComparer.Ordinal);
+        _links.SelectMany(links => links(answer)).Where(l => l.Address.Length < Limits.LongestAddress)
+            .Aggregate(ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal), (all, l) => all.SetItem(l.Name, l.Address));
 
     private int Status(HttpContext context, T answer) =>
         HttpDoor.Of(context).DryRun ? StatusCodes.Status200OK

@@ -63,9 +63,6 @@ public sealed class HttpDoor
         return !(expires <= DateTimeOffset.UtcNow) && (await Service<Appointed>().Caller(_context.User, Barometer, cancellation)).Roles.Allow(needs.Right);
     }
 
-    /// <summary>Has a header go with the answer.</summary>
-    internal void Answers(string header, string value) => _context.Response.Headers[header] = value;
-
     /// <summary>Sends a command to its handler, in the name of the barometer.</summary>
     public async Task<Answer<TAnswer>> Send<TAnswer>(object command)
         where TAnswer : notnull => new(await Ask<TAnswer>(command));

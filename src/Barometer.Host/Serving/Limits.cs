@@ -16,6 +16,9 @@ internal static class Limits
     /// <summary>The name of the limit of what takes the processor long: replays, and how far they hold.</summary>
     public const string Computing = "computing";
 
+    /// <summary>The name of the limit of what sums much of the record up: vintages, figure revisions and reconciliations.</summary>
+    public const string Reviewing = "reviewing";
+
     /// <summary>The name of the limit of files that are sent at once.</summary>
     public const string Uploading = "uploading";
 
@@ -37,6 +40,7 @@ internal static class Limits
     private static readonly FrozenDictionary<string, AtOnce> Limited = new Dictionary<string, AtOnce>(StringComparer.Ordinal)
     {
         [Computing] = new("replays", Environment.ProcessorCount, Waiting: 16),
+        [Reviewing] = new("vintages, figure revisions and reconciliations", Running: 4, Waiting: 16),
         [Uploading] = new("uploads", Running: 4, Waiting: 16),
         [Following] = new("streams", Running: 200, Waiting: 0),
         [Exporting] = new("exports", Running: 8, Waiting: 0),

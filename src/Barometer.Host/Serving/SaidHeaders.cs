@@ -24,7 +24,8 @@ internal static partial class SaidHeaders
     /// <summary>The form of an idempotency key: visible characters without spaces.</summary>
     public const string KeyForm = "^[!-~]+$";
 
-    private const string LastEventIdHeader = "Last-Event-ID";
+    /// <summary>The header in which a stream's reader who was cut off says what it saw last.</summary>
+    public const string LastEventIdHeader = "Last-Event-ID";
 
     /// <summary>The idempotency key; empty where what is only asked has none, for it changes nothing.</summary>
     public static Decision<string> Key(this HttpDoor door)

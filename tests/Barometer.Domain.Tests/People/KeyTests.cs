@@ -42,6 +42,16 @@ public class KeyTests
     [InlineData(367)]
     public void A_key_is_of_use_for_some_time_and_at_most_a_year(int days) => Issue(People, "other", days: days).ShouldBeRefused(RefusalKind.Usage, "within 366 days");
 
+    [Fact]
+    public void A_key_for_some_days_expires_so_many_days_after_it_was_issued()
+    {
+        IssueFor(90).ShouldBeAccepted().Expires.ShouldBe(Now.AddDays(90));
+        IssueFor(0).ShouldBeRefused(RefusalKind.Usage, "1 to 366 days");
+        IssueFor(367).ShouldBeRefused(RefusalKind.Usage, "1 to 366 days");
+
+        static Decision<KeyIssued> IssueFor(int days) => IssuingKeys.Decide(new IssueKey("other", Role.Editor, Expires: null, "ada") { Days = days, Hash = "abc" }, People, Now);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("News")]

@@ -22,10 +22,13 @@ internal static class ToldByAnImport
         return rows;
     }
 
-    /// <summary>The index of Russia.</summary>
+    /// <summary>The index of Russia; zeros where nothing has moved it.</summary>
     public static async Task<(int Positive, int Negative, int Developments)> Index(Typist typist)
     {
-        var russia = (await typist.Ask("index", "-r", "russia")).EnumerateArray().Single();
+        var told = (await typist.Ask("index", "-r", "russia")).EnumerateArray().ToArray();
+        if (told.Length == 0)
+            return (0, 0, 0);
+        var russia = told.ShouldHaveSingleItem();
         return (Number(russia, "positive"), Number(russia, "negative"), Number(russia, "developments"));
     }
 }

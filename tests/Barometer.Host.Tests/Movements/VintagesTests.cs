@@ -15,7 +15,7 @@ public sealed class VintagesTests(ReleasedIssues issues) : IClassFixture<Release
     {
         var answer = await Typist.Ask("vintages", "--triangle");
 
-        Members(answer).ShouldBe(["show", "asOf", "until", "releases", "series"]);
+        Members(answer).ShouldBe(["show", "asOf", "until", "print", "releases", "series"]);
         answer.GetProperty("releases").EnumerateArray().Select(r => Text(r, "name")).ShouldBe([Closing12, Corrected, Closing13]);
         Cells(answer, "russia").ShouldBe([$"{Issue12} {Closing12} 13", $"{Issue12} {Corrected} 12", $"{Issue12} {Closing13} 12", $"{Issue13} {Closing13} 0"]);
         Cells(answer, "us").ShouldBe([$"{Issue12} {Closing12} 8", $"{Issue12} {Corrected} 8", $"{Issue12} {Closing13} 8", $"{Issue13} {Closing13} 1"]);

@@ -15,16 +15,16 @@ public sealed class VerbsTests(Server server)
         var typist = await Closed();
 
         var proposed = await typist.Ask(Amend);
-        Members(proposed).ShouldBe(["changes", "indices", "closedPeriods", "proposal"]);
+        Members(proposed).ShouldBe(["changes", "indices", "asOf", "ruleSet", "closedPeriods", "proposal"]);
         (proposed.GetProperty("changes").GetArrayLength(), proposed.GetProperty("indices").GetArrayLength()).ShouldBe((0, 0));
-        Members(proposed.GetProperty("proposal")).ShouldBe(["id", "indices", "closedPeriods"]);
+        Members(proposed.GetProperty("proposal")).ShouldBe(["id", "indices", "asOf", "closedPeriods"]);
         var pending = (await typist.Ask("proposals", "--pending")).EnumerateArray().Single();
-        Members(pending).ShouldBe(["id", "state", "relationship", "reference", "title", "madeOn", "command", "proposedBy", "proposedAt", "reason", "reasonKind", "indices"], ignoreOrder: true);
+        Members(pending).ShouldBe(["id", "state", "relationship", "reference", "title", "madeOn", "command", "proposedBy", "proposedAt", "reason", "reasonKind", "indices", "asOf", "ruleSet"], ignoreOrder: true);
         (Text(pending, "state"), Text(pending, "title"), pending.GetProperty("madeOn").GetInt32(), Text(pending.GetProperty("command"), "name")).ShouldBe(("pending", "A talk", 1, "amend_points"));
         JsonElement.DeepEquals(pending.GetProperty("indices"), proposed.GetProperty("proposal").GetProperty("indices")).ShouldBeTrue();
 
         var approved = await typist.Ask("approve", "ru-12-001.1.1", "--actor", "vera");
-        Members(approved).ShouldBe(["changes", "indices", "closedPeriods"]);
+        Members(approved).ShouldBe(["changes", "indices", "asOf", "ruleSet", "closedPeriods"]);
         JsonElement.DeepEquals(approved.GetProperty("indices"), pending.GetProperty("indices")).ShouldBeTrue();
         await typist.Ask("score", "-r", "russia", "--date", "2019-12-06", "--title", "A loan", "--points", "+1", "--period", Period, "--after-closing", "--reason", "forgotten", "--reason-kind", "error");
         var rejected = await typist.Ask("reject", "RU-12-NEW.1", "--reason", "it is RU-12-001", "--actor", "vera");

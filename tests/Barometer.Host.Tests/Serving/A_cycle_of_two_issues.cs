@@ -20,10 +20,13 @@ public sealed class A_cycle_of_two_issues(Server server)
         using var olga = await served.Person("olga", Role.Analyst);
 
         var visit = await November_and_December_are_scored(anna, boris);
+        await Issue_12_goes_to_print(anna);
         var snapshot = await Issue_12_is_closed_when_its_question_is_answered(boris);
         await The_next_issue_begins(anna, boris);
         await A_closed_figure_is_corrected_by_two_people(anna, boris, visit);
+        await A_change_that_the_chief_editor_does_not_share_is_rejected(anna, boris);
         await The_auditor_asks_why_the_figure_moved(vera, visit, snapshot);
+        await Issue_13_is_printed_held_against_the_record_and_closed(anna, boris, vera);
         await The_corrected_issue_goes_out(boris, vera);
         await The_analyst_asks_how_much_of_it_is_the_rules(olga);
         await Everything_is_in_the_log(vera);
@@ -58,6 +61,13 @@ public sealed class A_cycle_of_two_issues(Server server)
         return Reference(visit);
     }
 
+    private static async Task Issue_12_goes_to_print(HttpClient anna)
+    {
+        await IsPrinted(anna, "Minsk Barometer, issue 12", Issue12, "positive,+3", "negative,-1", "aggregate,+2", "catalogue-total,+2");
+
+        (await Differences(anna, Issue12)).ShouldBeEmpty();
+    }
+
     private static async Task<Told> Issue_12_is_closed_when_its_question_is_answered(HttpClient boris)
     {
         var asked = await boris.Command("periods/2019-11--2019-12/closing", new { answers = Array.Empty<object>() });
@@ -67,9 +77,6 @@ public sealed class A_cycle_of_two_issues(Server server)
 
         var closed = (await boris.Command("periods/2019-11--2019-12/closing", new { answers = new[] { new { question, word = "kept" } } })).Expected();
         closed.Data.GetProperty("ruleSet").GetProperty("name").GetString().ShouldBe("as-published");
-
-        // Nothing of the issue is in print yet, so there is nothing to reconcile.
-        (await boris.Read($"reconciliation?period={Issue12}")).Expected().Data.GetArrayLength().ShouldBe(0);
         return (await boris.Follow(closed.Link("snapshot"))).Expected();
     }
 
@@ -77,7 +84,14 @@ public sealed class A_cycle_of_two_issues(Server server)
     {
         (await boris.Command("periods", new { period = Issue13 })).Expected().Status.ShouldBe(HttpStatusCode.Created);
         (await anna.Command("developments/scored", Happening("russia", "2020-01-03", "Oil stops flowing", -3))).Expected();
-        (await Index(anna, "russia", Issue13)).ShouldBe(-3);
+        (await anna.Command("developments/scored", Happening("russia", "2020-02-10", "The price of gas is agreed", +1))).Expected();
+        var embargo = Reference((await anna.Command("developments/scored", Happening("russia", "2020-02-12", "An embargo on fuel", -2))).Expected());
+        (await Index(anna, "russia", Issue13)).ShouldBe(-4);
+
+        // There was no embargo. While the period is open she takes it back by herself; it stays in the record, as withdrawn.
+        (await anna.Command($"developments/{embargo}/withdrawals", new { reason = "a rumour" }, revision: 1)).Expected().Status.ShouldBe(HttpStatusCode.OK);
+        (await Index(anna, "russia", Issue13)).ShouldBe(-2);
+        (await anna.Read($"developments/{embargo}")).Expected().Data.GetProperty("withdrawn").GetBoolean().ShouldBeTrue();
     }
 
     private static async Task A_closed_figure_is_corrected_by_two_people(HttpClient anna, HttpClient boris, string visit)
@@ -92,6 +106,33 @@ public sealed class A_cycle_of_two_issues(Server server)
         (await boris.Follow(proposed.Link("proposal"))).Expected();
         (await boris.Command($"proposals/{proposal}/approval", new { })).Expected();
         (await Index(anna, "russia", Issue12)).ShouldBe(1);
+    }
+
+    private static async Task A_change_that_the_chief_editor_does_not_share_is_rejected(HttpClient anna, HttpClient boris)
+    {
+        // The insult, Anna thinks by now, was none. Boris does not; that she proposed it stays in the record, and why it was rejected.
+        var proposed = (await anna.Command("developments/RU-12-002/withdrawals", new { reason = "he was misquoted", reasonKind = "new-information" }, revision: 2)).Expected();
+        proposed.Status.ShouldBe(HttpStatusCode.Accepted);
+        var proposal = proposed.Data.GetProperty("proposal").GetProperty("id").GetString()!;
+        (await boris.Command($"proposals/{proposal}/rejection", new { reason = "he was not" })).Expected();
+
+        (await Index(anna, "russia", Issue12)).ShouldBe(1);
+        var rejected = (await anna.Follow(proposed.Link("proposal"))).Expected().Data;
+        (rejected.GetProperty("state").GetString(), rejected.GetProperty("rejectedBy").GetString(), rejected.GetProperty("rejectedBecause").GetString()).ShouldBe(("rejected", "boris", "he was not"));
+    }
+
+    private static async Task Issue_13_is_printed_held_against_the_record_and_closed(HttpClient anna, HttpClient boris, HttpClient vera)
+    {
+        // The printer's catalogue has a total of its own. Print contradicts itself, and the record says who is right.
+        await IsPrinted(anna, "Minsk Barometer, issue 13", Issue13, "positive,+1", "negative,-3", "aggregate,-2", "catalogue-total,-1");
+        var different = (await Differences(vera, Issue13)).ShouldHaveSingleItem();
+        (different.GetProperty("figure").GetString(), different.GetProperty("recorded").GetInt32(), different.GetProperty("difference").GetInt32()).ShouldBe(("catalogue-total", -2, -1));
+        different.GetProperty("contradictedInPrint").GetArrayLength().ShouldBe(1);
+
+        var closed = (await boris.Command("periods/2020-01--2020-02/closing", new { answers = Array.Empty<object>() })).Expected();
+        var figure = closed.Data.GetProperty("figures").EnumerateArray().Single(f => f.GetProperty("relationship").GetString() == "russia");
+        figure.GetProperty("aggregate").GetInt32().ShouldBe(-2);
+        (await vera.Read("periods")).Expected().Data.EnumerateArray().Select(p => p.GetProperty("closedBy").GetString()).ShouldBe(["boris", "boris"]);
     }
 
     private static async Task The_auditor_asks_why_the_figure_moved(HttpClient vera, string visit, Told snapshot)
@@ -120,8 +161,12 @@ public sealed class A_cycle_of_two_issues(Server server)
         var values = (await vera.Read($"vintages?relationship=russia&period={Issue12}&show=all")).Expected().Data.GetProperty("series")[0].GetProperty("observations").EnumerateArray().Select(o => o.GetProperty("aggregate").GetInt32()).ToArray();
         values[^1].ShouldBe(1);
         values.ShouldContain(2);
-        var revisions = (await vera.Read($"figure-revisions?relationship=russia&from=closing:{Issue12}&to=corrected-2020-03")).Expected().Data.GetProperty("indices")[0];
-        (revisions.GetProperty("n").GetInt32(), revisions.GetProperty("mean").GetDecimal()).ShouldBe((1, -1m));
+
+        // Of two periods one was revised by −1 since it first went out: half a point on average, in size, too.
+        var revisions = (await vera.Read("figure-revisions?relationship=russia&to=corrected-2020-03")).Expected().Data.GetProperty("indices")[0];
+        (revisions.GetProperty("n").GetInt32(), revisions.GetProperty("mean").GetDecimal(), revisions.GetProperty("meanAbsolute").GetDecimal()).ShouldBe((2, -0.5m, 0.5m));
+        var onlyOne = (await vera.Read($"figure-revisions?relationship=russia&from=closing:{Issue12}&to=corrected-2020-03")).Expected().Data.GetProperty("indices")[0];
+        (onlyOne.GetProperty("n").GetInt32(), onlyOne.GetProperty("mean").GetDecimal()).ShouldBe((1, -1m));
     }
 
     private static async Task The_analyst_asks_how_much_of_it_is_the_rules(HttpClient olga)
@@ -135,9 +180,19 @@ public sealed class A_cycle_of_two_issues(Server server)
     private static async Task Everything_is_in_the_log(HttpClient vera)
     {
         var log = (await vera.Read("log?take=100")).Expected().Data.EnumerateArray().ToArray();
-        log.Count(e => e.GetProperty("event").GetString() == "development_scored").ShouldBe(4);
-        log.Where(e => e.GetProperty("event").GetString() is "change_proposed" or "proposal_approved").Select(e => e.GetProperty("actor").GetString()).ShouldBe(["anna", "boris"]);
+        log.Count(e => e.GetProperty("event").GetString() == "development_scored").ShouldBe(6);
+        log.Where(e => e.GetProperty("event").GetString() is "change_proposed" or "proposal_approved" or "proposal_rejected").Select(e => e.GetProperty("actor").GetString()).ShouldBe(["anna", "boris", "anna", "boris"]);
+        log.Count(e => e.GetProperty("event").GetString() == "period_closed").ShouldBe(2);
     }
+
+    private static async Task IsPrinted(HttpClient client, string publication, string period, params IEnumerable<string> figures)
+    {
+        var file = Sending.File("print.csv", ["publication,period,relationship,dimension,figure,printed,place", .. figures.Select(f => $"\"{publication}\",{period},russia,development,{f},headline")]);
+        (await client.FollowToItsEnd((await client.Import("", $"print of {period}".Replace(' ', '-'), file)).Expected()))[^1].GetProperty("publication").GetProperty("figures").GetInt32().ShouldBe(figures.Count());
+    }
+
+    private static async Task<JsonElement[]> Differences(HttpClient client, string period) =>
+        [.. (await client.Read($"reconciliation?period={period}")).Expected().Data.GetProperty("figures").EnumerateArray().Where(f => f.GetProperty("difference").GetInt32() != 0)];
 
     private static object Happening(string relationship, string date, string title, int points) => new { relationship, date, title, points = Score(points) };
 

@@ -9,14 +9,10 @@ namespace Barometer.Host.Tests.Serving;
 /// <summary>Commands that were sent from several doors at once with one key each, and what came of them.</summary>
 internal sealed class SentTwice
 {
-    /// <summary>From how many doors each is sent.</summary>
-    public const int Doors = 4;
+    /// <summary>From how many doors each is sent, where nothing else is said.</summary>
+    private const int Doors = 4;
 
     private readonly ConcurrentQueue<Raced> _commands = [];
-    private int _count;
-
-    /// <summary>How often anything was sent.</summary>
-    public int Count => _count;
 
     /// <summary>How many commands were accepted.</summary>
     public int Answered => Accepted.Count();
@@ -32,10 +28,10 @@ internal sealed class SentTwice
     public IEnumerable<string> Paths => _commands.Select(c => c.Path);
 
     /// <summary>Sends a command from every door at once.</summary>
-    public Task Race(HttpClient client, string path, object body, bool anyRevision = false, string barometer = "minsk", string? named = null)
+    public Task Race(HttpClient client, string path, object body, bool anyRevision = false, string barometer = "minsk", string? named = null, int doors = Doors)
     {
         var (key, said) = ($"{Guid.NewGuid()}", named is null ? body : Named(body, named));
-        return Race(path, () => client.Command(path, said, anyRevision ? "*" : null, key, barometer: barometer));
+        return Race(path, () => client.Command(path, said, anyRevision ? "*" : null, key, barometer: barometer), doors);
     }
 
     /// <summary>The same of files, followed to their end: what is answered meanwhile tells how far they are.</summary>
@@ -43,7 +39,6 @@ internal sealed class SentTwice
     {
         var key = $"{Guid.NewGuid()}";
         var told = await Task.WhenAll(Enumerable.Range(0, Doors).Select(_ => client.Import("", key, file)));
-        Interlocked.Add(ref _count, Doors);
         foreach (var other in told.Where(t => t.Expected().Data.GetProperty("import").GetString() != key))
             Different.Enqueue($"imports: {other.Body}");
         (await client.FollowToItsEnd(told[0]))[^1].GetProperty("state").GetString().ShouldBe("done");
@@ -54,9 +49,9 @@ internal sealed class SentTwice
     public Task Again() => Parallel.ForEachAsync(_commands, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = TestContext.Current.CancellationToken }, async (c, _) =>
         Compare(c, await Send(c.Path, c.Again)));
 
-    private async Task Race(string path, Func<Task<Told>> send)
+    private async Task Race(string path, Func<Task<Told>> send, int doors = Doors)
     {
-        var answers = await Task.WhenAll(Enumerable.Range(0, Doors).Select(_ => Send(path, send)));
+        var answers = await Task.WhenAll(Enumerable.Range(0, doors).Select(_ => Send(path, send)));
         var raced = new Raced(path, send, answers[0]);
         _commands.Enqueue(raced);
         foreach (var answer in answers)
@@ -69,9 +64,8 @@ internal sealed class SentTwice
             Different.Enqueue($"{raced.Path}: first {raced.First}, then {answer}");
     }
 
-    private async Task<(HttpStatusCode Status, string Body)> Send(string path, Func<Task<Told>> send)
+    private static async Task<(HttpStatusCode Status, string Body)> Send(string path, Func<Task<Told>> send)
     {
-        Interlocked.Increment(ref _count);
         var told = await send();
         return (told.Status, Lasting(path, told));
     }

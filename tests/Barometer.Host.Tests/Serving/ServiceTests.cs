@@ -1,9 +1,14 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using System.Text.Json;
+using Barometer.Domain.People;
 using Barometer.Host.Store;
+using Barometer.Host.Terminal;
+using Barometer.Host.Tests.Serving.Admission;
 using Barometer.Host.Tests.Store.Private;
 
 namespace Barometer.Host.Tests.Serving;
@@ -68,6 +73,48 @@ public sealed class ServiceTests(Server server)
         var ended = await service.End();
         (ended.ExitCode, ended.Out).ShouldBe((0, ""), ended.Error);
         ended.Error.ShouldContain("/v1/barometers/minsk/log answered 503");
+    }
+
+    [Fact]
+    public async Task Whoever_a_provider_of_identity_vouches_for_is_let_in_and_nobody_else()
+    {
+        await using var record = await (await server.NewRecord()).Declared();
+        (await record.Send<PersonAppointed>(new AppointPerson("subject of vera", "vera", [Role.Auditor], "test"))).Expected();
+        await using var provider = await OpenIdProvider.Start();
+        var port = FreePort();
+        using var service = Executable.Start([("ConnectionStrings__barometer", record.Connection), .. provider.Environment], "serve", "--port", $"{port}");
+        (await service.Error.ReadLineAsync(Cancel)).ShouldNotBeNull().ShouldContain($"http://127.0.0.1:{port}");
+        using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
+        using var another = RSA.Create(2048);
+
+        (await Log(provider.Token("subject of vera"))).ShouldBe(HttpStatusCode.OK);
+        (await Log(provider.Token("subject of vera", another))).ShouldBe(HttpStatusCode.Unauthorized);
+        (await Log(provider.Token("subject of mallory"))).ShouldBe(HttpStatusCode.NotFound);
+        (await Log(Tokens.Of("subject of vera"))).ShouldBe(HttpStatusCode.Unauthorized);
+
+        using var asked = Process.Start("kill", ["-TERM", $"{service.Id}"]);
+        (await service.End()).ExitCode.ShouldBe(0);
+
+        async Task<HttpStatusCode> Log(string token)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/barometers/minsk/log") { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", token) } };
+            using var response = await client.SendAsync(request, Cancel);
+            return response.StatusCode;
+        }
+    }
+
+    [Theory]
+    [InlineData("0.0.0.0")]
+    [InlineData("192.0.2.1")]
+    [InlineData("::")]
+    public async Task Development_mode_listens_to_no_other_machine(string address)
+    {
+        await using var record = await server.NewRecord();
+
+        var ended = await Executable.Run(record.Connection, "serve", "--development", "--address", address);
+
+        ended.ExitCode.ShouldBe(ExitCodes.Refused);
+        ended.Error.TrimEnd('\n').Split('\n').ShouldHaveSingleItem().ShouldContain($"not on {address}");
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Barometer.Domain.Barometers;
+using Barometer.Domain.Movements;
 using Barometer.Domain.People;
+using Barometer.Domain.Periods;
 using Barometer.Domain.Replays;
 using Barometer.Domain.Replays.Sensitivity;
 using Barometer.Domain.RuleSets;
@@ -13,6 +15,31 @@ using Wolverine.Http;
 
 namespace Barometer.Host.Replays.Sensitivity;
 
+/// <summary>How far an index is from other bands, as it is answered.</summary>
+/// <param name="Relationship">Of which relationship.</param>
+/// <param name="Dimension">In which dimension.</param>
+/// <param name="Period">Of which period.</param>
+/// <param name="Value">Its value.</param>
+/// <param name="Band">Its band; "none" for none.</param>
+/// <param name="Up">The nearest value above it in another band; absent where there is none.</param>
+/// <param name="Down">The nearest value below it in another band; absent where there is none.</param>
+/// <param name="RuleSet">Under which rules.</param>
+/// <param name="AsOf">The last position of the relationship's stream that is counted.</param>
+public sealed record AnsweredBandDistance(
+    string Relationship, string Dimension, PeriodId Period, FixedPoint Value, string Band, BandEntered? Up, BandEntered? Down, string RuleSet, long AsOf)
+{
+    internal static AnsweredBandDistance Of(BandDistance d, RuleSetPin rules, Positions positions) =>
+        new(d.Relationship, d.Dimension, d.Period, d.Value, d.Band, d.Up, d.Down, rules.ToString(), positions[d.Relationship]);
+}
+
+/// <summary>How far indices are from other bands, and what that was computed from.</summary>
+/// <param name="RuleSet">Under which rules.</param>
+/// <param name="AsOf">How far the record had come; asked as of these, it is the same.</param>
+/// <param name="From">The first period.</param>
+/// <param name="To">The last period.</param>
+/// <param name="Distances">By index and period, in the order of the barometer's settings.</param>
+public sealed record AnsweredBandDistances(RuleSetPin RuleSet, Positions AsOf, PeriodId From, PeriodId To, ImmutableArray<AnsweredBandDistance> Distances);
+
 /// <summary>The doors of the distance to a band, and of the smallest amendment that changes one.</summary>
 public static class Bands
 {
@@ -21,7 +48,7 @@ public static class Bands
 
     /// <summary>How far each index is from another band, upwards and downwards.</summary>
     [WolverinePost("/v1/barometers/{barometer}/band-distances", OperationId = "bandDistances"), Needs(Right.Replay), Asks, EnableRateLimiting(Limits.Computing)]
-    public static Task<Answer<ImmutableArray<BandDistance>>> PostDistances(ReplayWanted said, HttpDoor door) =>
+    public static Task<Answer<AnsweredBandDistances>> PostDistances(ReplayWanted said, HttpDoor door) =>
         Analysis.Answer(door, said, a => Cost.OfIndices(a.Rules, a.Columns, a.Question.From, a.Question.To, evaluations: 1), a => Distances(said.Relationship, a));
 
     /// <summary>The least change of points on one development that brings an index into another band, or that there is none.</summary>
@@ -33,7 +60,7 @@ public static class Bands
         "band-distance",
         "How far each index is from another band, upwards and downwards; being in none counts as a band.",
         [.. Analysis.Options, Replaying.Relationship],
-        (door, cancellation) => Analysis.Answer(door, _ => null, (a, _) => Distances(door.Get(Replaying.Relationship), a), cancellation),
+        (door, cancellation) => Analysis.Answer(door, _ => null, (a, _) => Distances(door.Get(Replaying.Relationship), a).Then(answer => answer.Distances), cancellation),
         Show);
 
     internal static Command SmallestAmendmentVerb() => Verb.Of(
@@ -43,12 +70,13 @@ public static class Bands
         (door, cancellation) => Analysis.Answer(door, _ => null, (a, progress) => Smallest(door.Get(Relationship)!, door.Get(Dimension), a, progress, cancellation), cancellation),
         Show);
 
-    private static Decision<ImmutableArray<BandDistance>> Distances(string? only, Analysis a)
+    private static Decision<AnsweredBandDistances> Distances(string? only, Analysis a)
     {
         if (a.Rules.Bands.IsEmpty)
             return Refusal.Rule($"{a.Rules.Pin} has no bands; a rule set states them under 'bands' (rules show {RuleSet.AsPublished.Name} tells some).");
         return RuledIndices.Of(a.Rules, a.Columns, a.Question.From, a.Question.To).Accepted(out var figures, out var refusal)
             ? BandDistance.Of(a.Rules, figures with { Indices = [.. figures.Indices.Where(i => Analysis.Shows(only, i.Relationship))] })
+                .Then(distances => new AnsweredBandDistances(a.Rules.Pin, a.Question.Positions, a.Question.From, a.Question.To, [.. distances.Select(d => AnsweredBandDistance.Of(d, a.Rules.Pin, a.Question.Positions))]))
             : refusal;
     }
 
@@ -65,7 +93,7 @@ public static class Bands
 
     private static string? Scaled(Relationship relationship, RuleSet rules) => relationship.Dimensions.Select(d => d.Key).FirstOrDefault(d => rules.Scale(d) is not null);
 
-    private static void Show(Door door, ImmutableArray<BandDistance> distances)
+    private static void Show(Door door, ImmutableArray<AnsweredBandDistance> distances)
     {
         var table = Shown.Table("index", "period", ">value", "band", ">up by", "to", ">down by", "to");
         foreach (var d in Most.Of(distances, Nearness))
@@ -85,7 +113,7 @@ public static class Bands
         Most.Told(door, distances.Length, "nearest to another band");
     }
 
-    private static FixedPoint? Nearness(BandDistance d) => -new[] { d.Up?.Change.Abs(), d.Down?.Change.Abs() }.Min();
+    private static FixedPoint? Nearness(AnsweredBandDistance d) => -new[] { d.Up?.Change.Abs(), d.Down?.Change.Abs() }.Min();
 
     private static void Show(Door door, SmallestAmendment answer)
     {

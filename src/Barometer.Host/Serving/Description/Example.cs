@@ -16,7 +16,7 @@ namespace Barometer.Host.Serving.Description;
 /// <param name="Files">The files that are sent in place of a body, by name.</param>
 /// <param name="Key">The idempotency key, where it is named later.</param>
 /// <param name="Status">The status that is answered.</param>
-/// <param name="Answer">The answer; none where it is no JSON.</param>
+/// <param name="Answer">The answer; as text where it is text, and none where it is neither that nor JSON.</param>
 internal sealed record Example(
     string Operation, JsonObject? Path = null, JsonObject? Query = null, string? IfMatch = null, JsonNode? Body = null, JsonObject? Files = null, string? Key = null, int Status = 200, JsonNode? Answer = null)
 {

@@ -21,7 +21,7 @@ internal static class SentFiles
                     Properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal)
                     {
                         ["file"] = new OpenApiSchema { Type = JsonSchemaType.Array, Items = Binary("A file to import: the text of an issue's PDF, CSV (named so), or coded data.") },
-                        [Imports.Upload.MappingPart] = Binary("Coded data: CSV with party, counterparty and relationship, that says to which relationship a row belongs."),
+                        [Imports.Upload.MappingPart] = Optional("Coded data: CSV with party, counterparty and relationship, that says to which relationship a row belongs."),
                     },
                 },
             },
@@ -29,4 +29,7 @@ internal static class SentFiles
     };
 
     private static OpenApiSchema Binary(string description) => new() { Type = JsonSchemaType.String, Format = "binary", Description = description };
+
+    // A client that a generator makes asks for every part that it does not know to be absent.
+    private static OpenApiSchema Optional(string description) => new() { Type = JsonSchemaType.String | JsonSchemaType.Null, Format = "binary", Description = description };
 }

@@ -27,6 +27,7 @@ internal sealed class WholeDocument : IOpenApiDocumentTransformer
         // Wherever it is served.
         document.Servers = [];
         document.Components ??= new OpenApiComponents();
+        Headers.AddTo(document);
         Schemas.Complete(document);
         document.AddComponent(ProblemSchema.Name, ProblemSchema.Written);
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal)

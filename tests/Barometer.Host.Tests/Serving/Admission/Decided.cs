@@ -31,7 +31,7 @@ internal static class Decided
             "readBarometer", "listRelationships", "readRelationship", "listDevelopments", "readDevelopment", "readRevisions",
             "listPeriods", "readPeriod", "readSnapshot", "readTexts", "readIndices", "explain", "reconcile", "readVintages", "compareVintages",
             "exportTable", "describeTable", "exportReplay", "describeReplay", "listImports", "showImport", "followImport", "listProposals", "readProposal",
-            "listRuleSets", "showRuleSet", "compareRuleSets", "replayAgain",
+            "listRuleSets", "showRuleSet", "checkRuleSet", "compareRuleSets", "compareDocuments", "readRuleSetSchema", "replayAgain", "listReplays", "listReleases",
         ]),
         ([Auditor, ChiefEditor, Administrator], ["readLog", "followLog", "listPeople"]),
         ([Analyst, ChiefEditor], ["replay", "uncertainty", "sensitivity", "leaveOut", "bandDistances", "smallestAmendment", "draftRuleSet"]),

@@ -33,6 +33,21 @@ public sealed class Tokens_and_keys(Server server)
         (await root.Read("people")).Expected().Body.GetRawText().ShouldContain("program-8");
     }
 
+    [Fact]
+    public async Task A_key_that_is_issued_again_at_the_command_line_is_the_first_one_and_is_told_no_more()
+    {
+        await using var record = await (await server.NewRecord()).Declared();
+        string[] typed = ["keys", "issue", "nightly-import", "--role", "editor", "--days", "30", "--key", "once"];
+
+        var first = await Executable.Run(record.Connection, typed);
+        var again = await Executable.Run(record.Connection, typed);
+
+        (first.ExitCode, again.ExitCode).ShouldBe((0, 0), again.Error);
+        first.Out.ShouldContain("bk.minsk.nightly-import.");
+        again.Out.ShouldContain("Its key was told");
+        again.Out.Split('\n')[0].ShouldBe(first.Out.Split('\n')[0]);
+    }
+
     [Theory]
     [InlineData("barometer:development-name", "anna", "barometer:development-role", "administrator")]
     [InlineData("barometer:key-name", "news-reader", "barometer:key-barometer", "minsk")]

@@ -7,7 +7,7 @@ namespace Barometer.Host.Tests.Serving.Described;
 public sealed class Dry_runs(Server server)
 {
     // What is sent by POST and only asks.
-    private static readonly string[] Asking = ["replay", "uncertainty", "sensitivity", "leaveOut", "bandDistances", "smallestAmendment"];
+    private static readonly string[] Asking = ["replay", "uncertainty", "sensitivity", "leaveOut", "bandDistances", "checkRuleSet", "compareDocuments", "smallestAmendment"];
 
     // An import is done behind its request, and a key is told once: what comes of these is not told beforehand.
     private static readonly string[] AnsweredOtherwise = ["import", "issueKey"];

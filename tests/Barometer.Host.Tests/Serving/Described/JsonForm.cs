@@ -31,6 +31,31 @@ internal sealed class JsonForm(JsonElement document)
             yield return $"{at}: {value} is no {format}";
     }
 
+    /// <summary>The names of all members that a value of a schema may have, at whatever depth; none of no schema.</summary>
+    public HashSet<string> MembersOf(JsonElement? schema)
+    {
+        var (members, seen) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        if (schema is { } whole)
+            Add(whole);
+        return members;
+
+        void Add(JsonElement part)
+        {
+            if (part.TryGetProperty("$ref", out var named) && seen.Add(named.GetString()!))
+                Add(Named(named.GetString()!));
+            foreach (var member in part.TryGetProperty("properties", out var properties) ? properties.EnumerateObject().ToArray() : [])
+            {
+                members.Add(member.Name);
+                Add(member.Value);
+            }
+
+            foreach (var inner in ((string[])["items", "additionalProperties"]).Where(name => part.TryGetProperty(name, out var of) && of.ValueKind == JsonValueKind.Object))
+                Add(part.GetProperty(inner));
+            foreach (var one in part.TryGetProperty("oneOf", out var either) ? either.EnumerateArray().ToArray() : [])
+                Add(one);
+        }
+    }
+
     /// <summary>The part of the document that a reference names.</summary>
     public JsonElement Named(string reference) =>
         reference["#/".Length..].Split('/').Aggregate(document, (part, name) => part.GetProperty(name.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal)));

@@ -6,6 +6,19 @@ using Barometer.Host.Serving.Description;
 
 namespace Barometer.Host.Tests.Serving.Described;
 
+/// <summary>How much is read of what is told as it comes.</summary>
+internal enum OfStream
+{
+    /// <summary>That it begins.</summary>
+    Nothing,
+
+    /// <summary>The first event.</summary>
+    FirstEvent,
+
+    /// <summary>All, until it ends.</summary>
+    Everything,
+}
+
 /// <summary>The examples of the document, sent to a service one after the other.</summary>
 internal static class Story
 {
@@ -52,15 +65,31 @@ internal static class Story
         if (example.IfMatch is not null)
             request.Headers.Add("If-Match", example.IfMatch);
         // What follows in the story needs what was imported.
-        return await client.Answered(request, toItsEnd: example.Operation == "followImport");
+        return await client.Answered(request, Stream(example));
     }
 
     /// <summary>Sends a request; of what is told without end, the beginning is an answer, too.</summary>
-    public static async Task<(int Status, string? Type, string Body)> Answered(this HttpClient client, HttpRequestMessage request, bool toItsEnd = false)
+    public static async Task<(int Status, string? Type, string Body)> Answered(this HttpClient client, HttpRequestMessage request, OfStream read = OfStream.Nothing)
     {
         using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Cancel);
         var type = response.Content.Headers.ContentType?.MediaType;
-        return ((int)response.StatusCode, type, type == "text/event-stream" && !toItsEnd ? "" : await response.Content.Text());
+        return ((int)response.StatusCode, type, type != "text/event-stream" || read == OfStream.Everything ? await response.Content.Text() : read == OfStream.FirstEvent ? await FirstEvent(response) : "");
+    }
+
+    private static OfStream Stream(Example example) => example.Operation switch
+    {
+        "followImport" => OfStream.Everything,
+        "followLog" => OfStream.FirstEvent,
+        _ => OfStream.Nothing,
+    };
+
+    private static async Task<string> FirstEvent(HttpResponseMessage response)
+    {
+        using var told = new StreamReader(await response.Content.ReadAsStreamAsync(Cancel));
+        var lines = new List<string>();
+        while (await told.ReadLineAsync(Cancel) is { Length: > 0 } line)
+            lines.Add(line);
+        return $"{string.Join('\n', lines)}\n\n";
     }
 
     /// <summary>A body, as it was before it was compressed.</summary>

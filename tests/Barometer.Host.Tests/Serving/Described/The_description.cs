@@ -39,7 +39,7 @@ public sealed class The_description(Server server)
 
         await foreach (var (example, operation, status, type, body) in Story.Play(description, team))
         {
-            told.Add(example with { Answer = example.Operation == "issueKey" ? Hidden(body) : Description.IsJson(type) ? JsonNode.Parse(body) : null });
+            told.Add(example with { Answer = example.Operation == "issueKey" ? Hidden(body) : Description.IsJson(type) ? JsonNode.Parse(body) : type?.StartsWith("text/", StringComparison.Ordinal) == true ? JsonValue.Create(body) : null });
             if (status != example.Status)
                 wrong.Add($"{operation} answers {status}: {body}");
             wrong.AddRange(description.Mistakes(operation, status, type, body).Select(m => $"{operation} answers otherwise than documented: {m}"));
@@ -68,11 +68,42 @@ public sealed class The_description(Server server)
             missing.AddRange(operation.Json.TryGetProperty("parameters", out var parameters)
                 ? parameters.EnumerateArray().Where(p => !p.TryGetProperty("description", out _)).Select(p => $"{operation} does not say what {p.GetProperty("name")} means; write it into Serving/Description/Parameters.cs")
                 : []);
+            if (!operation.Json.TryGetProperty("description", out _))
+                missing.Add($"{operation} has no description");
+            missing.AddRange(WithoutExample(operation).Select(what => $"{operation} shows no {what}"));
             if (Example.Of(operation.Id) is null)
                 missing.Add($"{operation} has no example; add it to the story of Serving/Description/examples.json, and run ./scripts/openapi");
         }
 
         missing.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Whatever_shows_a_computed_number_says_what_it_was_computed_from()
+    {
+        await using var served = await ServedRecord.Open(server);
+        using var nobody = served.Nobody();
+        var description = await Description.Of(nobody);
+
+        var showing = description.Operations.Select(o => (Operation: o, Members: description.Form.MembersOf(Answered(o)))).Where(a => a.Members.Overlaps(["aggregate", "value", "difference", "mean"])).ToArray();
+
+        showing.Select(a => a.Operation.Id).ShouldBeSubsetOf(description.Operations.Select(o => o.Id));
+        showing.Length.ShouldBeGreaterThan(20);
+        showing.Where(a => !a.Members.Overlaps(["asOf", "positions", "from"])).Select(a => $"{a.Operation} does not say how far the record had come").ShouldBeEmpty();
+        showing.Where(a => !a.Members.IsSupersetOf(["ruleSet", "digest"])).Select(a => $"{a.Operation} does not say under which rules").ShouldBeEmpty();
+    }
+
+    private static JsonElement? Answered(Operation operation) =>
+        operation.Json.GetProperty("responses").TryGetProperty("200", out var response) && response.TryGetProperty("content", out var content) && content.TryGetProperty("application/json", out var media) ? media.GetProperty("schema") : null;
+
+    // What is sent, and what is answered where all goes well.
+    private static IEnumerable<string> WithoutExample(Operation operation)
+    {
+        if (operation.Json.TryGetProperty("requestBody", out var body) && body.GetProperty("content").EnumerateObject().All(media => !media.Value.TryGetProperty("example", out _)))
+            yield return "body";
+        var answers = operation.Json.GetProperty("responses").EnumerateObject().Where(r => r.Name.StartsWith('2') && r.Value.TryGetProperty("content", out _)).SelectMany(r => r.Value.GetProperty("content").EnumerateObject());
+        if (answers.All(media => !media.Value.TryGetProperty("example", out _)))
+            yield return "answer";
     }
 
     // A secret is a secret, though it opens nothing any more.

@@ -23,6 +23,7 @@ namespace Internal.Generated.WolverineHandlers
             Wolverine.Http.HttpHandler.RequestActivity(httpContext)?.SetTag("handler.type", "Barometer.Host.Developments.Catalogue").SetTag("http.route", "/v1/barometers/{barometer}/developments").SetTag("http.request.method", "GET");
             var relationship = httpContext.Request.Query["relationship"];
             var period = httpContext.Request.Query["period"];
+            var asOf = httpContext.Request.Query["asOf"];
             var after = httpContext.Request.Query["after"];
             string take_rawValue = httpContext.Request.Query["take"];
             System.Nullable<int> take = default;
@@ -39,7 +40,7 @@ namespace Internal.Generated.WolverineHandlers
 
 
             // The actual HTTP request handler execution
-            var answerOfCataloguePage = await Barometer.Host.Developments.Catalogue.List(relationship, period, after, take, Barometer.Host.Serving.HttpDoor.Of(httpContext)).ConfigureAwait(false);
+            var answerOfCataloguePage = await Barometer.Host.Developments.Catalogue.List(relationship, period, asOf, after, take, Barometer.Host.Serving.HttpDoor.Of(httpContext)).ConfigureAwait(false);
 
             await answerOfCataloguePage.ExecuteAsync(httpContext).ConfigureAwait(false);
         }

@@ -28,9 +28,35 @@ namespace Internal.Generated.WolverineHandlers
                 return;
             }
 
+            string after_rawValue = httpContext.Request.Query["after"];
+            System.Nullable<int> after = default;
+
+            if (after_rawValue != null && int.TryParse(after_rawValue, System.Globalization.CultureInfo.InvariantCulture, out var after_parsed))
+            {
+                after = after_parsed;
+            }
+            else if (!string.IsNullOrEmpty(after_rawValue))
+            {
+                await WriteQueryValueParsingProblem(httpContext, "after", after_rawValue, "int").ConfigureAwait(false);
+                return;
+            }
+
+            string take_rawValue = httpContext.Request.Query["take"];
+            System.Nullable<int> take = default;
+
+            if (take_rawValue != null && int.TryParse(take_rawValue, System.Globalization.CultureInfo.InvariantCulture, out var take_parsed))
+            {
+                take = take_parsed;
+            }
+            else if (!string.IsNullOrEmpty(take_rawValue))
+            {
+                await WriteQueryValueParsingProblem(httpContext, "take", take_rawValue, "int").ConfigureAwait(false);
+                return;
+            }
+
 
             // The actual HTTP request handler execution
-            var answerOfAnsweredHistory = await Barometer.Host.Developments.History.Get(reference, Barometer.Host.Serving.HttpDoor.Of(httpContext)).ConfigureAwait(false);
+            var answerOfAnsweredHistory = await Barometer.Host.Developments.History.Get(reference, after, take, Barometer.Host.Serving.HttpDoor.Of(httpContext)).ConfigureAwait(false);
 
             await answerOfAnsweredHistory.ExecuteAsync(httpContext).ConfigureAwait(false);
         }

@@ -21,6 +21,7 @@ namespace Internal.Generated.WolverineHandlers
         public override async System.Threading.Tasks.Task Handle(Microsoft.AspNetCore.Http.HttpContext httpContext)
         {
             Wolverine.Http.HttpHandler.RequestActivity(httpContext)?.SetTag("handler.type", "Barometer.Host.Imports.Listing").SetTag("http.route", "/v1/barometers/{barometer}/imports").SetTag("http.request.method", "GET");
+            var after = httpContext.Request.Query["after"];
             string take_rawValue = httpContext.Request.Query["take"];
             System.Nullable<int> take = default;
 
@@ -36,7 +37,7 @@ namespace Internal.Generated.WolverineHandlers
 
 
             // The actual HTTP request handler execution
-            var answerOfAnsweredImportImmutableArray = await Barometer.Host.Imports.Listing.List(take, Barometer.Host.Serving.HttpDoor.Of(httpContext)).ConfigureAwait(false);
+            var answerOfAnsweredImportImmutableArray = await Barometer.Host.Imports.Listing.List(after, take, Barometer.Host.Serving.HttpDoor.Of(httpContext)).ConfigureAwait(false);
 
             await answerOfAnsweredImportImmutableArray.ExecuteAsync(httpContext).ConfigureAwait(false);
         }

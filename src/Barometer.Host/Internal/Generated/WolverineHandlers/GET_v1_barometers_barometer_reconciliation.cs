@@ -23,6 +23,7 @@ namespace Internal.Generated.WolverineHandlers
             Wolverine.Http.HttpHandler.RequestActivity(httpContext)?.SetTag("handler.type", "Barometer.Host.Movements.Reconciling").SetTag("http.route", "/v1/barometers/{barometer}/reconciliation").SetTag("http.request.method", "GET");
             var period = httpContext.Request.Query["period"];
             var asOf = httpContext.Request.Query["asOf"];
+            var print = httpContext.Request.Query["print"];
             string diagnose_rawValue = httpContext.Request.Query["diagnose"];
             System.Nullable<bool> diagnose = default;
 
@@ -38,9 +39,9 @@ namespace Internal.Generated.WolverineHandlers
 
 
             // The actual HTTP request handler execution
-            var answerOfAnsweredFigureImmutableArray = await Barometer.Host.Movements.Reconciling.Get(period, asOf, diagnose, Barometer.Host.Serving.HttpDoor.Of(httpContext)).ConfigureAwait(false);
+            var answerOfAnsweredReconciliation = await Barometer.Host.Movements.Reconciling.Get(period, asOf, print, diagnose, Barometer.Host.Serving.HttpDoor.Of(httpContext)).ConfigureAwait(false);
 
-            await answerOfAnsweredFigureImmutableArray.ExecuteAsync(httpContext).ConfigureAwait(false);
+            await answerOfAnsweredReconciliation.ExecuteAsync(httpContext).ConfigureAwait(false);
         }
     }
 

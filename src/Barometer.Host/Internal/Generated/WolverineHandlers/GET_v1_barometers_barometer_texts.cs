@@ -24,9 +24,23 @@ namespace Internal.Generated.WolverineHandlers
             var period = httpContext.Request.Query["period"];
             var section = httpContext.Request.Query["section"];
             var kind = httpContext.Request.Query["kind"];
+            var after = httpContext.Request.Query["after"];
+            string take_rawValue = httpContext.Request.Query["take"];
+            System.Nullable<int> take = default;
+
+            if (take_rawValue != null && int.TryParse(take_rawValue, System.Globalization.CultureInfo.InvariantCulture, out var take_parsed))
+            {
+                take = take_parsed;
+            }
+            else if (!string.IsNullOrEmpty(take_rawValue))
+            {
+                await WriteQueryValueParsingProblem(httpContext, "take", take_rawValue, "int").ConfigureAwait(false);
+                return;
+            }
+
 
             // The actual HTTP request handler execution
-            var answerOfTextRecordedImmutableArray = await Barometer.Host.Periods.PrintedText.Get(period, section, kind, Barometer.Host.Serving.HttpDoor.Of(httpContext)).ConfigureAwait(false);
+            var answerOfTextRecordedImmutableArray = await Barometer.Host.Periods.PrintedText.Get(period, section, kind, after, take, Barometer.Host.Serving.HttpDoor.Of(httpContext)).ConfigureAwait(false);
 
             await answerOfTextRecordedImmutableArray.ExecuteAsync(httpContext).ConfigureAwait(false);
         }

@@ -26,9 +26,10 @@ namespace Internal.Generated.WolverineHandlers
             var period = httpContext.Request.Query["period"];
             var asOf = httpContext.Request.Query["asOf"];
             var until = httpContext.Request.Query["until"];
+            var print = httpContext.Request.Query["print"];
 
             // The actual HTTP request handler execution
-            var answerOfAnsweredVintages = await Barometer.Host.Movements.Observing.Get(show, relationship, period, asOf, until, Barometer.Host.Serving.HttpDoor.Of(httpContext)).ConfigureAwait(false);
+            var answerOfAnsweredVintages = await Barometer.Host.Movements.Observing.Get(show, relationship, period, asOf, until, print, Barometer.Host.Serving.HttpDoor.Of(httpContext)).ConfigureAwait(false);
 
             await answerOfAnsweredVintages.ExecuteAsync(httpContext).ConfigureAwait(false);
         }

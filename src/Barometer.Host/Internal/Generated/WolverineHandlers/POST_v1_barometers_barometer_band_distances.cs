@@ -34,9 +34,9 @@ namespace Internal.Generated.WolverineHandlers
 
 
             // The actual HTTP request handler execution
-            var answerOfBandDistanceImmutableArray = await Barometer.Host.Replays.Sensitivity.Bands.PostDistances(said, Barometer.Host.Serving.HttpDoor.Of(httpContext)).ConfigureAwait(false);
+            var answerOfAnsweredBandDistances = await Barometer.Host.Replays.Sensitivity.Bands.PostDistances(said, Barometer.Host.Serving.HttpDoor.Of(httpContext)).ConfigureAwait(false);
 
-            await answerOfBandDistanceImmutableArray.ExecuteAsync(httpContext).ConfigureAwait(false);
+            await answerOfAnsweredBandDistances.ExecuteAsync(httpContext).ConfigureAwait(false);
         }
     }
 
