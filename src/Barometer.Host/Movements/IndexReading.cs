@@ -12,6 +12,21 @@ internal static class IndexReading
     private const string Moved =
         $"from unnest($2, $3) p (relationship, until) join {RecordStore.Schema}.movements m on m.relationship = p.relationship and position <= until where barometer = $1";
 
+    private const string Sums = "select m.relationship, dimension, period, sum(positive)::int, sum(negative)::int, sum(developments)::int";
+    private const string ByIndex = "group by m.relationship, dimension, period";
+
+    // Of the period $4. What has not moved since is as it stands: most of the past is, and of that nothing is summed.
+    private const string OfPeriod =
+        $"""
+        with p as materialized (
+            select relationship, until, exists (select from {RecordStore.Schema}.movements s where s.barometer = $1 and s.relationship = q.relationship and s.period = $4 and s.position > q.until) as moved
+            from unnest($2, $3) q (relationship, until))
+        select i.relationship, dimension, period, positive, negative, developments
+        from p join {RecordStore.Schema}.indices i on i.relationship = p.relationship where barometer = $1 and period = $4 and not moved
+        union all
+        {Sums} from p join {RecordStore.Schema}.movements m on m.relationship = p.relationship and position <= until where barometer = $1 and period = $4 and moved {ByIndex}
+        """;
+
     /// <summary>The indices as they stand.</summary>
     public static Task<IReadOnlyList<IndexFigure>> Now(IQuerySession session, CancellationToken cancellation) => Now(session, relationship: null, period: null, cancellation);
 
@@ -48,9 +63,8 @@ internal static class IndexReading
         [.. Said(period), .. Said(relationship)]);
 
     /// <summary>What asks for them as they stood when the record had come so far.</summary>
-    public static (string Statement, NpgsqlParameter[] Values) Summed(Positions until, PeriodId? period) => (
-        $"select m.relationship, dimension, period, sum(positive)::int, sum(negative)::int, sum(developments)::int {Moved}{And(period, "period = $4")} group by m.relationship, dimension, period",
-        [.. Said(until), .. Said(period)]);
+    public static (string Statement, NpgsqlParameter[] Values) Summed(Positions until, PeriodId? period) =>
+        period is null ? ($"{Sums} {Moved} {ByIndex}", Said(until)) : (OfPeriod, [.. Said(until), .. Said(period)]);
 
     /// <summary>An index in a row of its relationship, dimension, period, sums and count.</summary>
     public static IndexFigure Figure(NpgsqlDataReader r) =>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Barometer.Domain.Barometers;
 using Barometer.Domain.Movements;
@@ -12,33 +11,6 @@ using Wolverine.Http;
 
 namespace Barometer.Host.Movements;
 
-/// <summary>An index as it is answered: what it is, and how far the record had come.</summary>
-/// <param name="Relationship">Of which relationship.</param>
-/// <param name="Dimension">In which dimension.</param>
-/// <param name="Period">In which period.</param>
-/// <param name="Positive">Sum of the positive parts.</param>
-/// <param name="Negative">Sum of the negative parts, 0 or less.</param>
-/// <param name="Aggregate">What both come to.</param>
-/// <param name="Developments">How many standing scored developments, 0/0 included.</param>
-/// <param name="Band">The colour, "none" where the value lies in no band; absent where the dimension has no scale.</param>
-/// <param name="BandMeaning">What the colour means, as the publisher says it.</param>
-/// <param name="RuleSet">Under which rules.</param>
-/// <param name="AsOf">The last position of the relationship's stream that it counts.</param>
-/// <param name="Running">The same by day, where asked for.</param>
-public sealed record AnsweredIndex(
-    string Relationship,
-    string Dimension,
-    PeriodId Period,
-    int Positive,
-    int Negative,
-    int Aggregate,
-    int Developments,
-    string? Band,
-    string? BandMeaning,
-    string RuleSet,
-    long AsOf,
-    ImmutableArray<RunningFigure>? Running);
-
 /// <summary>Which indices are asked for.</summary>
 /// <param name="Period">Of which period; null for all.</param>
 /// <param name="Relationship">Of which relationship; null for all.</param>
@@ -46,12 +18,6 @@ public sealed record AnsweredIndex(
 /// <param name="Running">True for day by day, too.</param>
 /// <param name="Most">How many are told at most; null for all.</param>
 internal sealed record IndexQuestion(PeriodId? Period, string? Relationship, string? AsOf, bool Running, int? Most = null);
-
-/// <summary>Indices, and what they were computed from: asked as of the same positions they are the same.</summary>
-/// <param name="AsOf">How far the record had come, in the relationships asked for.</param>
-/// <param name="RuleSet">Under which rules the colours are.</param>
-/// <param name="Indices">In the order of the settings, by period: the one asked for, or every one in which something has moved by then.</param>
-public sealed record AnsweredIndices(Positions AsOf, RuleSetPin RuleSet, ImmutableArray<AnsweredIndex> Indices);
 
 /// <summary>The doors of the index.</summary>
 public static class Indexing

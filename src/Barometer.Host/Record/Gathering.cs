@@ -24,12 +24,15 @@ public sealed class Gathering(IDocumentStore store)
     private readonly Dictionary<string, Company> _waiting = [];
     private readonly Lock _turn = new();
 
+    /// <summary>True to take every command through alone, as it comes: to measure what company is worth.</summary>
+    internal bool Alone { get; set; }
+
     /// <summary>Takes a command through, alone or with others, and gives its own answer.</summary>
     internal async Task<Decision<Recorded>> Take(Intent intent, Envelope envelope, CancellationToken cancellation)
     {
         var barometer = SessionOfTenant.Of(envelope);
         var sent = new Sent(intent, envelope, cancellation);
-        if (sent.IsDryRun)
+        if (sent.IsDryRun || Alone)
             await Take(barometer, () => [sent]);
         else if (IsFirst(barometer, sent))
             _ = Go(barometer);

@@ -11,12 +11,17 @@ internal sealed class ServedReads
     public const string Explanation = "an explanation";
     public const string History = "a history";
 
+    private const int Revised = 500;
+    private const int Revisions = 6;
+
     private readonly HttpClient _client;
     private readonly string[] _periods;
     private readonly Dictionary<string, int> _positions;
+    private readonly string[] _revised;
     private readonly Random _random = new(1);
 
-    private ServedReads(HttpClient client, string[] periods, Dictionary<string, int> positions) => (_client, _periods, _positions) = (client, periods, positions);
+    private ServedReads(HttpClient client, string[] periods, Dictionary<string, int> positions, string[] revised) =>
+        (_client, _periods, _positions, _revised) = (client, periods, positions, revised);
 
     /// <summary>Imports so many developments, and waits until the server and what follows behind have nothing left to do for them.</summary>
     public static async Task<ServedReads> Of(ServedRecord served, int rows, CancellationToken cancellation)
@@ -31,7 +36,22 @@ internal sealed class ServedReads
         var periods = (await client.Read("periods", cancellation)).GetProperty("data").EnumerateArray().Select(p => p.GetProperty("period").GetString()!).ToArray();
         var last = (await client.Read($"indices?period={periods[0]}", cancellation)).GetProperty("data").GetProperty("asOf").GetString()!;
         var positions = last.Split(',').Select(p => p.Split(':')).ToDictionary(p => p[0], p => int.Parse(p[1], CultureInfo.InvariantCulture));
-        return new ServedReads(client, periods, positions);
+        return new ServedReads(client, periods, positions, await Revise(client, periods.Length, cancellation));
+    }
+
+    // A history is of several revisions.
+    private static async Task<string[]> Revise(HttpClient client, int periods, CancellationToken cancellation)
+    {
+        var random = new Random(2);
+        // The last period is not full.
+        string[] revised = [.. Enumerable.Range(0, Revised).Select(_ => $"N{random.Next(1, Publisher.Relationships + 1)}-{random.Next(1, periods):00}-{random.Next(1, 900):000}").Distinct()];
+        foreach (var reference in revised)
+        {
+            for (var note = 1; note < Revisions; note++)
+                await client.Note(reference, $"Note {note}", cancellation);
+        }
+
+        return revised;
     }
 
     /// <summary>Asks so often, each time about something else, and says how long each answer took, in milliseconds, as the client sees it.</summary>
@@ -59,8 +79,7 @@ internal sealed class ServedReads
         {
             Index => $"indices?relationship={key}&period={_periods[period]}&asOf={key}:{to}",
             Explanation => $"explanations?relationship={key}&period={_periods[period]}&from={key}:{to - 49}&to={key}:{to}",
-            // The last period is not full.
-            _ => $"developments/N{_random.Next(1, Publisher.Relationships + 1)}-{_random.Next(1, _periods.Length):00}-{_random.Next(1, 900):000}/revisions",
+            _ => $"developments/{_revised[_random.Next(_revised.Length)]}/revisions",
         };
     }
 }

@@ -1,11 +1,14 @@
+using System.Net.Http.Json;
 using System.Net;
 using System.Text.Json;
 using Barometer.Benchmarks.Measuring;
 using Barometer.Domain.People;
-using Barometer.Host.Serving;
+using Barometer.Host.Record;
 using Barometer.Host.Serving.Admission;
+using Barometer.Host.Serving;
 using Barometer.Host.Store;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Barometer.Benchmarks.Serving;
 
@@ -44,6 +47,9 @@ internal sealed class ServedRecord : IAsyncDisposable
             await Task.Delay(TimeSpan.FromMilliseconds(200), cancellation);
     }
 
+    /// <summary>Has every command go through alone from now on, or in company, as usual.</summary>
+    public void GoAlone(bool alone) => _service.Services.GetRequiredService<Gathering>().Alone = alone;
+
     /// <summary>The database behind it.</summary>
     public TemporaryRecord Record => _record;
 
@@ -57,6 +63,17 @@ internal sealed class ServedRecord : IAsyncDisposable
 /// <summary>How the measurements ask.</summary>
 internal static class Asking
 {
+    /// <summary>Adds a note to a development, whatever its revision is.</summary>
+    public static async Task Note(this HttpClient client, string reference, string text, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"developments/{reference}/notes") { Content = JsonContent.Create(new { text }) };
+        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
+        request.Headers.Add("If-Match", "*");
+        using var response = await client.SendAsync(request, cancellation);
+        if (!response.IsSuccessStatusCode)
+            throw new InvalidOperationException($"{reference}: {await response.Content.ReadAsStringAsync(cancellation)}");
+    }
+
     /// <summary>Reads; anything but an answer ends the measurement.</summary>
     public static async Task<JsonElement> Read(this HttpClient client, string path, CancellationToken cancellation)
     {

@@ -45,9 +45,11 @@ internal sealed class ServedScoring(HttpClient[] clients, string barometer, int 
     {
         report.Add(new Detail(measurement, "processor time of host and clients, a scoring", _busy.Host.TotalMilliseconds / (_scored - _before), "ms"));
         report.Add(new Detail(measurement, "processor time of the server, a scoring", _busy.Server.TotalMilliseconds / (_scored - _before), "ms"));
+        (_before, _busy) = (_scored, new ProcessorTime(TimeSpan.Zero, TimeSpan.Zero));
         var transactions = await record.Ask<long>($"select count(distinct xmin::text) from barometer.mt_events where tenant_id = '{barometer}' and type = 'development_scored'", cancellation);
-        report.Add(new Detail(measurement, "scorings in a transaction", (double)_scored / transactions, ""));
+        report.Add(new Detail(measurement, "scorings in a transaction, since the record began", (double)_scored / transactions, ""));
         double[] reads = [.. _reads.Order()];
+        _reads.Clear();
         report.Add(new Detail(measurement, $"a read between them: median of {reads.Length}", Comparison.Median(reads), "ms"));
         report.Add(new Detail(measurement, "a read between them: 99th percentile", reads[reads.Length * 99 / 100], "ms"));
     }

@@ -5,8 +5,8 @@ using Barometer.Benchmarks.Measuring;
 namespace Barometer.Benchmarks.Serving;
 
 /// <summary>
-/// How many developments are scored in a second over HTTP by sixteen clients that read between, beside bare inserts over as many
-/// connections.
+/// How many developments are scored in a second over HTTP by sixteen clients that read between, those that come together committed together
+/// or each alone, beside bare inserts over as many connections.
 /// </summary>
 internal static class ServiceBenchmark
 {
@@ -26,10 +26,16 @@ internal static class ServiceBenchmark
             var scoring = new ServedScoring(clients, publisher.Barometer, relationships);
             await scoring.WarmUp(record, cancellation);
             var inserting = await InsertRate.Of(record, publisher.Barometer, cancellation);
-            var figures = await Comparison.Alternate(size.Rounds, _ => scoring.Measure(size.Duration, record, cancellation), _ => inserting.Measure(Clients, size.Duration, cancellation));
-            await Expectation.Hold(record, publisher.Barometer, [.. Enumerable.Range(0, scoring.Scored).Select(n => new Happening(n))], cancellation);
-            report.Add(new Line($"scoring over HTTP, {Clients} clients on {relationships}", "bare inserts", figures, $"Checked: {scoring.Scored} scored, counted and summed."));
-            await scoring.Explain("scoring over HTTP", record, report, cancellation);
+            foreach (var (alone, how) in ((bool, string)[])[(false, "together"), (true, "each alone")])
+            {
+                served.GoAlone(alone);
+                var figures = await Comparison.Alternate(size.Rounds, _ => scoring.Measure(size.Duration, record, cancellation), _ => inserting.Measure(Clients, size.Duration, cancellation));
+                await Expectation.Hold(record, publisher.Barometer, [.. Enumerable.Range(0, scoring.Scored).Select(n => new Happening(n))], cancellation);
+                report.Add(new Line($"scoring over HTTP, {Clients} clients on {relationships}, {how}", "bare inserts", figures, $"Checked: {scoring.Scored} scored, counted and summed."));
+                await scoring.Explain("scoring over HTTP", record, report, cancellation);
+            }
+
+            served.GoAlone(alone: false);
             foreach (var client in clients)
                 client.Dispose();
         }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Barometer.Domain.People;
+using Barometer.Domain.Periods;
 
 namespace Barometer.Host.Tests.Serving;
 
@@ -28,6 +29,28 @@ public sealed class Lists_are_paged(Server server)
     }
 
     [Fact]
+    public async Task The_parts_of_imports_replays_revisions_and_texts_are_the_whole()
+    {
+        await using var served = await ServedRecord.Open(server);
+        using var anna = await served.Person("anna", [Role.Editor, Role.ChiefEditor, Role.Administrator]);
+        foreach (var number in Enumerable.Range(1, 5))
+        {
+            var file = Sending.File("talks.csv", "origin,relationship,period,date,title,points", $"a/{number},russia,2019-11/2019-12,2019-12-0{number},Talk {number},+1");
+            await anna.FollowToItsEnd((await anna.Import("", $"import-{number}", file)).Expected());
+            (await anna.Command("developments/RU-12-001/notes", new { text = $"Note {number}" }, revision: number)).Expected();
+        }
+
+        await Texts(served, 5);
+        foreach (var moment in (string[])["russia:2", "russia:3", "russia:4", "russia:5", "russia:6"])
+            (await anna.Command("replays", new { rules = "by-level", period = "2019-11/2019-12", asOf = moment })).Expected();
+
+        (await Parts(anna, "imports", page => page, i => i.GetProperty("import"))).ShouldBe(["import-5", "import-4", "import-3", "import-2", "import-1"]);
+        (await Parts(anna, "replays", page => page, r => r.GetProperty("asOf"))).ShouldBe(["russia:6", "russia:5", "russia:4", "russia:3", "russia:2"]);
+        (await Parts(anna, "developments/RU-12-001/revisions", page => page.GetProperty("revisions"), r => r.GetProperty("revision"))).ShouldBe(["1", "2", "3", "4", "5", "6"]);
+        (await Parts(anna, "texts", page => page, t => t.GetProperty("title"))).ShouldBe(["Text 1", "Text 2", "Text 3", "Text 4", "Text 5"]);
+    }
+
+    [Fact]
     public async Task To_go_on_after_a_proposal_that_is_none_is_refused()
     {
         await using var served = await ServedRecord.Open(server);
@@ -37,6 +60,14 @@ public sealed class Lists_are_paged(Server server)
 
         (told.Status, told.Problem).ShouldBe((System.Net.HttpStatusCode.NotFound, "not-found"));
         told.Detail.ShouldContain("RU-12-001.1.1");
+    }
+
+    // As an issue brings them.
+    private static async Task Texts(ServedRecord served, int number)
+    {
+        await using var session = served.Record.Store.LightweightSession("minsk");
+        session.Events.Append(EmptyRecord.Period.Stream, Enumerable.Range(1, number).Select(n => new TextRecorded(EmptyRecord.Period, "russia", TextKind.Trends, $"Text {n}", [new Passage(null, "A sentence.", n, n)], "anna")));
+        await session.SaveChangesAsync(TestContext.Current.CancellationToken);
     }
 
     private static async Task<string[]> Parts(HttpClient client, string list, Func<JsonElement, JsonElement> items, Func<JsonElement, JsonElement> item)

@@ -36,6 +36,28 @@ public sealed class What_runs_at_once_is_limited(Server server)
         (await Refusal.Of(olga.GetAsync("/v1/barometers/minsk/exports/indices", Cancel))).ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData("vintages")]
+    [InlineData("figure-revisions")]
+    [InlineData("reconciliation")]
+    public async Task What_sums_much_of_the_record_up(string question)
+    {
+        await using var served = await ServedRecord.Open(server);
+        using var rita = await served.Person("rita", Role.Reader);
+        using var robert = await served.Person("robert", Role.Reader);
+        await using var held = await HeldTable.Of(server, served, "movements");
+
+        var ritas = AtOnce(11, () => rita.Read(question));
+        var refused = await await Task.WhenAny(ritas);
+        var roberts = robert.Read(question);
+
+        (refused.Status, refused.Problem).ShouldBe((HttpStatusCode.TooManyRequests, "too-many-requests"));
+        refused.Detail.ShouldContain("4 vintages, figure revisions and reconciliations at once and 16 waiting, 10 of them for one credential");
+        await held.Release();
+        (await Task.WhenAll(ritas)).Count(t => t.Status == HttpStatusCode.OK).ShouldBe(10);
+        (await roberts).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
     [Fact]
     public async Task Uploads()
     {

@@ -6,7 +6,6 @@ using Barometer.Host.Serving.Admission;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.OpenApi;
-using Microsoft.Net.Http.Headers;
 using Microsoft.OpenApi;
 using Wolverine.Http;
 
@@ -52,7 +51,7 @@ internal sealed partial class EachOperation : IOpenApiOperationTransformer
         var (reads, writes) = (gets && !IsStream(operation), !gets && !metadata.OfType<AsksAttribute>().Any());
         Answering(operation, metadata, reads);
         if (writes)
-            Commanding(operation, metadata.OfType<RevisesAttribute>().Any());
+            Commands.Describe(operation, metadata.OfType<RevisesAttribute>().Any());
         if (metadata.OfType<TakesFilesAttribute>().Any())
             operation.RequestBody = SentFiles.Body();
         foreach (var (status, type) in ProblemTypes.Expected(writes, operation.RequestBody is not null))
@@ -96,36 +95,6 @@ internal sealed partial class EachOperation : IOpenApiOperationTransformer
             form.Example = new JsonObject { ["file"] = new JsonArray([.. files.Select(f => f.Value!.DeepClone())]) };
         if (example?.Answer is { } answer && operation.Responses!.TryGetValue($"{example.Status}", out var response) && response.Content?.Values.FirstOrDefault() is { } told)
             told.Example = answer.DeepClone();
-    }
-
-    private static void Commanding(OpenApiOperation operation, bool revises)
-    {
-        operation.Parameters ??= [];
-        operation.Parameters.Add(new OpenApiParameter
-        {
-            Name = SaidHeaders.KeyHeader,
-            In = ParameterLocation.Header,
-            Description = "A new one for each command, such as a UUID; sent again with it, a command acts once and gets its first answer. Needed unless dryRun is true.",
-            Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = SaidHeaders.LongestKey, Pattern = SaidHeaders.KeyForm },
-        });
-        operation.Parameters.Add(new OpenApiParameter
-        {
-            Name = SaidQuery.DryRun,
-            In = ParameterLocation.Query,
-            Description = "True to be told what would be recorded and which indices would move; nothing is.",
-            Schema = new OpenApiSchema { Type = JsonSchemaType.Boolean },
-        });
-        if (revises)
-        {
-            operation.Parameters.Add(new OpenApiParameter
-            {
-                Name = HeaderNames.IfMatch,
-                In = ParameterLocation.Header,
-                Required = true,
-                Description = "The revision that the change is made on, as \"3\" (the ETag of the development), or * for whatever is current.",
-                Schema = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = Patterns.Revision },
-            });
-        }
     }
 
     [GeneratedRegex(@"\s+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
