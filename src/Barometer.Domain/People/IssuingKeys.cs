@@ -53,6 +53,6 @@ public static partial class IssuingKeys
             : new KeyIssued(command.Name!, command.Role, expires, command.Hash, command.Actor);
     }
 
-    [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,62}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A[a-z0-9][a-z0-9-]{0,62}\z", RegexOptions.CultureInvariant)]
     private static partial Regex NameOfKey();
 }

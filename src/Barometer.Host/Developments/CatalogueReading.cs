@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Barometer.Domain.Barometers;
 using Barometer.Domain.Developments;
 using Barometer.Domain.Movements;
 using Barometer.Domain.Periods;
@@ -51,20 +52,21 @@ internal static class CatalogueReading
             session,
             $"""
             select id from {RecordStore.Schema}.mt_doc_development d
-            where tenant_id = $1 and $4 in ('', data ->> 'relationship') and id collate "C" > $6 and exists (
+            where tenant_id = $1 and $4 in ('', data ->> 'relationship') and id > $6 and exists (
                 select from {RecordStore.Schema}.revision_history h
                 where h.barometer = $1 and h.reference = d.id and h.revision = 1 and h.position <= ($3::bigint[])[array_position($2::text[], h.relationship)])
             and ($5 in ('', data -> 'filing' ->> 'period') or id in (
-                select h.reference from {RecordStore.Schema}.revision_history h join unnest($2, $3) p (relationship, until) on h.relationship = p.relationship and h.position > p.until
-                where h.barometer = $1 and h.what = '{Refiled}'))
-            order by id collate "C" limit $7
+                select e.data ->> 'reference' from unnest($2, $3) p (relationship, until)
+                join {RecordStore.Schema}.mt_events e on e.stream_id = '{Declaring.Streams}' || p.relationship and e.version > p.until
+                where e.tenant_id = $1 and e.type = '{Refiled}'))
+            order by id limit $7
             """,
             [.. Values(session, [.. until.ByRelationship.Keys], until), Of(question.Relationship ?? ""), Of(question.Period?.ToString() ?? ""), Of(question.After ?? ""), Of(question.Take + 1L ?? long.MaxValue)],
             r => r.GetString(0),
             cancellation).ToListAsync(cancellation);
         var more = looked.Count > question.Take;
         string[] references = [.. looked.Take(question.Take ?? looked.Count)];
-        var stood = Folded(Events(session, "h.reference = any($4)", "h.reference collate \"C\"", [.. until.ByRelationship.Keys], until, [Of(references)], cancellation)).Select(d => d.Development);
+        var stood = Folded(Events(session, "h.reference = any($4)", "h.reference", [.. until.ByRelationship.Keys], until, [Of(references)], cancellation)).Select(d => d.Development);
         return ([.. await stood.Where(d => question.Period is null || d.Filing.Period == question.Period).ToListAsync(cancellation)], more ? references[^1] : null);
     }
 

@@ -27,7 +27,7 @@ internal static class DevelopmentEndpoint
         .Tagged(recorded => recorded.Changes is [var change, ..] ? change.Revision.ToString(CultureInfo.InvariantCulture) : null)
         .WithWhere(recorded => recorded.Changes.Length > 0, recorded => ("development", door.Link($"developments/{recorded.Changes[0].Reference}")))
         .WithWhere(recorded => recorded.Changes.Length > 0, recorded => ("revisions", door.Link($"developments/{recorded.Changes[0].Reference}/revisions")))
-        .WithWhere(recorded => recorded.Changes.Length > 0 && !door.DryRun, recorded => ("indices", door.Link($"indices?relationship={recorded.Changes[0].Relationship}&asOf={recorded.AsOf}")))
+        .WithWhere(recorded => recorded is { Changes.Length: > 0, AsOf: not null } && !door.DryRun, recorded => ("indices", door.Link($"indices?relationship={recorded.Changes[0].Relationship}&asOf={recorded.AsOf}")))
         .WithWhere(recorded => recorded.Changes.Length > 0, recorded => ("explanation", door.Link($"explanations?relationship={recorded.Changes[0].Relationship}")))
         .WithWhere(recorded => recorded.Proposal is not null, recorded => ("proposal", door.Link($"proposals/{recorded.Proposal!.Id}")))
         .PendingWhere(recorded => recorded.Proposal is not null)

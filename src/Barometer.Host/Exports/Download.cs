@@ -19,6 +19,8 @@ public sealed class Download : IResult, IEndpointMetadataProvider
     // A reader holds one state of the record open, which the database keeps for him.
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
 
+    private const int LongestHeader = 2048;
+
     private readonly HttpDoor _door;
     private readonly string? _format;
     private readonly Func<IQuerySession, CancellationToken, Task<Decision<Export>>> _table;
@@ -54,7 +56,7 @@ public sealed class Download : IResult, IEndpointMetadataProvider
             return Results.Empty;
         context.Response.ContentType = format.MediaType();
         context.Response.GetTypedHeaders().ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = $"{export.Citation.Barometer}-{export.Name}.{Word.Of(format)}" };
-        context.Response.Headers.Append(HeaderNames.Link, $"<{_door.Beside($"{context.Request.Path}/metadata", [("format", null), .. AsCited(export)])}>; rel=\"describedby\"; type=\"application/csvm+json\"");
+        context.Response.Headers.Append(HeaderNames.Link, $"<{Metadata(context.Request.Path, export)}>; rel=\"describedby\"; type=\"application/csvm+json\"");
         await format.Write(export, context.Response.Body, cancellation);
         return Results.Empty;
     }
@@ -64,6 +66,10 @@ public sealed class Download : IResult, IEndpointMetadataProvider
         (await door.Ask(session => table(session, door.Cancellation))).Accepted(out var export, out var refusal)
             ? Results.Text(CsvMetadata.Of(export, door.Beside(path, [("format", Word.Of(ExportFormat.Csv)), .. AsCited(export)])), "application/csvm+json")
             : Problems.Of(refusal);
+
+    // A header has less room than an address: of thousands of relationships the table is described as it stands.
+    private string Metadata(string table, Export export) =>
+        _door.Beside($"{table}/metadata", [("format", null), .. AsCited(export)]) is { Length: <= LongestHeader } ofTheMoment ? ofTheMoment : _door.Beside($"{table}/metadata", ("format", null));
 
     // For ever the same table: a release and a replay are that already.
     private static IEnumerable<(string Name, string? Value)> AsCited(Export export) =>

@@ -47,8 +47,7 @@ internal static class Exporting
         if (!replayed.Accepted(out var written, out refusal))
             return refusal;
         // What is cited can be asked for again by its id.
-        await door.Save(SavedReplay.Now(question, written.ResultDigest, door.Actor), cancellation);
-        return written.File;
+        return (await door.Keep(SavedReplay.Now(question, written.ResultDigest, door.Actor), cancellation)).Accepted(out _, out refusal) ? written.File : refusal;
     }
 
     private static async Task<Decision<(ExportedFile File, string ResultDigest)>> Replayed(IQuerySession session, ReplayQuestion question, bool lines, ExportFile file, CancellationToken cancellation)

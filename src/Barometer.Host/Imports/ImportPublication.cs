@@ -58,7 +58,7 @@ public sealed record Imported(
     /// <summary>In a dry run, every index that would move, from what to what, with its colour.</summary>
     public ImmutableArray<IndexChange>? Indices { get; init; }
 
-    /// <summary>Of those indices: how far the record has come before it.</summary>
+    /// <summary>Of those indices: how far the record has come before it; absent where the barometer would be declared by it.</summary>
     public Positions? AsOf { get; init; }
 
     /// <summary>Of those indices: under which rules the colours are.</summary>

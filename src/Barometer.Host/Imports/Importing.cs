@@ -60,7 +60,8 @@ public static class Importing
                 Printed = print.Figures,
                 Sections = [.. print.Texts.Select(ImportedSection.Of)],
                 Indices = indices,
-                AsOf = asOf,
+                // A record that is not there yet has not come anywhere.
+                AsOf = declared ? null : asOf,
                 RuleSet = RuleSet.AsPublished.Pin,
             };
         }

@@ -49,10 +49,6 @@ internal static class AsOf
         _ => Refusal.Usage($"'{moment}' is no moment; one looks like 2026-01-31T12:00Z, russia:31,eu:25, closing:2019-11/2019-12, release:corrected-2020-03, start or now."),
     };
 
-    /// <summary>True unless a moment is positions that leave a relationship out: of that nothing was asked.</summary>
-    public static bool IsAbout(string relationship, string? moment) =>
-        moment is null || Named(moment) is not { } positions || positions == Positions.Start || positions.ByRelationship.ContainsKey(relationship);
-
     /// <summary>True when a moment is the closing of that period.</summary>
     public static bool IsClosingOf(PeriodId period, string moment) => moment == Closing || moment == Release.OfClosing(period);
 

@@ -25,7 +25,7 @@ public static class Indexing
     private static readonly Option<string?> Relationship = new("--relationship", "-r") { Description = "Only this relationship, e.g. russia." };
     internal static readonly Option<bool> Running = new("--running") { Description = "Day by day, too." };
 
-    // With their days some may be as many as a period has.
+    // Of a table of more nobody reads every line, and programs have it as a table (exports/indices).
     private const int MostServed = 10_000;
 
     /// <summary>The indices as they stand, or as they stood: of one period, or of every one in which something has moved by then.</summary>
@@ -63,14 +63,18 @@ public static class Indexing
             return Domain.Periods.Opening.NotOpened(period, settings).About("period");
         if (!(await At(session, question, standing, cancellation)).About("asOf").Accepted(out var at, out refusal))
             return refusal;
-        // Which periods are told follows from the positions alone, too: one that was opened since, and that nothing has moved by then, is none of them.
-        PeriodId[] periods = question.Period is { } asked ? [asked] : [.. at.Figures.Select(f => f.Period).Distinct().OrderBy(p => p.FirstDay)];
-        if (periods.Length * (question.Relationship is null ? settings.Relationships.Length : 1) > question.Most)
+        // What is told follows from the positions, whatever the words were that asked for them: a relationship that they do not name is not.
+        var positions = (at.Positions == Positions.Start ? Beginning(standing.Positions) : at.Positions).Only(question.Relationship);
+        if (question.Relationship is { } asked && !positions.ByRelationship.ContainsKey(asked))
+            return Refusal.Usage($"As of {question.AsOf} nothing is known of {asked}: it was declared later, or is not named. Ask for another moment.").About("asOf");
+        // Which periods are told does so, too: one that was opened since, and that nothing has moved by then, is none of them.
+        PeriodId[] periods = question.Period is { } one ? [one] : [.. at.Figures.Select(f => f.Period).Distinct().OrderBy(p => p.FirstDay)];
+        if (periods.Length * settings.Relationships.Where(r => positions.ByRelationship.ContainsKey(r.Key)).Sum(r => r.Dimensions.Length) > question.Most)
             return TooMany(question.Most!.Value);
-        var running = question.Running ? await Days(session, periods, at.Positions, cancellation) : null;
-        return new AnsweredIndices(at.Positions.Only(question.Relationship), RuleSet.AsPublished.Pin, [.. EveryIndex.Of(settings, periods, at.Figures)
-            .Where(f => (question.Relationship is not { } only || f.Relationship == only) && Movements.AsOf.IsAbout(f.Relationship, question.AsOf))
-            .Select(f => Answered(f, at.Positions, running))]);
+        var running = question.Running ? await Days(session, periods, positions, cancellation) : null;
+        return new AnsweredIndices(positions, RuleSet.AsPublished.Pin, [.. EveryIndex.Of(settings, periods, at.Figures)
+            .Where(f => positions.ByRelationship.ContainsKey(f.Relationship))
+            .Select(f => Answered(f, positions, running))]);
     }
 
     // Another moment has to be resolved first, and days are read one period after the other.
@@ -91,7 +95,7 @@ public static class Indexing
         if (question.AsOf is null)
             return (standing.Positions, standing.Figures);
         if (Named(question.AsOf) is { } named)
-            return Movements.AsOf.Reached(standing.Positions, named).Then(positions => (positions == Positions.Start ? Beginning(standing.Positions) : positions, standing.Figures));
+            return Movements.AsOf.Reached(standing.Positions, named).Then(positions => (positions, standing.Figures));
         if (!(await Movements.AsOf.Resolve(session, question.AsOf, question.Period ?? (standing.Periods is [var only] ? only : null), cancellation)).Accepted(out var resolved, out var refusal))
             return refusal;
         return (resolved, await IndexReading.AsOf(session, resolved.Only(question.Relationship), question.Period, cancellation));

@@ -69,8 +69,10 @@ public static class Reconciling
     private static async Task<IEnumerable<AnsweredFigure>> Figures(IQuerySession session, Period period, Positions positions, int? diagnosedIn, CancellationToken cancellation)
     {
         var recorded = await IndexReading.AsOf(session, positions, period.PeriodId, cancellation);
-        var reconciliation = Reconciliation.Of(period.PeriodId, period.Printed, recorded, RuleSet.AsPublished);
-        ImmutableArray<Candidate>? candidates = diagnosedIn is { } range
+        // Of a relationship that the positions do not name nothing is asked.
+        var printed = period.Printed.Where(f => positions.ByRelationship.ContainsKey(f.Relationship)).ToArray();
+        var reconciliation = Reconciliation.Of(period.PeriodId, printed, recorded, RuleSet.AsPublished);
+        ImmutableArray<Candidate>? candidates = diagnosedIn is { } range && reconciliation.Figures.Any(f => f.Difference != 0)
             ? Diagnosis.Of(reconciliation, await CatalogueReading.Filed(session, period.PeriodId, positions, cancellation), range)
             : null;
         return reconciliation.Figures.Select(f => Answered(f, reconciliation, candidates, positions));

@@ -39,7 +39,7 @@ public static class IssuingKeys
     {
         var (secret, hash) = ApiKeys.NewSecret();
         var issued = await door.AskToSettle<KeyIssued>(new IssueKey(said.Name, said.Role, said.Expires, door.Actor) { Hash = hash });
-        return new Answer<AnsweredKey>(issued.Then(key => Answered(key, door.Barometer, secret, hash, door.DryRun)));
+        return new Answer<AnsweredKey>(issued.Then(key => Answered(key, door.Barometer, secret, hash, door.DryRun))).With(_ => ("people", door.Link("people"))).LocatedAt(_ => door.Link("people"));
     }
 
     internal static Command Verb() => Terminal.Verb.Of<AnsweredKey>(

@@ -36,7 +36,7 @@ public static class PrintedText
             && Saying.Word<TextKind>("kind", kind).About("kind").Accepted(out var asked, out refusal)
             && Portion.Of(take).Accepted(out var most, out refusal)
             && Behind(after).About("after").Accepted(out var place, out refusal)
-            && (await Texts(session, new TextQuestion(named, section, asked.Value), door.Cancellation)).Accepted(out var texts, out refusal)
+            && (await Texts(session, new TextQuestion(named, section, asked.Value), place.FirstDay, door.Cancellation)).Accepted(out var texts, out refusal)
                 ? Page(texts.Where(t => t.Place.CompareTo(place) > 0), most, out next)
                 : refusal))
             .WithWhere(_ => next is not null, _ => ("next", door.Again(("after", next))));
@@ -52,7 +52,7 @@ public static class PrintedText
         Show);
 
     private static async Task<Decision<ImmutableArray<TextRecorded>>> Answer(IQuerySession session, TextQuestion question, CancellationToken cancellation) =>
-        (await Texts(session, question, cancellation)).Then(texts => texts.Select(t => t.Text).ToImmutableArray());
+        (await Texts(session, question, from: default, cancellation)).Then(texts => texts.Select(t => t.Text).ToImmutableArray());
 
     // A text's place is its period and its position in the period's stream, written 2019-11/2019-12:7.
     private static Decision<(DateOnly FirstDay, long Position)> Behind(string? after)
@@ -71,7 +71,7 @@ public static class PrintedText
         return page.Take(most).Select(t => t.Text).ToImmutableArray();
     }
 
-    private static async Task<Decision<ImmutableArray<PlacedText>>> Texts(IQuerySession session, TextQuestion question, CancellationToken cancellation)
+    private static async Task<Decision<ImmutableArray<PlacedText>>> Texts(IQuerySession session, TextQuestion question, DateOnly from, CancellationToken cancellation)
     {
         if (!(await SettingsReading.Of(session, cancellation)).Accepted(out var settings, out var refusal))
             return refusal;
@@ -80,7 +80,7 @@ public static class PrintedText
         if (named is { } one && !opened.Contains(one))
             return Domain.Periods.Opening.NotOpened(one, settings);
         var texts = ImmutableArray.CreateBuilder<PlacedText>();
-        foreach (var period in opened.Where(p => named is null || p == named).OrderBy(p => p.FirstDay))
+        foreach (var period in opened.Where(p => (named is null || p == named) && p.FirstDay >= from).OrderBy(p => p.FirstDay))
             texts.AddRange((await session.Events.FetchStreamAsync(period.Stream, token: cancellation)).Where(e => e.Data is TextRecorded).Select(e => new PlacedText((TextRecorded)e.Data, e.Version)));
         return texts.Where(t => (question.Section is not { } section || t.Text.Section == section) && (question.Kind is not { } kind || t.Text.Kind == kind)).ToImmutableArray();
     }

@@ -44,7 +44,8 @@ public static class Releasing
     [WolverinePost("/v1/barometers/{barometer}/releases", OperationId = "releaseFigures"), Needs(Right.Close), Creates]
     public static async Task<Answer<FiguresReleased>> Post(CorrectedIssue said, HttpDoor door) =>
         (await door.Send<FiguresReleased>(new ReleaseFigures(said.Name, said.Reason, door.Actor)))
-        .With(released => ("indices", door.Link($"indices?asOf={released.Positions}")), _ => ("vintages", door.Link("vintages")));
+        .With(released => ("indices", door.Link($"indices?asOf={released.Positions}")), _ => ("vintages", door.Link("vintages")), _ => ("releases", door.Link("releases")))
+        .LocatedAt(_ => door.Link("releases"));
 
     internal static Command Verb() => Terminal.Verb.Of<FiguresReleased>(
         "release",

@@ -12,8 +12,8 @@ namespace Barometer.Host.Record;
 /// <param name="Indices">The indices that moved, before and after; the others stand as they were.</param>
 public sealed record Recorded(ImmutableArray<RecordedChange> Changes, ImmutableArray<IndexChange> Indices)
 {
-    /// <summary>How far the record of each relationship that was changed had come with it: the indices after are as of these.</summary>
-    public Positions AsOf { get; init; } = Positions.Start;
+    /// <summary>How far the record of each relationship that was changed had come with it: the indices after are as of these. Absent in answers of builds that did not say it.</summary>
+    public Positions? AsOf { get; init; }
 
     /// <summary>Under which rules the colours are.</summary>
     public RuleSetPin RuleSet { get; init; } = Domain.RuleSets.RuleSet.AsPublished.Pin;
@@ -28,9 +28,9 @@ public sealed record Recorded(ImmutableArray<RecordedChange> Changes, ImmutableA
 /// <summary>A change that waits for approval.</summary>
 /// <param name="Id">The name of the proposal.</param>
 /// <param name="Indices">The indices that it would move, as they are and as they would be.</param>
-/// <param name="AsOf">How far the record of its relationship had come: they are as of this.</param>
+/// <param name="AsOf">How far the record of its relationship had come: they are as of this. Absent in answers of builds that did not say it.</param>
 /// <param name="ClosedPeriods">The closed periods that it would touch, in order.</param>
-public sealed record RecordedProposal(ProposalId Id, ImmutableArray<IndexChange> Indices, Positions AsOf, ImmutableArray<PeriodId> ClosedPeriods);
+public sealed record RecordedProposal(ProposalId Id, ImmutableArray<IndexChange> Indices, Positions? AsOf, ImmutableArray<PeriodId> ClosedPeriods);
 
 /// <summary>One event recorded.</summary>
 /// <param name="Reference">Of which development.</param>

@@ -32,8 +32,8 @@ public static class Replaying
             && (await Replayed(session, question, said.Relationship, said.Developments, isServed: true, door.Cancellation)).Accepted(out var replayed, out refusal)
                 ? (Decision<(ReplayQuestion Question, ReplayResult Result, ImmutableArray<AnsweredReplay> Answer)>)(question, replayed.Result, replayed.Answer)
                 : refusal);
-        if (decision.Accepted(out var computed, out _))
-            await door.Save(SavedReplay.Now(computed.Question, computed.Result.Digest(), door.Actor));
+        if (decision.Accepted(out var computed, out _) && !(await door.Keep(SavedReplay.Now(computed.Question, computed.Result.Digest(), door.Actor))).Accepted(out _, out var another))
+            return new Answer<ImmutableArray<AnsweredReplay>>(another);
         return new Answer<ImmutableArray<AnsweredReplay>>(decision.Then(c => c.Answer))
             .WithWhere(answer => answer.Length > 0, answer => ("again", door.Link($"replays/{answer[0].Replay}")));
     }
@@ -67,12 +67,12 @@ public static class Replaying
             || !(await door.Read(session => Replayed(session, question, door.Get(Relationship), door.Get(Developments), isServed: false, cancellation), cancellation)).Accepted(out var replayed, out refusal))
             return refusal;
         var (result, answer) = replayed;
-        if (saved is not null && !saved.Gave(result).Accepted(out _, out refusal))
+        if (saved is not null && !saved.Gave(result.Digest()).Accepted(out _, out refusal))
             return refusal;
         if (saved is not null)
             await Console.Error.WriteLineAsync($"Replay {saved.Id}, saved by {saved.Actor} on {Shown.Moment(saved.SavedAt)}, gives the same again: {saved.ResultDigest}.");
-        else
-            await door.Save(SavedReplay.Now(question, result.Digest(), door.Actor), cancellation);
+        else if (!(await door.Keep(SavedReplay.Now(question, result.Digest(), door.Actor), cancellation)).Accepted(out _, out refusal))
+            return refusal;
         return answer;
     }
 
@@ -82,7 +82,7 @@ public static class Replaying
     {
         if (!(await SettingsReading.Of(session, cancellation)).Accepted(out _, out var refusal) || !(await SavedReplay.Find(session, id, cancellation)).Accepted(out var saved, out refusal))
             return refusal;
-        return (await Replayed(session, saved.Question, relationship, developments, isServed: true, cancellation)).Accepted(out var replayed, out refusal) && saved.Gave(replayed.Result).Accepted(out _, out refusal)
+        return (await Replayed(session, saved.Question, relationship, developments, isServed: true, cancellation)).Accepted(out var replayed, out refusal) && saved.Gave(replayed.Result.Digest()).Accepted(out _, out refusal)
             ? (saved.Question, replayed.Answer)
             : refusal;
     }

@@ -15,8 +15,8 @@ namespace Barometer.Host.RuleSets;
 /// <param name="Differences">In words; none where they mean the same.</param>
 public sealed record ComparedRules(RuleSetPin First, RuleSetPin Second, ImmutableArray<Difference> Differences);
 
-/// <summary>Two rule sets of which one at least is a document that need not be recorded.</summary>
-public sealed record Comparison
+/// <summary>Two rule sets to be compared, each named, or sent as a document that need not be recorded.</summary>
+public sealed record ComparisonWanted
 {
     /// <summary>The one: a rule set (as-published), or a version of it (as-published@1).</summary>
     public string? First { get; init; }
@@ -42,13 +42,13 @@ public static class Comparing
     public static Task<Answer<ComparedRules>> Get(string name, string? with, HttpDoor door) =>
         door.Read(async session =>
             (await RuleSetReading.Of(session, door.Barometer, name, door.Cancellation)).Accepted(out var first, out var refusal)
-            && (await RuleSetReading.Of(session, door.Barometer, with ?? RuleSet.AsPublished.Name, door.Cancellation)).Accepted(out var second, out refusal)
+            && (await RuleSetReading.Of(session, door.Barometer, with ?? RuleSet.AsPublished.Name, door.Cancellation)).About("with").Accepted(out var second, out refusal)
                 ? Between(first, second)
                 : refusal);
 
     /// <summary>What differs between two rule sets, in words, where they need not be recorded.</summary>
     [WolverinePost("/v1/barometers/{barometer}/rule-sets/comparisons", OperationId = "compareDocuments"), Needs(Right.Read), Asks]
-    public static Task<Answer<ComparedRules>> Post(Comparison said, HttpDoor door) =>
+    public static Task<Answer<ComparedRules>> Post(ComparisonWanted said, HttpDoor door) =>
         door.Read(async session =>
             (await RuleSetReading.Of(session, (said.First, "first"), (said.FirstDocument, "firstDocument"), door.Cancellation)).Accepted(out var first, out var refusal)
             && (await RuleSetReading.Of(session, (said.Second, "second"), (said.SecondDocument, "secondDocument"), door.Cancellation)).Accepted(out var second, out refusal)

@@ -100,6 +100,6 @@ internal static partial class RuleSetReading
             : Refusal.NotFound($"There is no {name.Name}@{name.Version}; there is {shipped.Pin}.");
     }
 
-    [GeneratedRegex("^([a-z0-9][a-z0-9-]{0,62})(?:@([1-9][0-9]{0,6}))?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A([a-z0-9][a-z0-9-]{0,62})(?:@([1-9][0-9]{0,6}))?\z", RegexOptions.CultureInvariant)]
     private static partial Regex Typed();
 }

@@ -97,7 +97,7 @@ public sealed class Answer<T>(Decision<T> decision) : IResult, IEndpointMetadata
 
     // An address that is too long to be followed is none.
     private ImmutableSortedDictionary<string, string> Links(T answer) =>
-        _links.SelectMany(links => links(answer)).Where(l => l.Address.Length < Limits.LongestAddress)
+        _links.SelectMany(links => links(answer)).Where(l => l.Address.Length <= Limits.LongestLink)
             .Aggregate(ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal), (all, l) => all.SetItem(l.Name, l.Address));
 
     private int Status(HttpContext context, T answer) =>

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
 using Npgsql;
 
 namespace Barometer.Host.Serving;
@@ -29,6 +30,9 @@ internal static class FrameworkProblems
             problem.Instance = null;
         }
 
+        // Whoever knows better has said so.
+        if (status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable)
+            told.HttpContext.Response.Headers.TryAdd(HeaderNames.RetryAfter, "1");
         problem.Extensions.Remove("traceId");
         problem.Extensions["correlation"] = Correlation.Of(told.HttpContext);
     }

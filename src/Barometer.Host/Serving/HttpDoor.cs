@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Barometer.Domain.People;
+using Barometer.Host.Replays;
 using Barometer.Host.Serving.Admission;
 using Barometer.Host.Store;
 using Microsoft.AspNetCore.Authentication;
@@ -94,12 +95,10 @@ public sealed class HttpDoor
     /// <summary>The same, of what is needed on the way.</summary>
     public Task<T> Ask<T>(Func<IQuerySession, Task<T>> read) => ConsistentReading.Read(Service<IDocumentStore>(), Barometer, read, Cancellation);
 
-    /// <summary>Keeps a document that is no part of the record.</summary>
-    public async Task Save<T>(T document)
-        where T : notnull
+    /// <summary>Keeps a replay, which is no part of the record, where it is not kept already.</summary>
+    public async Task<Decision<SavedReplay>> Keep(SavedReplay replay)
     {
         await using var session = Service<IDocumentStore>().LightweightSession(Barometer);
-        session.Store(document);
-        await session.SaveChangesAsync(Cancellation);
+        return await replay.Keep(session, Cancellation);
     }
 }

@@ -34,6 +34,9 @@ internal static class Limits
     /// <summary>The longest line of a request, in bytes: the positions of a barometer of thousands of relationships have room in it.</summary>
     public const int LongestAddress = 64 * 1024;
 
+    /// <summary>The longest address that is linked to: the line of a request has its verb beside it, and the host.</summary>
+    public const int LongestLink = LongestAddress - 1024;
+
     private const int RequestsAtOnce = 10_000;
     private const int RequestsEachSecond = 5_000;
 

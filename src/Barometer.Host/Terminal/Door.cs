@@ -1,5 +1,6 @@
 using Barometer.Domain.Barometers;
 using Barometer.Host.Barometers;
+using Barometer.Host.Replays;
 using Barometer.Host.Store;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -53,14 +54,12 @@ internal sealed class Door(ParseResult said) : IAsyncDisposable
         return await ConsistentReading.Read(_store, Barometer, read, cancellation);
     }
 
-    /// <summary>Keeps a document that is no part of the record.</summary>
-    public async Task Save<T>(T document, CancellationToken cancellation)
-        where T : notnull
+    /// <summary>Keeps a replay, which is no part of the record, where it is not kept already.</summary>
+    public async Task<Decision<SavedReplay>> Keep(SavedReplay replay, CancellationToken cancellation)
     {
         _store ??= _host?.Services.GetRequiredService<IDocumentStore>() ?? await Database.OpenStore(cancellation);
         await using var session = _store.LightweightSession(Barometer);
-        session.Store(document);
-        await session.SaveChangesAsync(cancellation);
+        return await replay.Keep(session, cancellation);
     }
 
     /// <summary>The barometer's settings, or a refusal where none is declared.</summary>

@@ -16,16 +16,19 @@ internal sealed class ServedScoring(HttpClient[] clients, string barometer, int 
     private readonly List<double> _reads = [];
     private int _scored;
     private int _before;
+    private long _transactions;
     private ProcessorTime _busy = new(TimeSpan.Zero, TimeSpan.Zero);
 
     /// <summary>How many were scored.</summary>
     public int Scored => _scored;
 
-    /// <summary>Works until the host has come to its speed; what came before is not reported.</summary>
-    public async Task WarmUp(TemporaryRecord record, CancellationToken cancellation)
+    /// <summary>Works until the host has come to its speed.</summary>
+    public Task WarmUp(TemporaryRecord record, CancellationToken cancellation) => Compiler.Rest(duration => Measure(duration, record, cancellation));
+
+    /// <summary>Explains from now on: what came before is not reported.</summary>
+    public async Task Begin(TemporaryRecord record, CancellationToken cancellation)
     {
-        await Compiler.Rest(duration => Measure(duration, record, cancellation));
-        (_before, _busy) = (_scored, new ProcessorTime(TimeSpan.Zero, TimeSpan.Zero));
+        (_before, _busy, _transactions) = (_scored, new ProcessorTime(TimeSpan.Zero, TimeSpan.Zero), await Transactions(record, cancellation));
         _reads.Clear();
     }
 
@@ -45,14 +48,14 @@ internal sealed class ServedScoring(HttpClient[] clients, string barometer, int 
     {
         report.Add(new Detail(measurement, "processor time of host and clients, a scoring", _busy.Host.TotalMilliseconds / (_scored - _before), "ms"));
         report.Add(new Detail(measurement, "processor time of the server, a scoring", _busy.Server.TotalMilliseconds / (_scored - _before), "ms"));
-        (_before, _busy) = (_scored, new ProcessorTime(TimeSpan.Zero, TimeSpan.Zero));
-        var transactions = await record.Ask<long>($"select count(distinct xmin::text) from barometer.mt_events where tenant_id = '{barometer}' and type = 'development_scored'", cancellation);
-        report.Add(new Detail(measurement, "scorings in a transaction, since the record began", (double)_scored / transactions, ""));
+        report.Add(new Detail(measurement, "scorings in a transaction", (double)(_scored - _before) / (await Transactions(record, cancellation) - _transactions), ""));
         double[] reads = [.. _reads.Order()];
-        _reads.Clear();
         report.Add(new Detail(measurement, $"a read between them: median of {reads.Length}", Comparison.Median(reads), "ms"));
         report.Add(new Detail(measurement, "a read between them: 99th percentile", reads[reads.Length * 99 / 100], "ms"));
     }
+
+    private Task<long> Transactions(TemporaryRecord record, CancellationToken cancellation) =>
+        record.Ask<long>($"select count(distinct xmin::text) from barometer.mt_events where tenant_id = '{barometer}' and type = 'development_scored'", cancellation);
 
     private async Task Go(HttpClient client, int place, Stopwatch clock, TimeSpan duration, CancellationToken cancellation)
     {

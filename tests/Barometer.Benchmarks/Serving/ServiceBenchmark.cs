@@ -28,11 +28,13 @@ internal static class ServiceBenchmark
             var inserting = await InsertRate.Of(record, publisher.Barometer, cancellation);
             foreach (var (alone, how) in ((bool, string)[])[(false, "together"), (true, "each alone")])
             {
+                var measurement = $"scoring over HTTP, {Clients} clients on {relationships}, {how}";
                 served.GoAlone(alone);
+                await scoring.Begin(record, cancellation);
                 var figures = await Comparison.Alternate(size.Rounds, _ => scoring.Measure(size.Duration, record, cancellation), _ => inserting.Measure(Clients, size.Duration, cancellation));
                 await Expectation.Hold(record, publisher.Barometer, [.. Enumerable.Range(0, scoring.Scored).Select(n => new Happening(n))], cancellation);
-                report.Add(new Line($"scoring over HTTP, {Clients} clients on {relationships}, {how}", "bare inserts", figures, $"Checked: {scoring.Scored} scored, counted and summed."));
-                await scoring.Explain("scoring over HTTP", record, report, cancellation);
+                report.Add(new Line(measurement, "bare inserts", figures, $"Checked: {scoring.Scored} scored, counted and summed."));
+                await scoring.Explain(measurement, record, report, cancellation);
             }
 
             served.GoAlone(alone: false);

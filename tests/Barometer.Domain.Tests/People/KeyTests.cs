@@ -56,6 +56,7 @@ public class KeyTests
     [InlineData("")]
     [InlineData("News")]
     [InlineData("a.b")]
+    [InlineData("news\n")]
     public void The_name_of_a_key_can_stand_in_it(string name) => Issue(People, name).ShouldBeRefused(RefusalKind.Usage, "no name of a key");
 
     [Fact]

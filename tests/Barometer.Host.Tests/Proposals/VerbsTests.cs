@@ -15,7 +15,7 @@ public sealed class VerbsTests(Server server)
         var typist = await Closed();
 
         var proposed = await typist.Ask(Amend);
-        Members(proposed).ShouldBe(["changes", "indices", "asOf", "ruleSet", "closedPeriods", "proposal"]);
+        Members(proposed).ShouldBe(["changes", "indices", "ruleSet", "closedPeriods", "proposal"]);
         (proposed.GetProperty("changes").GetArrayLength(), proposed.GetProperty("indices").GetArrayLength()).ShouldBe((0, 0));
         Members(proposed.GetProperty("proposal")).ShouldBe(["id", "indices", "asOf", "closedPeriods"]);
         var pending = (await typist.Ask("proposals", "--pending")).EnumerateArray().Single();

@@ -36,6 +36,7 @@ internal sealed partial class EachOperation : IOpenApiOperationTransformer
         {
             if (operation.Parameters is { Count: > 0 })
                 operation.Responses!["404"] = Problem(ProblemTypes.Of(ProblemKind.NotFound).Title, context.Document!);
+            Headers.Describe(operation, context.Document!, reads: false, tellsRevision: false);
             Show(operation, example);
             return Task.CompletedTask;
         }

@@ -12,7 +12,7 @@ internal static class Headers
     {
         [Correlation.Header] = "What the request is known by: in the log of the service, in problems, and with the events that it recorded.",
         [HeaderNames.ETag] = "Of one development its revision, which a change names in If-Match; otherwise what stands for the answer, for If-None-Match.",
-        [HeaderNames.Location] = "Where it is found, where it has an address of its own.",
+        [HeaderNames.Location] = "Where it is found: at an address of its own, or in a list.",
         [HeaderNames.RetryAfter] = "In how many seconds to come again.",
         [HeaderNames.Link] = "Where the columns are described, and what to cite (rel=describedby).",
         [HeaderNames.ContentDisposition] = "The name of the file.",
@@ -28,14 +28,14 @@ internal static class Headers
     /// <param name="operation">Whose answers all are told already.</param>
     /// <param name="document">The whole.</param>
     /// <param name="reads">True where nothing but what there is is told.</param>
-    /// <param name="revises">True where a development gets another revision.</param>
-    public static void Describe(OpenApiOperation operation, OpenApiDocument document, bool reads, bool revises)
+    /// <param name="tellsRevision">True where a development gets another revision, which is the tag of the answer.</param>
+    public static void Describe(OpenApiOperation operation, OpenApiDocument document, bool reads, bool tellsRevision)
     {
         var isTable = operation.Responses!["200"].Content?.ContainsKey("text/csv") == true;
         foreach (var (status, response) in operation.Responses)
         {
             if (response is OpenApiResponse told)
-                told.Headers = Of(status, reads || revises, isTable).ToDictionary(name => name, name => (IOpenApiHeader)new OpenApiHeaderReference(name, document), StringComparer.Ordinal);
+                told.Headers = Of(status, reads || tellsRevision, isTable).ToDictionary(name => name, name => (IOpenApiHeader)new OpenApiHeaderReference(name, document), StringComparer.Ordinal);
         }
 
         if (!reads)

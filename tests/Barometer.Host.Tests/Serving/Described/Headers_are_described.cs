@@ -16,17 +16,19 @@ public sealed class Headers_are_described(Server server)
     {
         await using var served = await ServedRecord.Open(server);
         using var nobody = served.Nobody();
-        using var anna = await served.Person("anna", [Role.Editor, Role.ChiefEditor]);
+        using var anna = await served.Person("anna", [Role.Editor, Role.ChiefEditor, Role.Administrator]);
         var description = await Description.Of(nobody);
         var scoring = new { relationship = "russia", date = "2019-12-05", title = "A talk", points = new { development = new { positive = 1, negative = 0 } } };
         var amending = new { points = new { development = new { positive = 2, negative = 0 } }, reason = "misread", reasonKind = "error" };
 
         await Carries("scoreDevelopment", 201, Post("developments/scored", scoring));
         await Carries("scoreDevelopment", 200, Post("developments/scored?dryRun=true", scoring));
+        await Carries("issueKey", 201, Post("keys", new { name = "news", role = "reader", expires = DateTimeOffset.UtcNow.AddDays(1) }));
         await Carries("openPeriod", 201, Post("periods", new { period = "2020-01/2020-02" }));
         await Carries("amendDevelopment", 400, Post("developments/RU-12-001/amendments", new { points = "many" }, ifMatch: "\"1\""));
         await Carries("closePeriod", 200, Post("periods/2019-11--2019-12/closing", new { }));
         await Carries("amendDevelopment", 202, Post("developments/RU-12-001/amendments", amending, ifMatch: "\"1\""));
+        await Carries("releaseFigures", 201, Post("releases", new { name = "corrected", reason = "misread" }));
         await Carries("readDevelopment", 200, Get("developments/RU-12-001"));
         await Carries("readDevelopment", 304, Get("developments/RU-12-001", ifNoneMatch: "\"1\""));
         await Carries("readIndices", 200, Get("indices"));

@@ -22,9 +22,9 @@ namespace Internal.Generated.WolverineHandlers
         {
             Wolverine.Http.HttpHandler.RequestActivity(httpContext)?.SetTag("handler.type", "Barometer.Host.RuleSets.Comparing").SetTag("http.route", "/v1/barometers/{barometer}/rule-sets/comparisons").SetTag("http.request.method", "POST");
             // Reading the request body via JSON deserialization
-            var (said, jsonContinue) = await ReadJsonAsync<Barometer.Host.RuleSets.Comparison>(httpContext);
+            var (said, jsonContinue) = await ReadJsonAsync<Barometer.Host.RuleSets.ComparisonWanted>(httpContext);
             if (jsonContinue == Wolverine.HandlerContinuation.Stop) return;
-            var result1 = Barometer.Host.Serving.SaidBody<Barometer.Host.RuleSets.Comparison>.Before(said);
+            var result1 = Barometer.Host.Serving.SaidBody<Barometer.Host.RuleSets.ComparisonWanted>.Before(said);
             // Evaluate whether or not the execution should be stopped based on the IResult value
             if (result1 != null && !(result1 is Wolverine.Http.WolverineContinue))
             {
