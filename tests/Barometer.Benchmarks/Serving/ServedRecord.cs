@@ -1,11 +1,11 @@
-using System.Net.Http.Json;
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 using Barometer.Benchmarks.Measuring;
 using Barometer.Domain.People;
 using Barometer.Host.Record;
-using Barometer.Host.Serving.Admission;
 using Barometer.Host.Serving;
+using Barometer.Host.Serving.Admission;
 using Barometer.Host.Store;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
