@@ -7,6 +7,9 @@ namespace Barometer.Domain.Barometers;
 /// <param name="MonthsPerPeriod">Length of a period in months, 1 to 12.</param>
 public sealed record Calendar(DateOnly FirstMonth, int MonthsPerPeriod)
 {
+    /// <summary>True for a day of the years 1000 to 9000: around those whatever is counted from a day is a day, too.</summary>
+    public static bool Covers(DateOnly day) => day.Year is >= 1000 and <= 9000;
+
     /// <summary>The period of an issue; issue 1 is the first.</summary>
     public PeriodId PeriodOf(int issue) => PeriodId.Starting(FirstMonth.AddMonths((issue - 1) * MonthsPerPeriod), MonthsPerPeriod);
 

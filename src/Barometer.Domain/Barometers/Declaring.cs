@@ -75,8 +75,8 @@ public static class Declaring
             return Refusal.Usage("A barometer has a name, as Minsk Barometer.").About("name");
         if (range is < 1 or > 100)
             return Refusal.Usage($"The range of points is a whole number from 1 to 100, not {range}.").About("range");
-        if (calendar is not { MonthsPerPeriod: >= 1 and <= 12, FirstMonth.Day: 1 })
-            return Refusal.Usage("A barometer has a calendar; it starts on the first day of a month and has periods of 1 to 12 months.").About("calendar");
+        if (calendar is not { MonthsPerPeriod: >= 1 and <= 12, FirstMonth.Day: 1 } || !Calendar.Covers(calendar.FirstMonth))
+            return Refusal.Usage("A barometer has a calendar; it starts on the first day of a month of the years 1000 to 9000 and has periods of 1 to 12 months.").About("calendar");
         if (relationships.IsDefaultOrEmpty || !relationships.All(IsWhole))
             return Refusal.Usage("A barometer has at least one relationship; each has key, name, printedAs, prefix and at least one dimension, and a dimension has key, name, rose and fell.").About("relationships");
         return Unreadable(relationships)
@@ -89,15 +89,19 @@ public static class Declaring
         relationship is { Key: not null, Name: not null, Prefix: not null, PrintedAs.IsDefault: false, Dimensions.IsDefaultOrEmpty: false }
         && relationship.Dimensions.All(d => d is { Key: not null, Name: not null, Rose: not null, Fell: not null });
 
+    // What is found by a key is found by an index of the database, whose entries have a longest length.
+    private const int LongestKey = 200;
+    private const int LongestPrefix = 20;
+
     // Keys stand in streams' names, positions ("china:19,eu:25") and points ("national-security=+1"), prefixes in references
     // ("RU-12-016"); each must be read back out of them.
     private static Refusal? Unreadable(ImmutableArray<Relationship> relationships)
     {
         var keys = relationships.SelectMany(r => r.Dimensions.Select(d => d.Key).Prepend(r.Key));
-        if (keys.FirstOrDefault(k => k.Length == 0 || !k.All(c => char.IsLetterOrDigit(c) || c == '-')) is { } key)
-            return Refusal.Usage($"'{key}' is no key of a relationship or dimension: it consists of letters, digits and hyphens, as national-security.");
-        if (relationships.Select(r => r.Prefix).FirstOrDefault(p => p.Length == 0 || !p.All(c => char.IsLetterOrDigit(c) && c == char.ToUpperInvariant(c))) is { } prefix)
-            return Refusal.Usage($"'{prefix}' is no prefix of references: it consists of capitals and digits, as RU.");
+        if (keys.FirstOrDefault(k => k.Length is 0 or > LongestKey || !k.All(c => char.IsLetterOrDigit(c) || c == '-')) is { } key)
+            return Refusal.Usage($"'{key}' is no key of a relationship or dimension: it consists of letters, digits and hyphens, as national-security, and of at most {LongestKey}.");
+        if (relationships.Select(r => r.Prefix).FirstOrDefault(p => p.Length is 0 or > LongestPrefix || !p.All(c => char.IsLetterOrDigit(c) && c == char.ToUpperInvariant(c))) is { } prefix)
+            return Refusal.Usage($"'{prefix}' is no prefix of references: it consists of capitals and digits, as RU, and of at most {LongestPrefix}.");
         return null;
     }
 

@@ -124,7 +124,7 @@ public static partial class PrintedDateReading
     private static DateOnly EndOf(DateOnly firstOfMonth) => firstOfMonth.AddMonths(1).AddDays(-1);
 
     private static bool IsoDay(string text, out DateOnly day) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day) && Barometers.Calendar.Covers(day);
 
     private static string Tidy(string printed) => Spaces().Replace(printed, " ").Trim();
 

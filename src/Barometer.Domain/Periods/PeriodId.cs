@@ -49,5 +49,5 @@ public readonly record struct PeriodId(DateOnly FirstDay, DateOnly LastDay) : IP
     private static DateOnly EndOf(DateOnly month) => new(month.Year, month.Month, DateTime.DaysInMonth(month.Year, month.Month));
 
     private static bool MonthOf(string text, out DateOnly month) =>
-        DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out month);
+        DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out month) && Barometers.Calendar.Covers(month);
 }

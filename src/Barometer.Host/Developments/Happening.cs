@@ -35,7 +35,7 @@ public record Happening : Why
         var named = default(PeriodId?);
         if (Period is not null)
         {
-            if (!PeriodId.Read(Period).Accepted(out var period, out var wrong))
+            if (!PeriodId.Read(Period).About("period").Accepted(out var period, out var wrong))
                 return wrong;
             named = period;
         }

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Barometer.Domain.Movements;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Barometer.Host.Serving;
 
 /// <summary>The addresses that answers link to.</summary>
-internal static class Addresses
+internal static partial class Addresses
 {
     private const string Root = "/v1";
 
@@ -14,7 +15,7 @@ internal static class Addresses
     /// <summary>The address of something of the barometer that is asked.</summary>
     /// <param name="door">Where it is asked.</param>
     /// <param name="path">What follows the barometer, as <c>developments/RU-12-016</c>.</param>
-    public static string Link(this HttpDoor door, string path) => $"{OfBarometer(door.Barometer)}/{path}";
+    public static string Link(this HttpDoor door, string path) => BeyondAscii().Replace($"{OfBarometer(door.Barometer)}/{path}", part => Uri.EscapeDataString(part.Value));
 
     /// <summary>The address of this request asked again as of positions, for ever with the same answer.</summary>
     public static string Again(this HttpDoor door, Positions positions) => door.Again(("asOf", positions.ToString()));
@@ -35,4 +36,8 @@ internal static class Addresses
 
         return QueryHelpers.AddQueryString(path, query);
     }
+
+    // References and keys may have letters that an address has none of.
+    [GeneratedRegex(@"[^\x00-\x7F]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex BeyondAscii();
 }

@@ -12,6 +12,9 @@ internal sealed class DevelopmentRows(Settings settings)
     private readonly Dictionary<string, int> _occurrences = [];
     private readonly HashSet<string> _origins = [];
 
+    // A row is found again by its origin, in an index of the database, whose entries have a longest length.
+    private const int LongestOrigin = 500;
+
     public Decision<ReadDevelopment> Read(Row row)
     {
         if (!settings.Find(row["relationship"]).Accepted(out var relationship, out var refusal)
@@ -24,6 +27,8 @@ internal sealed class DevelopmentRows(Settings settings)
         if (row["title"].Length == 0)
             return Refusal.Usage("The title is missing.");
         var identity = row.Said("origin") ?? Derived(row, relationship);
+        if (identity.Length > LongestOrigin)
+            return Refusal.Usage($"The origin is longer than {LongestOrigin} characters.");
         if (!_origins.Add(identity))
             return Refusal.Usage($"The origin '{identity}' is told twice in this file; each row has one of its own.");
         return new ReadDevelopment(

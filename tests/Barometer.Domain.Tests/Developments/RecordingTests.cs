@@ -81,8 +81,8 @@ public class RecordingTests
         Dated("2017-12-31").FiledUnder(Given.Settings).ShouldBeRefused(RefusalKind.Usage, "2017-11/2017-12 is no period");
 
     [Fact]
-    public void The_last_day_that_can_be_written_is_in_a_period_too() =>
-        Dated("9999-12-31").FiledUnder(Given.Settings).ShouldBeAccepted().ToString().ShouldBe("9999-11/9999-12");
+    public void The_last_day_that_is_counted_is_in_a_period_too() =>
+        Dated("9000-12-31").FiledUnder(Given.Settings).ShouldBeAccepted().ToString().ShouldBe("9000-11/9000-12");
 
     private static RecordUnscored Dated(string printed) =>
         Ask.Record() with { Particulars = new() { Title = "Visit", Date = PrintedDateReading.Read(printed, SmallBarometer.Issue12)! } };

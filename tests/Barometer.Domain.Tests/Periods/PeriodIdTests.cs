@@ -8,7 +8,7 @@ namespace Barometer.Domain.Tests.Periods;
 public class PeriodIdTests
 {
     private static readonly Gen<PeriodId> AnyPeriod = Gen.Select(
-        Gen.Int[1, 9998], Gen.Int[1, 12], Gen.Int[1, 12], (year, month, months) => PeriodId.Starting(new DateOnly(year, month, 1), months));
+        Gen.Int[1000, 8999], Gen.Int[1, 12], Gen.Int[1, 12], (year, month, months) => PeriodId.Starting(new DateOnly(year, month, 1), months));
 
     [Fact]
     public void A_period_is_written_by_its_first_and_last_month()
@@ -33,14 +33,17 @@ public class PeriodIdTests
         AnyPeriod.Sample(period => PeriodId.Parse(period.ToString(), provider: null) == period);
 
     [Fact]
-    public void The_last_month_that_can_be_written_is_a_period_too() =>
-        PeriodId.Parse("9999-12/9999-12", provider: null).LastDay.ShouldBe(DateOnly.MaxValue);
+    public void The_last_month_that_is_counted_is_a_period_too() =>
+        PeriodId.Parse("9000-12/9000-12", provider: null).LastDay.ShouldBe(new DateOnly(9000, 12, 31));
 
     [Theory]
     [InlineData(null)]
     [InlineData("")]
     [InlineData("2019-12/2019-11")]
     [InlineData("2019-13/2019-14")]
+    [InlineData("9999-11/9999-12")]
+    [InlineData("9001-01")]
+    [InlineData("0999-12")]
     [InlineData("2019-11/2019-12/2020-01")]
     [InlineData("2019-11-01/2019-12-31")]
     [InlineData("November/December")]
