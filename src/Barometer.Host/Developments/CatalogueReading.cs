@@ -61,12 +61,12 @@ internal static class CatalogueReading
                 where e.tenant_id = $1 and e.type = '{Refiled}'))
             order by id limit $7
             """,
-            [.. Values(session, [.. until.ByRelationship.Keys], until), Of(question.Relationship ?? ""), Of(question.Period?.ToString() ?? ""), Of(question.After ?? ""), Of(question.Take + 1L ?? long.MaxValue)],
+            [.. Values(session, [.. until.ByRelationship.Keys], until), OneTrip.Of(question.Relationship ?? ""), OneTrip.Of(question.Period?.ToString() ?? ""), OneTrip.Of(question.After ?? ""), OneTrip.Of(question.Take + 1L ?? long.MaxValue)],
             r => r.GetString(0),
             cancellation).ToListAsync(cancellation);
         var more = looked.Count > question.Take;
         string[] references = [.. looked.Take(question.Take ?? looked.Count)];
-        var stood = Folded(Events(session, "h.reference = any($4)", "h.reference", [.. until.ByRelationship.Keys], until, [Of(references)], cancellation)).Select(d => d.Development);
+        var stood = Folded(Events(session, "h.reference = any($4)", "h.reference", [.. until.ByRelationship.Keys], until, [OneTrip.Of(references)], cancellation)).Select(d => d.Development);
         return ([.. await stood.Where(d => question.Period is null || d.Filing.Period == question.Period).ToListAsync(cancellation)], more ? references[^1] : null);
     }
 
@@ -106,7 +106,5 @@ internal static class CatalogueReading
         cancellation);
 
     private static NpgsqlParameter[] Values(IQuerySession session, string[] relationships, Positions until) =>
-        [Of(session.TenantId), Of(relationships), Of(relationships.Select(r => until[r]).ToArray())];
-
-    private static NpgsqlParameter Of<T>(T value) => OneTrip.Of(value);
+        [OneTrip.Of(session.TenantId), OneTrip.Of(relationships), OneTrip.Of(relationships.Select(r => until[r]).ToArray())];
 }

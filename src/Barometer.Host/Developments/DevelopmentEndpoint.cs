@@ -25,10 +25,15 @@ internal static class DevelopmentEndpoint
     /// <summary>An answer with its revision as entity tag, and links to what it changed, or to what was proposed.</summary>
     public static Answer<Recorded> Linked(Answer<Recorded> answer, HttpDoor door) => answer
         .Tagged(recorded => recorded.Changes is [var change, ..] ? change.Revision.ToString(CultureInfo.InvariantCulture) : null)
-        .WithWhere(recorded => recorded.Changes.Length > 0, recorded => ("development", door.Link($"developments/{recorded.Changes[0].Reference}")))
-        .WithWhere(recorded => recorded.Changes.Length > 0, recorded => ("revisions", door.Link($"developments/{recorded.Changes[0].Reference}/revisions")))
+        .WithEach(recorded => recorded.Changes is [var change, ..]
+            ?
+            [
+                ("development", door.Link($"developments/{change.Reference}")),
+                ("revisions", door.Link($"developments/{change.Reference}/revisions")),
+                ("explanation", door.Link($"explanations?relationship={change.Relationship}")),
+            ]
+            : [])
         .WithWhere(recorded => recorded is { Changes.Length: > 0, AsOf: not null } && !door.DryRun, recorded => ("indices", door.Link($"indices?relationship={recorded.Changes[0].Relationship}&asOf={recorded.AsOf}")))
-        .WithWhere(recorded => recorded.Changes.Length > 0, recorded => ("explanation", door.Link($"explanations?relationship={recorded.Changes[0].Relationship}")))
         .WithWhere(recorded => recorded.Proposal is not null, recorded => ("proposal", door.Link($"proposals/{recorded.Proposal!.Id}")))
         .PendingWhere(recorded => recorded.Proposal is not null)
         .LocatedAt(recorded => door.Link(recorded.Proposal is { } proposal ? $"proposals/{proposal.Id}" : $"developments/{recorded.Changes[0].Reference}"));

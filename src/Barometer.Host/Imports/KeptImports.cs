@@ -48,15 +48,8 @@ internal sealed class KeptImports(IDocumentStore store, string barometer)
             : Refusal.NotFound($"There is no import '{id}' of '{session.TenantId}'; what was sent is listed under imports.");
 
     /// <summary>The latest, the last one first, or those that started before one of them.</summary>
-    // A where clause of one's own has to say whose barometer it is: Marten adds that to its own clauses only.
     public static async Task<ImmutableArray<KeptImport>> Latest(IQuerySession session, string? before, int take, CancellationToken cancellation) =>
-        [.. (await session.QueryAsync<KeptImport>(
-            $"""
-            where tenant_id = ? and (? = '' or ((data ->> 'startedAt')::timestamptz, id) <
-                (select (l.data ->> 'startedAt')::timestamptz, l.id from {RecordStore.Schema}.mt_doc_keptimport l where l.tenant_id = ? and l.id = ?))
-            order by (data ->> 'startedAt')::timestamptz desc, id desc limit ?
-            """,
-            cancellation, session.TenantId, before ?? "", session.TenantId, before ?? "", take)).Select(i => i.At(DateTimeOffset.UtcNow))];
+        [.. (await LatestFirst.Of<KeptImport>(session, "startedAt", before, take, cancellation)).Select(i => i.At(DateTimeOffset.UtcNow))];
 
     // One at a time, at whatever instance.
     private async Task<IDocumentSession> Lock(string id, CancellationToken cancellation)

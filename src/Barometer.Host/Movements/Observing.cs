@@ -60,7 +60,7 @@ public static class Observing
     internal static Command Verb() => Terminal.Verb.Of(
         "vintages",
         "The values that indices had: as published, at first, latest, or all with their real-time periods; or the triangle of periods and releases. Print stands beside.",
-        [Relationship, SharedOptions.Period, Show, Triangle, SharedOptions.AsOf, Until, PrintReading.Option],
+        [Relationship, SharedOptions.Period, Show, Triangle, SharedOptions.AsOf, Until, SharedOptions.Print],
         async (door, cancellation) => Question(door).Accepted(out var question, out var refusal)
             ? await door.Read(session => Answer(session, question, cancellation), cancellation)
             : refusal,
@@ -92,6 +92,6 @@ public static class Observing
         if (door.Get(Triangle) && door.Get(Show) is not (null or ObservationChoice.Triangle))
             return Refusal.Usage("--triangle and --show ask for two things; leave one out.");
         var show = door.Get(Triangle) ? ObservationChoice.Triangle : door.Get(Show) ?? ObservationChoice.All;
-        return door.Period().Then(period => new VintagesQuestion(show, door.Get(Relationship), period, door.Get(SharedOptions.AsOf), door.Get(Until), door.Get(PrintReading.Option)));
+        return door.Period().Then(period => new VintagesQuestion(show, door.Get(Relationship), period, door.Get(SharedOptions.AsOf), door.Get(Until), door.Get(SharedOptions.Print)));
     }
 }

@@ -31,18 +31,18 @@ public static class Reconciling
         (await door.Read(async session => Saying.Period(period).Accepted(out var named, out var refusal)
             ? await Answer(session, new ReconciliationQuestion(named, asOf, print, diagnose ?? false), door.Cancellation)
             : refusal))
-        .With(r => ("again", r.AsOf is { } positions ? door.Again(("asOf", positions.ToString()), ("print", r.Print.ToString())) : door.Again(("print", r.Print.ToString()))));
+        .With(r => ("again", door.Again(("asOf", r.AsOf?.ToString() ?? Release.Closing), ("print", r.Print.ToString()))));
 
     internal static Command Verb() => Terminal.Verb.Of(
         "reconcile",
         "Printed figures beside recorded ones, and print against itself.",
-        [SharedOptions.Period, SharedOptions.AsOf, PrintReading.Option, Diagnose],
+        [SharedOptions.Period, SharedOptions.AsOf, SharedOptions.Print, Diagnose],
         async (door, cancellation) => door.Period().Accepted(out var period, out var refusal)
             ? (await door.Read(session => Answer(session, Question(door, period), cancellation), cancellation)).Then(answer => answer.Figures)
             : refusal,
         ReconciliationView.Show);
 
-    private static ReconciliationQuestion Question(Door door, PeriodId? period) => new(period, door.Get(SharedOptions.AsOf), door.Get(PrintReading.Option), door.Get(Diagnose));
+    private static ReconciliationQuestion Question(Door door, PeriodId? period) => new(period, door.Get(SharedOptions.AsOf), door.Get(SharedOptions.Print), door.Get(Diagnose));
 
     internal static async Task<Decision<AnsweredReconciliation>> Answer(IQuerySession session, ReconciliationQuestion question, CancellationToken cancellation)
     {

@@ -7,6 +7,7 @@ using Barometer.Domain.Periods;
 using Barometer.Domain.Replays;
 using Barometer.Domain.Replays.Rows;
 using Barometer.Domain.RuleSets;
+using Barometer.Host.Developments;
 using Barometer.Host.Movements;
 using Barometer.Host.RuleSets;
 using Barometer.Host.Serving;
@@ -46,11 +47,11 @@ public static class Closing
         if (await session.LoadAsync<Period>(command.Period.Stream, cancellation) is not { } period)
             return Domain.Periods.Opening.NotOpened(command.Period, settings);
         await transaction.LockStream(command.Period.Stream, cancellation);
-        var developments = await Filed(session, command.Period, cancellation);
         var figures = EveryIndex.Of(settings, [command.Period], await IndexReading.Now(session, cancellation));
         if (!(await RuleSetReading.ToPin(session, command.Rules, cancellation)).Accepted(out var rules, out refusal) || !Naming.Known(rules, settings).Accepted(out _, out refusal))
             return refusal;
         var positions = transaction.Positions(settings);
+        var developments = await CatalogueReading.Filed(session, command.Period, positions, cancellation);
         var ruled = default(RuledIndices);
         if (!rules.Rules.IsEmpty && !(await UnderRules(session, rules, settings, positions, command.Period, cancellation)).Accepted(out ruled, out refusal))
             return refusal;
@@ -77,10 +78,6 @@ public static class Closing
             ? await door.Send<PeriodClosed>(new ClosePeriod(period, [.. answers], door.Actor) { Rules = door.Get(Rules) }, cancellation)
             : refusal,
         SnapshotView.Show);
-
-    // A where clause of one's own has to say whose barometer it is: Marten adds that to its own clauses only.
-    private static Task<IReadOnlyList<Development>> Filed(IDocumentSession session, PeriodId period, CancellationToken cancellation) =>
-        session.QueryAsync<Development>("where tenant_id = ? and data -> 'filing' ->> 'period' = ?", cancellation, session.TenantId, period.ToString());
 
     // From the developments themselves, which nobody can change while every relationship is locked.
     private static async Task<Decision<RuledIndices>> UnderRules(

@@ -12,12 +12,6 @@ namespace Barometer.Host.Periods;
 /// <param name="Until">How far the stream of each had come, written <c>2019-11/2019-12:5</c>. Asked again with these, the same periods are meant, with the same print.</param>
 internal sealed record PrintReading(ImmutableArray<Period> Periods, Positions Until)
 {
-    /// <summary>The option that asks for print as it was.</summary>
-    public static Option<string?> Option { get; } = new("--print")
-    {
-        Description = "Print as it was recorded when the periods had come so far (2019-11/2019-12:5); periods that are not named are left out. By default as it is.",
-    };
-
     /// <summary>Reads one period, or all that were opened.</summary>
     /// <param name="session">The record.</param>
     /// <param name="settings">The barometer's.</param>
@@ -36,8 +30,12 @@ internal sealed record PrintReading(ImmutableArray<Period> Periods, Positions Un
             return Refusal.Usage($"'print' says nothing of {asked}; say how far that had come, too, or leave it out.").About("print");
         var until = named.Only(period?.ToString());
         var meant = ImmutableArray.CreateBuilder<Period>();
-        foreach (var p in opened.Where(p => until.ByRelationship.ContainsKey(p.PeriodId.ToString())))
-            meant.Add(until[p.PeriodId.ToString()] == lasts[p.PeriodId.ToString()] ? p : await At(session, p, until[p.PeriodId.ToString()], cancellation));
+        foreach (var p in opened)
+        {
+            if (until[p.PeriodId.ToString()] is > 0 and var position)
+                meant.Add(position == lasts[p.PeriodId.ToString()] ? p : await At(session, p, position, cancellation));
+        }
+
         return new PrintReading(meant.ToImmutable(), until);
     }
 

@@ -29,9 +29,7 @@ public static class Listing
         (await door.Read(async session => ProposalId.Read(proposal).About("proposal").Accepted(out var id, out var refusal)
             ? (await Answer(session, new ProposalQuestion(Pending: false, id), door.Cancellation)).Then(found => found[0])
             : refusal))
-        .WithWhere(IsPending, p => ("approval", door.Link($"proposals/{p.Id}/approval")))
-        .WithWhere(IsPending, p => ("rejection", door.Link($"proposals/{p.Id}/rejection")))
-        .WithWhere(IsPending, p => ("retraction", door.Link($"proposals/{p.Id}/retraction")))
+        .WithEach(p => p.State == ProposalState.Pending ? ((string[])["approval", "rejection", "retraction"]).Select(what => (what, door.Link($"proposals/{p.Id}/{what}"))) : [])
         .WithWhere(p => p.Reference is not null, p => ("development", door.Link($"developments/{p.Reference}")));
 
     internal static Command Verb() => Terminal.Verb.Of<ImmutableArray<AnsweredProposal>>(
@@ -46,8 +44,6 @@ public static class Listing
     /// <summary>Behind every door: all that is asked for, at once.</summary>
     internal static async Task<Decision<ImmutableArray<AnsweredProposal>>> Answer(IQuerySession session, ProposalQuestion question, CancellationToken cancellation) =>
         (await ProposalReading.Of(session, question, cancellation)).Then(page => page.Proposals);
-
-    private static bool IsPending(AnsweredProposal proposal) => proposal.State == ProposalState.Pending;
 
     private static async Task<Decision<ProposalsPage>> Page(IQuerySession session, bool pending, string? after, int? take, CancellationToken cancellation)
     {

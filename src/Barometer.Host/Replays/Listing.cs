@@ -47,14 +47,6 @@ public static class Listing
             return refusal;
         if (after is not null && !(await SavedReplay.Find(session, after, cancellation)).About("after").Accepted(out _, out refusal))
             return refusal;
-        // A where clause of one's own has to say whose barometer it is: Marten adds that to its own clauses only.
-        var saved = await session.QueryAsync<SavedReplay>(
-            $"""
-            where tenant_id = ? and (? = '' or ((data ->> 'savedAt')::timestamptz, id) <
-                (select (l.data ->> 'savedAt')::timestamptz, l.id from {RecordStore.Schema}.mt_doc_savedreplay l where l.tenant_id = ? and l.id = ?))
-            order by (data ->> 'savedAt')::timestamptz desc, id desc limit ?
-            """,
-            cancellation, session.TenantId, after ?? "", session.TenantId, after ?? "", most);
-        return saved.Select(ListedReplay.Of).ToImmutableArray();
+        return (await LatestFirst.Of<SavedReplay>(session, "savedAt", after, most, cancellation)).Select(ListedReplay.Of).ToImmutableArray();
     }
 }

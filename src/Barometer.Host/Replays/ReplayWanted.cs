@@ -43,10 +43,10 @@ public sealed record ReplayWanted
         if (!(await RuleSetReading.Of(session, (Rules, "rules"), (Document, "document"), cancellation)).Accepted(out var rules, out var refusal))
             return refusal;
         var others = default(RuleSet);
-        var against = Against ?? (AgainstDocument is null ? ReplayQuestion.Points : null);
-        if ((against is null || !ReplayAsked.IsNoRuleSet(against) || AgainstDocument is not null)
-            && !(await RuleSetReading.Of(session, (against, "against"), (AgainstDocument, "againstDocument"), cancellation)).Accepted(out others, out refusal))
+        var against = Against ?? ReplayQuestion.Points;
+        var isRuleSet = AgainstDocument is not null || !ReplayAsked.IsNoRuleSet(against);
+        if (isRuleSet && !(await RuleSetReading.Of(session, (Against, "against"), (AgainstDocument, "againstDocument"), cancellation)).Accepted(out others, out refusal))
             return ReplayAsked.NothingToCompareWith(refusal);
-        return new ReplayAsked(rules, against ?? others!.Pin.ToString(), others, Period, From, To, AsOf);
+        return new ReplayAsked(rules, against, others, Period, From, To, AsOf);
     }
 }

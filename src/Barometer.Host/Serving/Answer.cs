@@ -42,7 +42,7 @@ public sealed class Answer<T>(Decision<T> decision) : IResult, IEndpointMetadata
         return this;
     }
 
-    /// <summary>The same answer with a link for each of what it lists.</summary>
+    /// <summary>The same answer with however many links it gives, such as one for each of what it lists.</summary>
     public Answer<T> WithEach(Func<T, IEnumerable<(string Name, string Address)>> links)
     {
         _links.Add(links);

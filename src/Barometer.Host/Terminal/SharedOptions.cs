@@ -44,6 +44,11 @@ internal static class SharedOptions
         Description = "The record as it was: a time (2026-01-31T12:00Z), positions (russia:31,eu:25), a closing (closing or closing:2019-11/2019-12), or another release (release:corrected-2020-03).",
     };
 
+    public static Option<string?> Print { get; } = new("--print")
+    {
+        Description = "Print as it was recorded when the periods had come so far (2019-11/2019-12:5); periods that are not named are left out. By default as it is.",
+    };
+
     public static Argument<string> Reference { get; } = new("reference") { Description = "A development, e.g. RU-12-016." };
 
     private static Option<string> BarometerOption()

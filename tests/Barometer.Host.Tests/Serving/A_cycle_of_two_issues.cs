@@ -187,8 +187,7 @@ public sealed class A_cycle_of_two_issues(Server server)
 
     private static async Task IsPrinted(HttpClient client, string publication, string period, params IEnumerable<string> figures)
     {
-        var file = Sending.File("print.csv", ["publication,period,relationship,dimension,figure,printed,place", .. figures.Select(f => $"\"{publication}\",{period},russia,development,{f},headline")]);
-        (await client.FollowToItsEnd((await client.Import("", $"print of {period}".Replace(' ', '-'), file)).Expected()))[^1].GetProperty("publication").GetProperty("figures").GetInt32().ShouldBe(figures.Count());
+        (await client.FollowToItsEnd((await client.Import("", $"print of {period}".Replace(' ', '-'), Sending.Print(publication, period, figures))).Expected()))[^1].GetProperty("publication").GetProperty("figures").GetInt32().ShouldBe(figures.Count());
     }
 
     private static async Task<JsonElement[]> Differences(HttpClient client, string period) =>

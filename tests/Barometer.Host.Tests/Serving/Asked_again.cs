@@ -177,8 +177,7 @@ public sealed class Asked_again(Server server)
 
     private static async Task Prints(HttpClient client, string edition, params IEnumerable<string> figures)
     {
-        var file = Sending.File("print.csv", ["publication,period,relationship,dimension,figure,printed,place", .. figures.Select(f => $"edition {edition},{Issue12},russia,development,{f},headline")]);
-        (await client.FollowToItsEnd((await client.Import("", $"print-{edition}", file)).Expected()))[^1].GetProperty("state").GetString().ShouldBe("done");
+        (await client.FollowToItsEnd((await client.Import("", $"print-{edition}", Sending.Print($"edition {edition}", Issue12, figures))).Expected()))[^1].GetProperty("state").GetString().ShouldBe("done");
     }
 
     private static string?[] References(Told page) => [.. page.Data.GetProperty("developments").EnumerateArray().Select(d => d.GetProperty("reference").GetString())];

@@ -27,6 +27,10 @@ internal static class Sending
     /// <summary>A file of these lines.</summary>
     public static (string Part, string Name, byte[] Content) File(string name, params IEnumerable<string> lines) => ("file", name, System.Text.Encoding.UTF8.GetBytes(string.Join('\n', lines) + "\n"));
 
+    /// <summary>A file of figures of Russia as they were printed, each as <c>aggregate,+2</c>.</summary>
+    public static (string Part, string Name, byte[] Content) Print(string publication, string period, IEnumerable<string> figures) =>
+        File("print.csv", ["publication,period,relationship,dimension,figure,printed,place", .. figures.Select(f => $"\"{publication}\",{period},russia,development,{f},headline")]);
+
     /// <summary>A file out of the samples.</summary>
     public static (string Part, string Name, byte[] Content) Sample(string path) => ("file", Path.GetFileName(path), System.IO.File.ReadAllBytes(path));
 
