@@ -1,3 +1,4 @@
+using System.Text;
 using Barometer.Host.Exports;
 using CsCheck;
 
@@ -12,7 +13,7 @@ public sealed class Hostile_texts
     [
         "=HYPERLINK(\"http://example.org?x=\"&A1,\"Click\")", "+1+cmd|' /C calc'!A0", "-2+3", "@SUM(1,2)", "\t=1", "\r=1", "\n=1", "＝1+1", "＋1", "－1", "＠x",
         " =1+1", "\u200B=1", "\uFEFF=1", "\u202E=1", "'=1", "''=1", "'", "'quoted'", "'\t", "-", "+", "=",
-        "two\r\nlines", "one\nline", "\"", "\"\"", ",", "a,b\"c\"", " spaces ", "tab\there", "_x0041_", "_x000D_", "a_x005F_x0041_",
+        "x;=cmd|' /C calc'!A0", "x;;-1", "x; \"=1", "x;'=1", "x\n=1", "x\r\n\n+1", "x\t@1", "x;＝1", "a; b; c", "a;", ";=1", "two\r\nlines", "one\nline", "\"", "\"\"", ",", "a,b\"c\"", " spaces ", "tab\there", "_x0041_", "_x000D_", "a_x005F_x0041_",
         "\u202Etfel ot thgir\u202C", "\u2066isolated\u2069", "zero\u200Bwidth", "😀👩‍👩‍👧", "e\u0301", "<b>&amp;</b>", "]]>", "{{7*7}}", "1e5", "0012", "2019-11/2019-12", "TRUE", "NULL",
     ];
 
@@ -28,9 +29,14 @@ public sealed class Hostile_texts
     [Fact]
     public void Any_text_comes_back_out_of_CSV_as_it_was() => Gen.String[Gen.Frequency((3, Gen.Char["=+-@＝＋－＠'\t\r\n \u200B\uFEFF\u202E\",;ax"]), (1, Gen.Char[' ', '\uD7FF'])), 1, 12].Sample(text =>
     {
-        var cell = NaiveTable.Read(Invented.Written(ExportFormat.Csv, Table([text])).GetAwaiter().GetResult())[1][0]!;
-        return !IsFormula(cell) && NaiveTable.AsRecorded(cell) == text;
+        var csv = Invented.Written(ExportFormat.Csv, Table([text])).GetAwaiter().GetResult();
+        var cell = NaiveTable.Read(csv)[1][0]!;
+        return !IsFormula(cell) && !OpenedElsewhere(csv).Any(IsFormulaAfterQuotes) && NaiveTable.AsRecorded(cell) == text;
     });
+
+    [Fact]
+    public async Task In_CSV_no_cell_begins_a_formula_where_semicolons_or_tabs_part_cells() =>
+        OpenedElsewhere(await Invented.Written(ExportFormat.Csv, Table(Texts))).ShouldAllBe(c => !IsFormulaAfterQuotes(c));
 
     [Fact]
     public async Task In_CSV_a_number_below_zero_stays_a_number()
@@ -80,6 +86,11 @@ public sealed class Hostile_texts
     }
 
     private static Export Table(string[] texts) => Invented.Table([.. texts.Select(t => new InventedRow(t))]);
+
+    // At the worst no quote holds anything together.
+    private static string[] OpenedElsewhere(byte[] csv) => Encoding.UTF8.GetString(csv).Split([';', '\t', '\r', '\n']);
+
+    private static bool IsFormulaAfterQuotes(string cell) => IsFormula(cell.TrimStart(' ', '"', '\u200B', '\uFEFF', '\u202E', '\u2066'));
 
     // As a spreadsheet sees it that passes over what is not seen.
     private static bool IsFormula(string cell) => "=+-@＝＋－＠\t\r\n".Contains(cell.TrimStart(' ', '\u200B', '\uFEFF', '\u202E', '\u2066').FirstOrDefault('x'), StringComparison.Ordinal);

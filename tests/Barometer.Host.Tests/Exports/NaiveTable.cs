@@ -48,12 +48,32 @@ internal static class NaiveTable
         return [.. records.Skip(1).Select(r => records[0].Zip(r).ToDictionary(p => p.First!, p => p.Second))];
     }
 
-    /// <summary>A text as it was recorded: as the metadata tells it, one apostrophe is taken away from what would be a formula.</summary>
+    /// <summary>
+    /// A text as it was recorded: as the metadata tells it, one apostrophe is taken away at its beginning, and after each semicolon, tab and
+    /// line break, where what follows would be a formula.
+    /// </summary>
     public static string? AsRecorded(string? cell)
     {
-        if (cell is null || cell[0] != '\'')
-            return cell;
-        var seen = cell.FirstOrDefault(c => c is '\t' or '\r' or '\n' || (c != '\'' && !char.IsWhiteSpace(c) && !char.IsControl(c) && char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.Format));
-        return "=+-@＝＋－＠\t\r\n".Contains(seen, StringComparison.Ordinal) ? cell[1..] : cell;
+        if (cell is null)
+            return null;
+        var recorded = new StringBuilder();
+        for (var i = 0; i < cell.Length; i++)
+        {
+            if (cell[i] != '\'' || !IsGuarded(cell, i))
+                recorded.Append(cell[i]);
+        }
+
+        return recorded.ToString();
     }
+
+    private static bool IsGuarded(string cell, int at)
+    {
+        if (at > 0 && !";\t\r\n".Contains(cell[at - 1], StringComparison.Ordinal))
+            return false;
+        var seen = cell.Skip(at).FirstOrDefault(c => (at == 0 && c is '\t' or '\r' or '\n') || !IsPassedOver(c));
+        return "=+-@＝＋－＠".Contains(seen, StringComparison.Ordinal) || (at == 0 && seen is '\t' or '\r' or '\n');
+    }
+
+    private static bool IsPassedOver(char c) =>
+        c is '\'' or '"' || char.IsWhiteSpace(c) || char.IsControl(c) || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.Format;
 }

@@ -29,7 +29,7 @@ internal static class CsvMetadata
         ["dc:description"] = export.Citation.What,
         ["dc:bibliographicCitation"] = export.Citation.Sentence,
         ["schema:additionalProperty"] = new JsonArray([.. export.Citation.Told().Select(t => Property(t.Key, t.Value))]),
-        ["rdfs:comment"] = "Text that a spreadsheet would take for a formula has an apostrophe before it. Where a text begins with apostrophes and then, spaces and what is not seen passed over, with one of = + - @ (full width too), or with a tab or a line break, take one apostrophe away to have it as it was recorded.",
+        ["rdfs:comment"] = "Text that a spreadsheet would take for a formula has an apostrophe before it, and so has each part of a text after a semicolon, a tab or a line break. Where a text or such a part begins with an apostrophe and then, apostrophes, quotes, spaces and what is not seen passed over, with one of = + - @ (full width too), or the text with a tab or a line break, take one apostrophe away to have it as it was recorded.",
         ["dialect"] = new JsonObject { ["encoding"] = "utf-8", ["header"] = true, ["delimiter"] = ",", ["quoteChar"] = "\"", ["doubleQuote"] = true, ["lineTerminators"] = new JsonArray("\r\n") },
         ["tableSchema"] = new JsonObject { ["columns"] = new JsonArray([.. export.Columns.Select(Column)]) },
     }.ToJsonString(Readable);
