@@ -37,9 +37,6 @@ internal static class Limits
     /// <summary>The longest address that is linked to: the line of a request has its verb beside it, and the host.</summary>
     public const int LongestLink = LongestAddress - 1024;
 
-    private const int RequestsAtOnce = 10_000;
-    private const int RequestsEachSecond = 5_000;
-
     private static readonly FrozenDictionary<string, AtOnce> Limited = new Dictionary<string, AtOnce>(StringComparer.Ordinal)
     {
         [Computing] = new("replays", Environment.ProcessorCount, Waiting: 16),
@@ -49,29 +46,24 @@ internal static class Limits
         [Exporting] = new("exports", Running: 8, Waiting: 0),
     }.ToFrozenDictionary();
 
+    /// <summary>Adds them.</summary>
     public static void AddLimits(this IServiceCollection services) => services.AddRateLimiter(limiter =>
     {
-        limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
-            PartitionedRateLimiter.Create<HttpContext, string>(context => RateLimitPartition.GetTokenBucketLimiter(Identity.Counted(context), _ => new TokenBucketRateLimiterOptions
-            {
-                TokenLimit = RequestsAtOnce,
-                TokensPerPeriod = RequestsEachSecond,
-                ReplenishmentPeriod = TimeSpan.FromSeconds(1),
-            })),
-            PartitionedRateLimiter.Create<HttpContext, (string, string)>(context => Named(context) is { } name
-                ? RateLimitPartition.GetConcurrencyLimiter((Identity.Counted(context), name), _ => new ConcurrencyLimiterOptions { PermitLimit = Limited[name].OfOne })
-                : RateLimitPartition.GetNoLimiter(("", ""))));
+        limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, (string, string)>(context => Named(context) is { } name
+            ? RateLimitPartition.GetConcurrencyLimiter((Identity.Counted(context), name), _ => new ConcurrencyLimiterOptions { PermitLimit = Limited[name].OfOne })
+            : RateLimitPartition.GetNoLimiter(("", "")));
         foreach (var (name, limit) in Limited)
             limiter.AddConcurrencyLimiter(name, options => (options.PermitLimit, options.QueueLimit) = (limit.Running, limit.Waiting));
-        limiter.OnRejected = async (rejected, _) =>
-        {
-            var tooOften = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after);
-            var wait = tooOften ? (int)Math.Ceiling(after.TotalSeconds) : 1;
-            rejected.HttpContext.Response.Headers[HeaderNames.RetryAfter] = wait.ToString(CultureInfo.InvariantCulture);
-            var limit = tooOften ? $"{RequestsEachSecond} requests a second for each credential" : Limited[Named(rejected.HttpContext)!].ToString();
-            await Problems.Of(ProblemKind.TooManyRequests, $"More was asked than is answered at once: {limit}. Come again in {wait} s.").ExecuteAsync(rejected.HttpContext);
-        };
+        limiter.OnRejected = (rejected, _) => new ValueTask(Refuse(rejected.HttpContext, Limited[Named(rejected.HttpContext)!].ToString(), TimeSpan.FromSeconds(1)));
     });
+
+    /// <summary>Tells of a limit, and when to come again.</summary>
+    public static Task Refuse(HttpContext context, string limit, TimeSpan after)
+    {
+        var wait = (int)Math.Ceiling(after.TotalSeconds);
+        context.Response.Headers[HeaderNames.RetryAfter] = wait.ToString(CultureInfo.InvariantCulture);
+        return Problems.Of(ProblemKind.TooManyRequests, $"More was asked than is answered at once: {limit}. Come again in {wait} s.").ExecuteAsync(context);
+    }
 
     private static string? Named(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName;
 

@@ -45,6 +45,7 @@ internal static class Service
         builder.Services.ConfigureHttpJsonOptions(json => SaidJson.Configure(json.SerializerOptions));
         builder.Services.AddSingleton<LatelyRead>();
         builder.Services.AddAdmission(settings.Development);
+        builder.Services.AddSingleton<Rates>();
         builder.Services.AddLimits();
         builder.Services.AddCompression();
         builder.Services.AddDescription();
@@ -81,8 +82,10 @@ internal static class Service
         if (development)
             app.Use(Loudly);
         app.UseAuthentication();
-        app.UseRateLimiter();
+        app.Use(app.Services.GetRequiredService<Rates>().Pass);
         app.UseAuthorization();
+        // After whoever is not let in: strangers take no place in a queue.
+        app.UseRateLimiter();
         app.Use(SaidQuery.Understood);
     }
 

@@ -1,9 +1,8 @@
 using System.Net;
 using System.Security.Claims;
 using Barometer.Domain.People;
+using Barometer.Host.Serving;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.RateLimiting;
-using Microsoft.Extensions.Options;
 
 namespace Barometer.Host.Tests.Serving;
 
@@ -56,6 +55,27 @@ public sealed class What_runs_at_once_is_limited(Server server)
         await held.Release();
         (await Task.WhenAll(ritas)).Count(t => t.Status == HttpStatusCode.OK).ShouldBe(10);
         (await roberts).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Strangers_neither_take_nor_wait_for_a_place()
+    {
+        await using var served = await ServedRecord.Open(server);
+        using var rita = await served.Person("rita", Role.Reader);
+        using var robert = await served.Person("robert", Role.Reader);
+        using var stranger = served.Nobody();
+        await using var held = await HeldTable.Of(server, served, "movements");
+
+        // Each takes his half; where one finds none left, all are taken.
+        var ritas = AtOnce(11, () => rita.Read("vintages"));
+        await await Task.WhenAny(ritas);
+        var roberts = AtOnce(11, () => robert.Read("vintages"));
+        await await Task.WhenAny(roberts);
+        var strangers = await Task.WhenAll(AtOnce(30, () => stranger.Read("vintages")));
+
+        strangers.ShouldAllBe(t => t.Status == HttpStatusCode.Unauthorized);
+        await held.Release();
+        (await Task.WhenAll([.. ritas, .. roberts])).Count(t => t.Status == HttpStatusCode.OK).ShouldBe(20);
     }
 
     [Fact]
@@ -112,7 +132,7 @@ public sealed class What_runs_at_once_is_limited(Server server)
         await using var served = await ServedRecord.Open(server);
         using var anna = await served.Person("anna", Role.Editor);
         using var alma = await served.Person("alma", Role.Editor);
-        var limiter = served.Part<IOptions<RateLimiterOptions>>().Value.GlobalLimiter!;
+        var rates = served.Part<Rates>();
         // So many are not sent here as fast as they are allowed again; they are counted as if they had been.
         var anothers = new DefaultHttpContext { User = new ClaimsPrincipal(new ClaimsIdentity([new Claim("sub", "subject of anna")], "Bearer")) };
         var refused = default(Refusal);
@@ -121,7 +141,7 @@ public sealed class What_runs_at_once_is_limited(Server server)
         for (var again = 0; again < 50 && refused is null; again++)
         {
             var counted = 0;
-            while (limiter.AttemptAcquire(anothers).IsAcquired)
+            while (rates.Wait(anothers) is null)
                 (++counted).ShouldBeLessThan(1_000_000);
             refused = await Refusal.Of(anna.GetAsync("/v1/barometers/minsk/indices", Cancel));
         }
