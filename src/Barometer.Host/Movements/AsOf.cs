@@ -39,13 +39,14 @@ internal static class AsOf
     /// <param name="moment">As named.</param>
     /// <param name="period">The period whose closing is meant where none is named.</param>
     /// <param name="cancellation">Stops it.</param>
-    public static async Task<Decision<Positions>> Resolve(IQuerySession session, string? moment, PeriodId? period, CancellationToken cancellation) => moment switch
+    /// <param name="now">All that is committed, where it was read already.</param>
+    public static async Task<Decision<Positions>> Resolve(IQuerySession session, string? moment, PeriodId? period, CancellationToken cancellation, Positions? now = null) => moment switch
     {
-        null or "now" => await Now(session, cancellation),
+        null or "now" => now ?? await Now(session, cancellation),
         Closing => period is { } meant ? await AtClosing(session, meant, cancellation) : Refusal.Usage("Say whose closing: closing:2019-11/2019-12."),
         _ when ReleaseNamed(moment) is { } release => await AtRelease(session, release, cancellation),
         _ when Time(moment) is { } time => await Until(session, time, cancellation),
-        _ when Named(moment) is { } positions => Reached(await Now(session, cancellation), positions),
+        _ when Named(moment) is { } positions => Reached(now ?? await Now(session, cancellation), positions),
         _ => Refusal.Usage($"'{moment}' is no moment; one looks like 2026-01-31T12:00Z, russia:31,eu:25, closing:2019-11/2019-12, release:corrected-2020-03, start or now."),
     };
 

@@ -9,6 +9,7 @@ using Barometer.Host.Developments;
 using Barometer.Host.Periods;
 using Barometer.Host.Serving;
 using Barometer.Host.Serving.Admission;
+using Barometer.Host.Store;
 using Wolverine.Http;
 
 namespace Barometer.Host.Movements;
@@ -58,25 +59,51 @@ public static class Explaining
 
     internal static async Task<Decision<AnsweredExplanation>> Answer(IQuerySession session, ExplanationQuestion question, CancellationToken cancellation)
     {
-        if (!(await SettingsReading.Of(session, cancellation)).Accepted(out var settings, out var refusal)
-            || !(await OnePeriod.Of(session, question.Period, settings, cancellation)).Accepted(out var period, out refusal))
+        if (!(await Period(session, question.Period, cancellation)).Accepted(out var period, out var refusal))
             return refusal;
+        var standing = await Standing.Read(session, question.Relationship, period, Named(question.To), alone: false, cancellation);
+        if (standing.Settings is not { } settings)
+            return Domain.Barometers.Declaring.NotDeclared(session.TenantId);
+        if (standing.Periods is [])
+            return Domain.Periods.Opening.NotOpened(period, settings).About("period");
         if (question.Relationship is { } key && !settings.Find(key).About("relationship").Accepted(out _, out refusal))
             return refusal;
-        var snapshot = await SnapshotReading.Of(session, period, cancellation);
+        var snapshot = question.From is null || AsOf.IsClosingOf(period, question.From) ? await SnapshotReading.Of(session, period, cancellation) : null;
         var since = question.From ?? (snapshot is null ? "start" : "closing");
-        if (!(await AsOf.Resolve(session, since, period, cancellation)).About("from").Accepted(out var from, out refusal)
-            || !(await AsOf.Resolve(session, question.To, period, cancellation)).About("to").Accepted(out var to, out refusal))
+        if (!(await AsOf.Resolve(session, since, period, cancellation, Known(standing, since))).About("from").Accepted(out var from, out refusal)
+            || !(await AsOf.Resolve(session, question.To, period, cancellation, Known(standing, question.To))).About("to").Accepted(out var to, out refusal))
             return refusal;
         (from, to) = (from.Only(question.Relationship), to.Only(question.Relationship));
         if (to.BehindIn(from) is { } behind)
             return Refusal.Usage($"The second moment comes before the first: {behind}:{to[behind]} before {behind}:{from[behind]}. Name the earlier one first (from), then the later (to).");
-        if (!(await MovementReading.Between(session, from, to, [period], question.Most, cancellation)).Accepted(out var movements, out refusal))
+        var (before, moved) = await Since(session, from, to, period, question.Most, cancellation);
+        if (!MovementReading.Told(moved, question.Most).Accepted(out var movements, out refusal))
             return refusal;
-        var fromSnapshot = snapshot is not null && AsOf.IsClosingOf(period, since);
-        var before = fromSnapshot ? Figures(snapshot!) : await IndexReading.AsOf(session, from, period, cancellation);
-        var after = question.To is null ? await IndexReading.Now(session, question.Relationship, period, cancellation) : await IndexReading.AsOf(session, to, period, cancellation);
-        return new AnsweredExplanation(period, from, to, RuleSet.AsPublished.Pin, fromSnapshot, Explain(settings, period, before, after, movements, question.Relationship));
+        var after = question.To is null || Named(question.To) is not null ? standing.Figures : await IndexReading.AsOf(session, to, period, cancellation);
+        return new AnsweredExplanation(
+            period, from, to, RuleSet.AsPublished.Pin, snapshot is not null, Explain(settings, period, snapshot is null ? before : Figures(snapshot), after, movements, question.Relationship));
+    }
+
+    private static async Task<Decision<PeriodId>> Period(IQuerySession session, PeriodId? named, CancellationToken cancellation) => named is { } period
+        ? period
+        : (await SettingsReading.Of(session, cancellation)).Accepted(out var settings, out var refusal) ? await OnePeriod.Of(session, named, settings, cancellation) : refusal;
+
+    private static Positions? Named(string? moment) => moment is null ? null : AsOf.Named(moment);
+
+    // Where one relationship is asked for, no more may have been read than how far that one has come.
+    private static Positions? Known(Standing standing, string? moment) =>
+        Named(moment) is not { } named || named.ByRelationship.Keys.All(standing.Positions.ByRelationship.ContainsKey) ? standing.Positions : null;
+
+    // The indices at the first moment, and what moved since, in one round trip.
+    private static async Task<(List<IndexFigure> Before, List<Movement> Moved)> Since(IQuerySession session, Positions from, Positions to, PeriodId period, int? most, CancellationToken cancellation)
+    {
+        await using var trip = new OneTrip(session.Connection, session.TenantId);
+        var (summed, until) = IndexReading.Summed(from, period);
+        var before = trip.Ask(summed, IndexReading.Figure, until);
+        var (asked, values) = MovementReading.Asked(from, to, [period], most);
+        var moved = trip.Ask(asked, MovementReading.Movement, values);
+        await trip.Send(cancellation);
+        return (before, moved);
     }
 
     private static ImmutableArray<Explanation> Explain(

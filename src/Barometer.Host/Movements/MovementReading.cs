@@ -21,35 +21,36 @@ internal static class MovementReading
     private static readonly Dictionary<string, Cause> Causes = Enum.GetValues<Cause>().ToDictionary(c => Word.Of(c));
 
     /// <summary>The movements after the first moment, up to and including the second, in the order of each stream.</summary>
-    public static async Task<IReadOnlyList<Movement>> Between(IQuerySession session, Positions from, Positions to, CancellationToken cancellation) =>
-        await Read(session, from, to, only: "", [], take: null, cancellation).ToListAsync(cancellation);
+    public static Task<IReadOnlyList<Movement>> Between(IQuerySession session, Positions from, Positions to, CancellationToken cancellation) =>
+        Read(session, Moved(from, to, only: "", [], most: null), cancellation);
 
     /// <summary>Those of them that moved the indices of these periods, or a refusal where there are more than are told.</summary>
     public static async Task<Decision<ImmutableArray<Movement>>> Between(
-        IQuerySession session, Positions from, Positions to, IEnumerable<PeriodId> periods, int? most, CancellationToken cancellation)
-    {
-        var found = await Read(session, from, to, only: "and period = any($5)", [OneTrip.Of(periods.Select(p => p.ToString()).ToArray())], most + 1, cancellation).ToListAsync(cancellation);
-        return most is null || found.Count <= most
-            ? found.ToImmutableArray()
-            : Refusal.Rule(string.Create(
-                CultureInfo.InvariantCulture,
-                $"It is made of more than {most:N0} movements, and no more are told at once. Ask for one relationship, one period, or what lies between two moments that are closer (explanations take from and to); the table of movements tells all (exports/movements)."))
-                .Until(RemedyKind.ReadLess, most);
-    }
+        IQuerySession session, Positions from, Positions to, IEnumerable<PeriodId> periods, int? most, CancellationToken cancellation) =>
+        Told(await Read(session, Asked(from, to, periods, most), cancellation), most);
 
-    private static IAsyncEnumerable<Movement> Read(IQuerySession session, Positions from, Positions to, string only, NpgsqlParameter[] of, int? take, CancellationToken cancellation) => StreamedRows.Of(
-        session,
+    /// <summary>What asks for the movements of the barometer <c>$1</c> that moved the indices of these periods, and for one more than are told; and what it calls <c>$2</c> and so on.</summary>
+    public static (string Statement, NpgsqlParameter[] Values) Asked(Positions from, Positions to, IEnumerable<PeriodId> periods, int? most) =>
+        Moved(from, to, only: "and period = any($5)", [OneTrip.Of(periods.Select(p => p.ToString()).ToArray())], most);
+
+    /// <summary>The movements that were found, or a refusal where they are more than are told.</summary>
+    public static Decision<ImmutableArray<Movement>> Told(IReadOnlyList<Movement> found, int? most) => most is null || found.Count <= most
+        ? found.ToImmutableArray()
+        : Refusal.Rule(string.Create(
+            CultureInfo.InvariantCulture,
+            $"It is made of more than {most:N0} movements, and no more are told at once. Ask for one relationship, one period, or what lies between two moments that are closer (explanations take from and to); the table of movements tells all (exports/movements)."))
+            .Until(RemedyKind.ReadLess, most);
+
+    private static (string Statement, NpgsqlParameter[] Values) Moved(Positions from, Positions to, string only, NpgsqlParameter[] of, int? most) => (
         $"""
         select {Columns} from {RecordStore.Schema}.movements
         join unnest($2, $3, $4) as p (moved, since, until) on relationship = moved and position > since and position <= until
-        where barometer = $1 {only} order by relationship, position, day {(take is null ? "" : $"limit {take}")}
+        where barometer = $1 {only} order by relationship, position, day {(most is null ? "" : $"limit {most + 1}")}
         """,
-        [
-            OneTrip.Of(session.TenantId), OneTrip.Of(to.ByRelationship.Keys.ToArray()), OneTrip.Of(to.ByRelationship.Keys.Select(r => from[r]).ToArray()),
-            OneTrip.Of(to.ByRelationship.Values.ToArray()), .. of,
-        ],
-        Read,
-        cancellation);
+        [OneTrip.Of(to.ByRelationship.Keys.ToArray()), OneTrip.Of(to.ByRelationship.Keys.Select(r => from[r]).ToArray()), OneTrip.Of(to.ByRelationship.Values.ToArray()), .. of]);
+
+    private static async Task<IReadOnlyList<Movement>> Read(IQuerySession session, (string Statement, NpgsqlParameter[] Values) asked, CancellationToken cancellation) =>
+        await StreamedRows.Of(session, asked.Statement, [OneTrip.Of(session.TenantId), .. asked.Values], Movement, cancellation).ToListAsync(cancellation);
 
     /// <summary>All movements up to positions as they come, stream by stream: however many there are, none is kept.</summary>
     /// <param name="session">What is read; it can be asked nothing else meanwhile.</param>
@@ -68,12 +69,13 @@ internal static class MovementReading
         where barometer = $1 and relationship = $2 and position <= $3 and ($4 is null or period = $4) order by position, dimension, period, day
         """,
         [OneTrip.Of(session.TenantId), OneTrip.Of(relationship), OneTrip.Of(until), Text(period?.ToString())],
-        Read,
+        Movement,
         cancellation);
 
     private static NpgsqlParameter Text(string? value) => new() { NpgsqlDbType = NpgsqlDbType.Text, Value = (object?)value ?? DBNull.Value };
 
-    private static Movement Read(NpgsqlDataReader row) => new(
+    /// <summary>A movement in a row.</summary>
+    public static Movement Movement(NpgsqlDataReader row) => new(
         new RecordPlace(row.GetString(0), row.GetInt64(1), row.GetInt64(2), row.GetFieldValue<DateTimeOffset>(3)),
         Reference.Parse(row.GetString(4), provider: null),
         row.GetInt32(5),
