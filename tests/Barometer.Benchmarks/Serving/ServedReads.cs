@@ -4,24 +4,34 @@ using Barometer.Benchmarks.Imports;
 
 namespace Barometer.Benchmarks.Serving;
 
-/// <summary>Questions to a record with so much history: an index as-of, an explanation, and a history, by one client, one after the other.</summary>
+/// <summary>What is asked of a record with so much history.</summary>
+/// <param name="Name">The question.</param>
+/// <param name="Route">How the route ends that answers it.</param>
+internal sealed record Question(string Name, string Route)
+{
+    public static readonly Question Index = new("an index as-of", "/indices");
+    public static readonly Question Explanation = new("an explanation", "/explanations");
+    public static readonly Question History = new("a history", "/revisions");
+
+    public static readonly Question[] All = [Index, Explanation, History];
+}
+
+/// <summary>Questions to a record with so much history, by one client, one after the other, or by several that score meanwhile.</summary>
 internal sealed class ServedReads
 {
-    public const string Index = "an index as-of";
-    public const string Explanation = "an explanation";
-    public const string History = "a history";
-
     private const int Revised = 500;
     private const int Revisions = 6;
 
+    private readonly ServedRecord _served;
+    private readonly Publisher _publisher;
     private readonly HttpClient _client;
     private readonly string[] _periods;
     private readonly Dictionary<string, int> _positions;
     private readonly string[] _revised;
     private readonly Random _random = new(1);
 
-    private ServedReads(HttpClient client, string[] periods, Dictionary<string, int> positions, string[] revised) =>
-        (_client, _periods, _positions, _revised) = (client, periods, positions, revised);
+    private ServedReads(ServedRecord served, Publisher publisher, HttpClient client, string[] periods, Dictionary<string, int> positions, string[] revised) =>
+        (_served, _publisher, _client, _periods, _positions, _revised) = (served, publisher, client, periods, positions, revised);
 
     /// <summary>Imports so many developments, and waits until the server and what follows behind have nothing left to do for them.</summary>
     public static async Task<ServedReads> Of(ServedRecord served, int rows, CancellationToken cancellation)
@@ -32,11 +42,12 @@ internal sealed class ServedReads
         await served.CaughtUp(cancellation);
         await served.Record.Execute("vacuum (analyze)", cancellation);
         await served.Record.Execute("checkpoint", cancellation);
-        var client = await served.Client(new Publisher(served.Record, import.Barometer), "reader", cancellation);
+        var publisher = new Publisher(served.Record, import.Barometer);
+        var client = await served.Client(publisher, "reader", cancellation);
         var periods = (await client.Read("periods", cancellation)).GetProperty("data").EnumerateArray().Select(p => p.GetProperty("period").GetString()!).ToArray();
         var last = (await client.Read($"indices?period={periods[0]}", cancellation)).GetProperty("data").GetProperty("asOf").GetString()!;
         var positions = last.Split(',').Select(p => p.Split(':')).ToDictionary(p => p[0], p => int.Parse(p[1], CultureInfo.InvariantCulture));
-        return new ServedReads(client, periods, positions, await Revise(client, periods.Length, cancellation));
+        return new ServedReads(served, publisher, client, periods, positions, await Revise(client, periods.Length, cancellation));
     }
 
     // A history is of several revisions.
@@ -55,12 +66,12 @@ internal sealed class ServedReads
     }
 
     /// <summary>Asks so often, each time about something else, and says how long each answer took, in milliseconds, as the client sees it.</summary>
-    public async Task<double[]> Ask(string question, int times, CancellationToken cancellation)
+    public async Task<double[]> Ask(Question question, int times, CancellationToken cancellation)
     {
         var took = new double[times];
         for (var turn = 0; turn < times; turn++)
         {
-            var path = Path(question);
+            var path = Path(question, _random);
             var begun = Stopwatch.GetTimestamp();
             await _client.Read(path, cancellation);
             took[turn] = Stopwatch.GetElapsedTime(begun).TotalMilliseconds;
@@ -69,17 +80,25 @@ internal sealed class ServedReads
         return took;
     }
 
-    private string Path(string question)
+    /// <summary>Clients that score, and ask one question after the other between.</summary>
+    public async Task<ServedScoring> Mixed(int clients, CancellationToken cancellation)
     {
-        var key = Publisher.KeyOf(_random.Next(Publisher.Relationships));
-        var period = _random.Next(_periods.Length);
+        var mixed = new HttpClient[clients];
+        foreach (var place in Enumerable.Range(0, clients))
+            mixed[place] = await _served.Client(_publisher, $"client-{place}", cancellation);
+        return new ServedScoring(mixed, _publisher.Barometer, Publisher.Relationships, (_, turn) => Path(Question.All[turn % Question.All.Length], Random.Shared));
+    }
+
+    private string Path(Question question, Random random)
+    {
+        var key = Publisher.KeyOf(random.Next(Publisher.Relationships));
+        var period = random.Next(_periods.Length);
         // The last position of fifty.
-        var to = _random.Next(50, _positions[key] + 1);
-        return question switch
-        {
-            Index => $"indices?relationship={key}&period={_periods[period]}&asOf={key}:{to}",
-            Explanation => $"explanations?relationship={key}&period={_periods[period]}&from={key}:{to - 49}&to={key}:{to}",
-            _ => $"developments/{_revised[_random.Next(_revised.Length)]}/revisions",
-        };
+        var to = random.Next(50, _positions[key] + 1);
+        if (question == Question.History)
+            return $"developments/{_revised[random.Next(_revised.Length)]}/revisions";
+        return question == Question.Index
+            ? $"indices?relationship={key}&period={_periods[period]}&asOf={key}:{to}"
+            : $"explanations?relationship={key}&period={_periods[period]}&from={key}:{to - 49}&to={key}:{to}";
     }
 }

@@ -7,7 +7,11 @@ using Barometer.Domain.Record;
 namespace Barometer.Benchmarks.Serving;
 
 /// <summary>Single developments, each scored by a request under a key of its own, with a read after every four of them.</summary>
-internal sealed class ServedScoring(HttpClient[] clients, string barometer, int relationships)
+/// <param name="clients">Each with a connection and a key of its own.</param>
+/// <param name="barometer">Of which.</param>
+/// <param name="relationships">On how many of its relationships.</param>
+/// <param name="question">What is read: of a relationship, and the how manieth time.</param>
+internal sealed class ServedScoring(HttpClient[] clients, string barometer, int relationships, Func<string, int, string> question)
 {
     private const int WritesForARead = 4;
 
@@ -66,7 +70,7 @@ internal sealed class ServedScoring(HttpClient[] clients, string barometer, int 
             if (turn % WritesForARead != 0)
                 continue;
             var begun = clock.Elapsed;
-            await client.Read($"indices?relationship={relationship}&period={Publisher.FirstPeriod}", cancellation);
+            await client.Read(question(relationship, turn / WritesForARead), cancellation);
             lock (_reads)
                 _reads.Add((clock.Elapsed - begun).TotalMilliseconds);
         }
