@@ -3,10 +3,11 @@ using System.Globalization;
 using System.Text.Json;
 using Barometer.Domain.Developments;
 using Barometer.Domain.People;
-using Barometer.Host.Barometers;
+using Barometer.Host.Record;
 using Barometer.Host.Serving;
 using Barometer.Host.Serving.Admission;
 using Barometer.Host.Store;
+using Npgsql;
 using Wolverine.Http;
 
 namespace Barometer.Host.Developments;
@@ -34,6 +35,15 @@ public sealed record AnsweredHistory(Development Development, ImmutableArray<Ans
 /// <summary>The doors of the history.</summary>
 public static class History
 {
+    private const string Stands = $"select data from {RecordStore.Schema}.mt_doc_development where tenant_id = $1 and id = $2";
+
+    private const string After =
+        $"""
+        select revision, recorded_at, actor, what, reason, reason_kind, position, sequence, e.data, approved_by
+        from {RecordStore.Schema}.revision_history h join {RecordStore.Schema}.mt_events e on e.seq_id = h.sequence
+        where h.barometer = $1 and h.reference = $2 and h.revision > $3 order by h.revision limit $4
+        """;
+
     /// <summary>How much of it is told at once over HTTP.</summary>
     internal static Portion Portion { get; } = new(Usual: 1_000, Most: 1_000);
 
@@ -56,21 +66,25 @@ public static class History
 
     internal static async Task<Decision<AnsweredHistory>> Answer(IQuerySession session, string named, int after, int? take, CancellationToken cancellation)
     {
-        if (!(await SettingsReading.Of(session, cancellation)).Accepted(out _, out var refusal) || !Saying.Reference(named).Accepted(out var reference, out refusal))
+        if (!Saying.Reference(named).Accepted(out var reference, out var refusal))
             return refusal;
-        if (await session.LoadAsync<Development>(reference.ToString(), cancellation) is not { } development)
+        await using var trip = new OneTrip(session.Connection, session.TenantId);
+        var settings = KnownSettings.Of(session.DocumentStore).Ask(trip, session.TenantId);
+        var stands = trip.Ask(Stands, r => session.DocumentStore.Options.Serializer().FromJson<Development>(r, 0), OneTrip.Of(reference.ToString()));
+        var revisions = trip.Ask(After, Revision, OneTrip.Of(reference.ToString()), OneTrip.Of(after), OneTrip.Of(take + 1L ?? long.MaxValue));
+        trip.End();
+        await trip.Send(cancellation);
+        if (settings is [])
+            return Domain.Barometers.Declaring.NotDeclared(session.TenantId);
+        if (stands is not [var development])
             return reference.Missing();
-        var revisions = await session.AdvancedSql.QueryAsync<AnsweredRevision>(
-            $"""
-            select json_build_object(
-                'revision', h.revision, 'recordedAt', h.recorded_at, 'actor', h.actor, 'event', h.what, 'reason', h.reason, 'reasonKind', h.reason_kind,
-                'approvedBy', h.approved_by, 'position', h.position, 'sequence', h.sequence, 'data', e.data)
-            from {RecordStore.Schema}.revision_history h join {RecordStore.Schema}.mt_events e on e.seq_id = h.sequence
-            where h.barometer = ? and h.reference = ? and h.revision > ? order by h.revision limit ?
-            """,
-            cancellation, session.TenantId, reference.ToString(), after, take + 1 ?? int.MaxValue);
         return revisions.Count > take
             ? new AnsweredHistory(development, [.. revisions.Take(take.Value)], revisions[take.Value - 1].Revision)
             : new AnsweredHistory(development, [.. revisions]);
     }
+
+    private static AnsweredRevision Revision(NpgsqlDataReader r) => new(
+        r.GetInt32(0), r.GetFieldValue<DateTimeOffset>(1), r.GetString(2), r.GetString(3), Text(r, 4), Text(r, 5), r.GetInt64(6), r.GetInt64(7), JsonElement.Parse(r.GetString(8)), Text(r, 9));
+
+    private static string? Text(NpgsqlDataReader r, int column) => r.IsDBNull(column) ? null : r.GetString(column);
 }

@@ -61,50 +61,52 @@ public static class Explaining
     {
         if (!(await Period(session, question.Period, cancellation)).Accepted(out var period, out var refusal))
             return refusal;
-        var standing = await Standing.Read(session, question.Relationship, period, Named(question.To), alone: false, cancellation);
+        var since = (Since?)null;
+        var standing = await Standing.Read(session, question.Relationship, period, Named(question.To), alone: false, cancellation, trip => since = AtOnce(trip, question, period));
         if (standing.Settings is not { } settings)
             return Domain.Barometers.Declaring.NotDeclared(session.TenantId);
         if (standing.Periods is [])
             return Domain.Periods.Opening.NotOpened(period, settings).About("period");
         if (question.Relationship is { } key && !settings.Find(key).About("relationship").Accepted(out _, out refusal))
             return refusal;
-        var snapshot = question.From is null || AsOf.IsClosingOf(period, question.From) ? await SnapshotReading.Of(session, period, cancellation) : null;
-        var since = question.From ?? (snapshot is null ? "start" : "closing");
-        if (!(await AsOf.Resolve(session, since, period, cancellation, Known(standing, since))).About("from").Accepted(out var from, out refusal)
-            || !(await AsOf.Resolve(session, question.To, period, cancellation, Known(standing, question.To))).About("to").Accepted(out var to, out refusal))
+        if (!(await Between(session, question, period, standing, cancellation)).Accepted(out var moments, out refusal))
             return refusal;
-        (from, to) = (from.Only(question.Relationship), to.Only(question.Relationship));
-        if (to.BehindIn(from) is { } behind)
-            return Refusal.Usage($"The second moment comes before the first: {behind}:{to[behind]} before {behind}:{from[behind]}. Name the earlier one first (from), then the later (to).");
-        var (before, moved) = await Since(session, from, to, period, question.Most, cancellation);
-        if (!MovementReading.Told(moved, question.Most).Accepted(out var movements, out refusal))
+        var (from, to, snapshot) = moments;
+        since ??= await Since.Read(session, from, to, period, question.Most, cancellation);
+        if (!MovementReading.Told(since.Moved, question.Most).Accepted(out var movements, out refusal))
             return refusal;
+        var before = snapshot is null ? since.Before : Figures(snapshot);
         var after = question.To is null || Named(question.To) is not null ? standing.Figures : await IndexReading.AsOf(session, to, period, cancellation);
-        return new AnsweredExplanation(
-            period, from, to, RuleSet.AsPublished.Pin, snapshot is not null, Explain(settings, period, snapshot is null ? before : Figures(snapshot), after, movements, question.Relationship));
+        return new AnsweredExplanation(period, from, to, RuleSet.AsPublished.Pin, snapshot is not null, Explain(settings, period, before, after, movements, question.Relationship));
     }
 
     private static async Task<Decision<PeriodId>> Period(IQuerySession session, PeriodId? named, CancellationToken cancellation) => named is { } period
         ? period
         : (await SettingsReading.Of(session, cancellation)).Accepted(out var settings, out var refusal) ? await OnePeriod.Of(session, named, settings, cancellation) : refusal;
 
+    // Any moment but positions has to be resolved first.
+    private static Since? AtOnce(OneTrip trip, ExplanationQuestion question, PeriodId period) =>
+        Named(question.From) is { } from && Named(question.To) is { } to ? Since.Ask(trip, from.Only(question.Relationship), to.Only(question.Relationship), period, question.Most) : null;
+
+    private static async Task<Decision<(Positions From, Positions To, PeriodClosed? Snapshot)>> Between(
+        IQuerySession session, ExplanationQuestion question, PeriodId period, Standing standing, CancellationToken cancellation)
+    {
+        var snapshot = question.From is null || AsOf.IsClosingOf(period, question.From) ? await SnapshotReading.Of(session, period, cancellation) : null;
+        var since = question.From ?? (snapshot is null ? "start" : "closing");
+        if (!(await AsOf.Resolve(session, since, period, cancellation, Known(standing, since))).About("from").Accepted(out var from, out var refusal)
+            || !(await AsOf.Resolve(session, question.To, period, cancellation, Known(standing, question.To))).About("to").Accepted(out var to, out refusal))
+            return refusal;
+        (from, to) = (from.Only(question.Relationship), to.Only(question.Relationship));
+        return to.BehindIn(from) is { } behind
+            ? Refusal.Usage($"The second moment comes before the first: {behind}:{to[behind]} before {behind}:{from[behind]}. Name the earlier one first (from), then the later (to).")
+            : (from, to, snapshot);
+    }
+
     private static Positions? Named(string? moment) => moment is null ? null : AsOf.Named(moment);
 
     // Where one relationship is asked for, no more may have been read than how far that one has come.
     private static Positions? Known(Standing standing, string? moment) =>
         Named(moment) is not { } named || named.ByRelationship.Keys.All(standing.Positions.ByRelationship.ContainsKey) ? standing.Positions : null;
-
-    // The indices at the first moment, and what moved since, in one round trip.
-    private static async Task<(List<IndexFigure> Before, List<Movement> Moved)> Since(IQuerySession session, Positions from, Positions to, PeriodId period, int? most, CancellationToken cancellation)
-    {
-        await using var trip = new OneTrip(session.Connection, session.TenantId);
-        var (summed, until) = IndexReading.Summed(from, period);
-        var before = trip.Ask(summed, IndexReading.Figure, until);
-        var (asked, values) = MovementReading.Asked(from, to, [period], most);
-        var moved = trip.Ask(asked, MovementReading.Movement, values);
-        await trip.Send(cancellation);
-        return (before, moved);
-    }
 
     private static ImmutableArray<Explanation> Explain(
         Settings settings, PeriodId period, IEnumerable<IndexFigure> before, IEnumerable<IndexFigure> after, IReadOnlyList<Movement> movements, string? only) =>

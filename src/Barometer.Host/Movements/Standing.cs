@@ -33,7 +33,9 @@ internal sealed record Standing(Settings? Settings, PeriodId[] Periods, Position
     /// <param name="until">The indices as they stood then; null for now.</param>
     /// <param name="alone">True where nothing else is read of that state: it is let go with the answer.</param>
     /// <param name="cancellation">Stops it.</param>
-    public static async Task<Standing> Read(IQuerySession session, string? relationship, PeriodId? period, Positions? until, bool alone, CancellationToken cancellation)
+    /// <param name="beside">What else is asked in the same trip.</param>
+    public static async Task<Standing> Read(
+        IQuerySession session, string? relationship, PeriodId? period, Positions? until, bool alone, CancellationToken cancellation, Action<OneTrip>? beside = null)
     {
         await using var trip = new OneTrip(session.Connection, session.TenantId);
         var settings = KnownSettings.Of(session.DocumentStore).Ask(trip, session.TenantId);
@@ -42,6 +44,7 @@ internal sealed record Standing(Settings? Settings, PeriodId[] Periods, Position
         var positions = ofOne ? trip.Ask(Position, Reached, OneTrip.Of(Declaring.StreamOf(relationship!))) : trip.Ask(Streams, Reached);
         var (figured, values) = until is null ? IndexReading.Kept(relationship, period) : IndexReading.Summed(until.Only(relationship), period);
         var figures = trip.Ask(figured, IndexReading.Figure, values);
+        beside?.Invoke(trip);
         if (alone)
             trip.End();
         await trip.Send(cancellation);

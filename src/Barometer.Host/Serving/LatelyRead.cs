@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Barometer.Domain.Barometers;
 using Barometer.Domain.People;
 using Microsoft.Extensions.Caching.Memory;
@@ -5,13 +6,16 @@ using Microsoft.Extensions.Caching.Memory;
 namespace Barometer.Host.Serving;
 
 /// <summary>
-/// What nearly every request needs of the record: who may do what, and what the publisher settled. It is read at most once a second for each
-/// barometer, so that what is changed of it holds within a second everywhere. What must be decided by the settings of now is decided under the
-/// locks of a transaction.
+/// What nearly every request needs of the record: who may do what, and what the publisher settled. It is read once or twice a second for each
+/// barometer, so that what is changed of it holds within a second everywhere, and is read anew before that, so that no request has to wait for
+/// it while there are others. What must be decided by the settings of now is decided under the locks of a transaction.
 /// </summary>
 internal sealed class LatelyRead(IDocumentStore store, IMemoryCache cache)
 {
-    private static readonly TimeSpan Kept = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Holds = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Fresh = Holds / 2;
+
+    private readonly Lock _keeping = new();
 
     /// <summary>Who may do what at a barometer; nobody where there is none.</summary>
     public async Task<Appointments> Appointments(string barometer, CancellationToken cancellation) =>
@@ -23,16 +27,56 @@ internal sealed class LatelyRead(IDocumentStore store, IMemoryCache cache)
     /// <summary>Has both be read anew, since they may just have been changed.</summary>
     public void Forget(string barometer)
     {
-        cache.Remove((typeof(Appointments), barometer));
-        cache.Remove((typeof(Settings), barometer));
+        lock (_keeping)
+        {
+            cache.Remove((typeof(Appointments), barometer));
+            cache.Remove((typeof(Settings), barometer));
+        }
     }
 
     private async Task<T?> Of<T>(string barometer, string id, CancellationToken cancellation)
         where T : class
     {
-        if (cache.TryGetValue((typeof(T), barometer), out T? known))
-            return known;
+        if (!cache.TryGetValue((typeof(T), barometer), out Kept<T>? kept) || kept is null)
+            return Keep(barometer, await Read<T>(barometer, id, cancellation), instead: null);
+        if (Stopwatch.GetElapsedTime(kept.ReadAt) > Fresh && kept.BeginsRenewal())
+            _ = Renew(barometer, id, kept);
+        return kept.Value;
+    }
+
+    // One that fails is not kept, and the next request that has to wait tells why.
+    private async Task Renew<T>(string barometer, string id, Kept<T> old)
+        where T : class => Keep(barometer, await Read<T>(barometer, id, CancellationToken.None), old);
+
+    private async Task<Kept<T>> Read<T>(string barometer, string id, CancellationToken cancellation)
+        where T : class
+    {
+        var begun = Stopwatch.GetTimestamp();
         await using var session = store.QuerySession(barometer);
-        return cache.Set((typeof(T), barometer), await session.LoadAsync<T>(id, cancellation), Kept);
+        return new Kept<T>(await session.LoadAsync<T>(id, cancellation), begun);
+    }
+
+    // What was begun before it was forgotten is not kept instead of what was forgotten.
+    private T? Keep<T>(string barometer, Kept<T> read, Kept<T>? instead)
+        where T : class
+    {
+        lock (_keeping)
+        {
+            if (cache.Get<Kept<T>>((typeof(T), barometer)) == instead && Stopwatch.GetElapsedTime(read.ReadAt) < Holds)
+                cache.Set((typeof(T), barometer), read, Holds - Stopwatch.GetElapsedTime(read.ReadAt));
+        }
+
+        return read.Value;
+    }
+
+    private sealed class Kept<T>(T? value, long readAt)
+    {
+        private int _renewing;
+
+        public T? Value => value;
+
+        public long ReadAt => readAt;
+
+        public bool BeginsRenewal() => Interlocked.Exchange(ref _renewing, 1) == 0;
     }
 }
