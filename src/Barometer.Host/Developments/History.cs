@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.Json;
 using Barometer.Domain.Developments;
 using Barometer.Domain.People;
-using Barometer.Host.Record;
 using Barometer.Host.Serving;
 using Barometer.Host.Serving.Admission;
 using Barometer.Host.Store;

@@ -8,23 +8,27 @@ namespace Barometer.Host.Movements;
 /// <summary>Reads indices: as they stand from the sums that are kept, as they stood from the movements.</summary>
 internal static class IndexReading
 {
-    // Of the barometer $1, in the relationships $2, up to the positions $3.
-    private const string Moved =
-        $"from unnest($2, $3) p (relationship, until) join {RecordStore.Schema}.movements m on m.relationship = p.relationship and position <= until where barometer = $1";
-
-    private const string Sums = "select m.relationship, dimension, period, sum(positive)::int, sum(negative)::int, sum(developments)::int";
-    private const string ByIndex = "group by m.relationship, dimension, period";
-
-    // Of the period $4. What has not moved since is as it stands: most of the past is, and of that nothing is summed.
-    private const string OfPeriod =
+    // Of the barometer $1, in the relationships $2, up to the positions $3, in the period $4.
+    private const string ByDay =
         $"""
-        with p as materialized (
-            select relationship, until, exists (select from {RecordStore.Schema}.movements s where s.barometer = $1 and s.relationship = q.relationship and s.period = $4 and s.position > q.until) as moved
-            from unnest($2, $3) q (relationship, until))
-        select i.relationship, dimension, period, positive, negative, developments
-        from p join {RecordStore.Schema}.indices i on i.relationship = p.relationship where barometer = $1 and period = $4 and not moved
+        select m.relationship, dimension, day, sum(positive)::int, sum(negative)::int, sum(developments)::int
+        from unnest($2, $3) p (relationship, until) join {RecordStore.Schema}.movements m on m.relationship = p.relationship and position <= until
+        where barometer = $1 and period = $4 group by m.relationship, dimension, day
+        """;
+
+    // As they stood at the positions $3. What has not moved since is as it stands: most of the past is, and of that nothing is summed.
+    private static string AsStood(string only) =>
+        $"""
+        with i as materialized (
+            select i.*, until, exists (
+                select from {RecordStore.Schema}.movements s
+                where s.barometer = $1 and s.relationship = i.relationship and s.period = i.period and s.dimension = i.dimension and s.position > until) as moved
+            from unnest($2, $3) p (relationship, until) join {RecordStore.Schema}.indices i on i.relationship = p.relationship where barometer = $1 {only})
+        select relationship, dimension, period, positive, negative, developments from i where not moved
         union all
-        {Sums} from p join {RecordStore.Schema}.movements m on m.relationship = p.relationship and position <= until where barometer = $1 and period = $4 and moved {ByIndex}
+        select relationship, dimension, period, sum(m.positive)::int, sum(m.negative)::int, sum(m.developments)::int
+        from i join {RecordStore.Schema}.movements m using (barometer, relationship, dimension, period) where m.barometer = $1 and moved and position <= until
+        group by relationship, dimension, period
         """;
 
     /// <summary>The indices as they stand.</summary>
@@ -40,7 +44,7 @@ internal static class IndexReading
     /// <summary>The indices as they stood when the record had come so far.</summary>
     public static Task<IReadOnlyList<IndexFigure>> AsOf(IQuerySession session, Positions positions, CancellationToken cancellation) => AsOf(session, positions, period: null, cancellation);
 
-    /// <summary>Those of one period, where one is named: then only its movements are read, however long the history is.</summary>
+    /// <summary>Those of one period, where one is named: then only what moved it is looked at, however long the history is.</summary>
     public static Task<IReadOnlyList<IndexFigure>> AsOf(IQuerySession session, Positions positions, PeriodId? period, CancellationToken cancellation) =>
         Read(session, Summed(positions, period), cancellation);
 
@@ -50,7 +54,7 @@ internal static class IndexReading
     {
         var days = StreamedRows.Of(
             session,
-            $"select m.relationship, dimension, day, sum(positive)::int, sum(negative)::int, sum(developments)::int {Moved} and period = $4 group by m.relationship, dimension, day",
+            ByDay,
             [OneTrip.Of(session.TenantId), .. Said(positions), OneTrip.Of(period.ToString())],
             r => new DayOfIndex(r.GetString(0), r.GetString(1), r.GetFieldValue<DateOnly>(2), r.GetInt32(3), r.GetInt32(4), r.GetInt32(5)),
             cancellation);
@@ -64,7 +68,7 @@ internal static class IndexReading
 
     /// <summary>What asks for them as they stood when the record had come so far.</summary>
     public static (string Statement, NpgsqlParameter[] Values) Summed(Positions until, PeriodId? period) =>
-        period is null ? ($"{Sums} {Moved} {ByIndex}", Said(until)) : (OfPeriod, [.. Said(until), .. Said(period)]);
+        (AsStood(And(period, "period = $4")), [.. Said(until), .. Said(period)]);
 
     /// <summary>An index in a row of its relationship, dimension, period, sums and count.</summary>
     public static IndexFigure Figure(NpgsqlDataReader r) =>
