@@ -16,6 +16,7 @@ internal sealed class LatelyRead(IDocumentStore store, IMemoryCache cache)
     private static readonly TimeSpan Fresh = Holds / 2;
 
     private readonly Lock _keeping = new();
+    private int _settled;
 
     /// <summary>Who may do what at a barometer; nobody where there is none.</summary>
     public async Task<Appointments> Appointments(string barometer, CancellationToken cancellation) =>
@@ -24,11 +25,12 @@ internal sealed class LatelyRead(IDocumentStore store, IMemoryCache cache)
     /// <summary>A barometer's settings; null where none is declared.</summary>
     public Task<Settings?> Settings(string barometer, CancellationToken cancellation) => Of<Settings>(barometer, Domain.Barometers.Settings.Stream, cancellation);
 
-    /// <summary>Has both be read anew, since they may just have been changed.</summary>
+    /// <summary>Has both be read anew, since they may just have been changed; what is being read meanwhile is not kept.</summary>
     public void Forget(string barometer)
     {
         lock (_keeping)
         {
+            _settled++;
             cache.Remove((typeof(Appointments), barometer));
             cache.Remove((typeof(Settings), barometer));
         }
@@ -38,35 +40,26 @@ internal sealed class LatelyRead(IDocumentStore store, IMemoryCache cache)
         where T : class
     {
         if (!cache.TryGetValue((typeof(T), barometer), out Kept<T>? kept) || kept is null)
-            return Keep(barometer, await Read<T>(barometer, id, cancellation), instead: null);
+            return await Read<T>(barometer, id, cancellation);
         if (Stopwatch.GetElapsedTime(kept.ReadAt) > Fresh && kept.BeginsRenewal())
-            _ = Renew(barometer, id, kept);
+            _ = Read<T>(barometer, id, CancellationToken.None);
         return kept.Value;
     }
 
-    // One that fails is not kept, and the next request that has to wait tells why.
-    private async Task Renew<T>(string barometer, string id, Kept<T> old)
-        where T : class => Keep(barometer, await Read<T>(barometer, id, CancellationToken.None), old);
-
-    private async Task<Kept<T>> Read<T>(string barometer, string id, CancellationToken cancellation)
+    // One that fails is not kept; where nobody waits for it, the next request that has to wait tells why.
+    private async Task<T?> Read<T>(string barometer, string id, CancellationToken cancellation)
         where T : class
     {
-        var begun = Stopwatch.GetTimestamp();
+        var (settled, begun) = (Volatile.Read(ref _settled), Stopwatch.GetTimestamp());
         await using var session = store.QuerySession(barometer);
-        return new Kept<T>(await session.LoadAsync<T>(id, cancellation), begun);
-    }
-
-    // What was begun before it was forgotten is not kept instead of what was forgotten.
-    private T? Keep<T>(string barometer, Kept<T> read, Kept<T>? instead)
-        where T : class
-    {
+        var read = await session.LoadAsync<T>(id, cancellation);
         lock (_keeping)
         {
-            if (cache.Get<Kept<T>>((typeof(T), barometer)) == instead && Stopwatch.GetElapsedTime(read.ReadAt) < Holds)
-                cache.Set((typeof(T), barometer), read, Holds - Stopwatch.GetElapsedTime(read.ReadAt));
+            if (settled == _settled && Stopwatch.GetElapsedTime(begun) is var since && since < Holds)
+                cache.Set((typeof(T), barometer), new Kept<T>(read, begun), Holds - since);
         }
 
-        return read.Value;
+        return read;
     }
 
     private sealed class Kept<T>(T? value, long readAt)

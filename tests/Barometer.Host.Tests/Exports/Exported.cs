@@ -22,14 +22,16 @@ internal sealed class Exported : IDisposable
     {
         using var exported = new Exported();
         await exported.Ask(typist, table, $"table.{format}", options);
-        var bytes = exported.Bytes($"table.{format}");
-        return format switch
-        {
-            "csv" => [.. NaiveTable.Rows(bytes).Select(r => r.ToDictionary(c => c.Key, c => NaiveTable.AsRecorded(c.Value)))],
-            "parquet" => Duck.Rows(bytes),
-            _ => Sheet(new OpenedWorkbook(bytes), options.Contains("--lines") ? $"{table}-lines" : table),
-        };
+        return Rows(exported.Bytes($"table.{format}"), format, options.Contains("--lines") ? $"{table}-lines" : table);
     }
+
+    /// <summary>The rows of a table that was exported.</summary>
+    public static Dictionary<string, string?>[] Rows(byte[] exported, string format, string table) => format switch
+    {
+        "csv" => [.. NaiveTable.Rows(exported).Select(r => r.ToDictionary(c => c.Key, c => NaiveTable.AsRecorded(c.Value)))],
+        "parquet" => Duck.Rows(exported),
+        _ => Sheet(new OpenedWorkbook(exported), table),
+    };
 
     public void Dispose() => _folder.Delete(recursive: true);
 

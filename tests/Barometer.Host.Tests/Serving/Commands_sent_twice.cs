@@ -10,7 +10,10 @@ namespace Barometer.Host.Tests.Serving;
 /// </summary>
 public sealed class Commands_sent_twice(Server server)
 {
-    private const int Operations = 10_000;
+    // Four fifths score developments and change them; the others are spread over what else there is to write.
+    private const int Operations = (2 * OfDevelopments) + (10 * OfOthers);
+    private const int OfDevelopments = 4_000;
+    private const int OfOthers = 200;
 
     // What developments are scored with, and what is made of it.
     private const int Scored = 2;
@@ -46,22 +49,43 @@ public sealed class Commands_sent_twice(Server server)
         await using var served = await ServedRecord.Open(server);
         using var anna = await served.Person("anna", Role.Editor);
         using var boris = await served.Person("boris", Role.ChiefEditor);
+        using var ada = await served.Person("ada", Role.Administrator);
+        var rules = JsonElement.Parse(await File.ReadAllTextAsync(ProjectFolder.Of("src", "Barometer.Domain", "RuleSets", "Shipped", "by-level.json"), Cancel));
         var sent = new SentTwice();
 
         await sent.Race(boris, "periods", new { period = "2020-01/2020-02" });
+        // What is released corrects what went out.
+        await sent.Race(boris, "periods", new { period = "2020-03/2020-04" });
+        await sent.Race(boris, "periods/2020-03--2020-04/closing", new { });
         await sent.Race(anna, "developments/scored", Happening("us", 0));
-        // Twice at once each, and once more when all are done: the ones bring something new, the others change what those brought.
-        await Parallel.ForAsync(0, Operations / 2, Several, async (i, _) =>
+        // Twice at once each, and once more when all are done: the ones bring something new, the others change what those brought, or end it.
+        await Parallel.ForAsync(0, OfDevelopments, Several, async (i, _) =>
             await sent.Race(anna, "developments/scored", Happening(i % 2 == 0 ? "russia" : "eu", i), doors: 2));
-        await Parallel.ForAsync(0, Operations / 2, Several, async (i, _) =>
+        await Parallel.ForAsync(0, OfOthers, Several, async (i, _) =>
+        {
+            await sent.Race(anna, "developments/unscored", Happening("us", i, "unscored"), doors: 2);
+            await sent.Race(anna, "developments/considered", Happening("china", i, "considered"), doors: 2);
+            await sent.Race(ada, "people", new { subject = $"subject {i}", name = $"reader-{i}", roles = (string[])["reader"] }, doors: 2);
+            await sent.Race(ada, "keys", new { name = $"program-{i}", role = "reader", expires = DateTimeOffset.UtcNow.AddDays(2) }, doors: 2);
+            await sent.Race(boris, "rule-sets/drafts", new { document = rules }, named: $"rules-{i}", doors: 2);
+            await sent.Race(boris, "releases", new { name = $"release-{i}", reason = "oil" }, doors: 2);
+        });
+        await Parallel.ForAsync(0, OfDevelopments, Several, async (i, _) =>
         {
             var (path, body) = OnDevelopments.ElementAt(i / 2 % OnDevelopments.Count);
             await sent.Race(anna, $"developments/{(i % 2 == 0 ? "RU" : "EU")}-12-{(i / 2) + 1:000}/{path}", body, anyRevision: true, doors: 2);
         });
+        await Parallel.ForAsync(0, OfOthers, Several, async (i, _) =>
+        {
+            await sent.Race(anna, $"developments/US-12-{i + 2:000}/points", new { points = Score(Scored) }, anyRevision: true, doors: 2);
+            await sent.Race(ada, "people/dismissals", new { subject = $"subject {i}", reason = "has left" }, doors: 2);
+            await sent.Race(ada, $"keys/program-{i}/revocation", new { reason = "lost" }, doors: 2);
+            await sent.Race(boris, $"rule-sets/rules-{i}/publication", new { }, doors: 2);
+        });
         await NothingComesOfThemLater(served, sent);
 
         sent.Refused.ShouldBeEmpty();
-        sent.Answered.ShouldBe(Operations + 2);
+        sent.Answered.ShouldBe(Operations + 4);
         await OneEffectEach(served, sent);
         (await Answered(anna)).ShouldBe(Expected(sent));
     }
@@ -114,6 +138,9 @@ public sealed class Commands_sent_twice(Server server)
     {
         (await served.Record.Ask<long>("select count(*) from (select 1 from barometer.mt_events where headers ? 'idempotency-key' group by tenant_id, headers ->> 'idempotency-key' having count(distinct causation_id) > 1) twice")).ShouldBe(0);
         (await served.Record.Ask<long>("select count(distinct headers ->> 'idempotency-key') from barometer.mt_events where headers ? 'idempotency-key'")).ShouldBe(sent.Answered);
+        // Each event tells of the request that it came of, whatever it is about.
+        (await served.Record.Ask<long>("select count(distinct correlation_id) from barometer.mt_events where headers ? 'idempotency-key'")).ShouldBe(sent.Answered);
+        (await served.Record.Ask<long>("select count(*) from barometer.mt_events where headers ? 'idempotency-key' and correlation_id is null")).ShouldBe(0);
         sent.Different.ShouldBeEmpty();
         using var vera = await served.Person("vera", Role.Auditor);
         (await served.Record.Ask<string>(SumsOfMovements)).Split('\n').ShouldBe(await Answered(vera));
@@ -131,10 +158,11 @@ public sealed class Commands_sent_twice(Server server)
     private static string[] Expected(SentTwice sent)
     {
         var standing = sent.Accepted.Where(c => c.Path == "developments/scored").ToDictionary(c => c.Reference, _ => (Period: "2019-11/2019-12", Points: Scored), StringComparer.Ordinal);
-        foreach (var path in sent.Accepted.Select(c => c.Path.Split('/')).Where(path => path.Length == 3 && standing.ContainsKey(path[1])))
+        foreach (var (reference, what) in sent.Accepted.Select(c => c.Path.Split('/')).Where(path => path is ["developments", _, _]).Select(path => (path[1], path[2])))
         {
-            var (reference, what) = (path[1], path[2]);
-            if (what == "withdrawals")
+            if (what == "points")
+                standing[reference] = ("2019-11/2019-12", Scored);
+            else if (what == "withdrawals")
                 standing.Remove(reference);
             else if (what == "amendments")
                 standing[reference] = standing[reference] with { Points = Amended };

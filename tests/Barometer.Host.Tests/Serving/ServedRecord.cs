@@ -9,6 +9,7 @@ using Barometer.Host.Serving;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Barometer.Host.Tests.Serving;
 
@@ -19,7 +20,11 @@ internal sealed class ServedRecord : IAsyncDisposable
     private readonly bool _first;
     private Task? _stopped;
 
-    private ServedRecord(EmptyRecord record, WebApplication service, bool first) => (Record, _service, _first) = (record, service, first);
+    private ServedRecord(EmptyRecord record, WebApplication service, bool first)
+    {
+        (Record, _service, _first) = (record, service, first);
+        Part<ILoggerFactory>().AddProvider(Failures);
+    }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -27,6 +32,9 @@ internal sealed class ServedRecord : IAsyncDisposable
     public EmptyRecord Record { get; }
 
     public Uri Address => new(_service.Urls.Single());
+
+    /// <summary>What it said of its failures so far.</summary>
+    public Failures Failures { get; } = new();
 
     /// <summary>A part of the service.</summary>
     public T Part<T>()

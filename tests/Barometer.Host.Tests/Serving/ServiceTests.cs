@@ -38,6 +38,7 @@ public sealed class ServiceTests(Server server)
         // As a page of elsewhere would have a browser ask, whose name leads here.
         using var elsewhere = new HttpRequestMessage(HttpMethod.Get, "/v1/barometers/minsk/log") { Headers = { Host = "page.test" } };
         (await client.SendAsync(elsewhere, Cancel)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await client.GetAsync("/health/live", Cancel)).Headers.GetValues("X-Barometer-Mode").ShouldHaveSingleItem().ShouldStartWith("development mode");
         (await client.GetAsync("/v1/barometers/minsk/log?take=0", Cancel)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await client.GetAsync("/v1/barometers/minsk/log?take=abc", Cancel)).Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
 
@@ -101,6 +102,27 @@ public sealed class ServiceTests(Server server)
             using var response = await client.SendAsync(request, Cancel);
             return response.StatusCode;
         }
+    }
+
+    [Fact]
+    public async Task While_the_provider_of_identity_is_silent_nobody_is_told_that_a_token_is_wrong()
+    {
+        await using var record = await (await server.NewRecord()).Declared();
+        await using var provider = await OpenIdProvider.Start();
+        var port = FreePort();
+        using var service = Executable.Start([("ConnectionStrings__barometer", record.Connection), .. provider.Environment], "serve", "--port", $"{port}");
+        (await service.Error.ReadLineAsync(Cancel)).ShouldNotBeNull().ShouldContain($"http://127.0.0.1:{port}");
+        using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/barometers/minsk/log") { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", provider.Token("subject of vera")) } };
+
+        await provider.Stop();
+        using var told = await client.SendAsync(request, Cancel);
+
+        told.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        told.Headers.RetryAfter.ShouldNotBeNull();
+        (await told.Content.ReadAsStringAsync(Cancel)).ShouldContain("The provider of identity cannot be reached");
+        using var asked = Process.Start("kill", ["-TERM", $"{service.Id}"]);
+        (await service.End()).ExitCode.ShouldBe(0);
     }
 
     [Theory]

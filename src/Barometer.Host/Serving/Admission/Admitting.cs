@@ -24,8 +24,12 @@ internal static class Admitting
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, Refusing>();
         var ways = services.AddAuthentication(ByCredential)
             .AddPolicyScheme(ByCredential, displayName: null, options => options.ForwardDefaultSelector = context => Way(context.Request, development))
-            // Claims keep the names that the token gives them.
-            .AddJwtBearer(options => options.MapInboundClaims = false)
+            .AddJwtBearer(options =>
+            {
+                // Claims keep the names that the token gives them.
+                options.MapInboundClaims = false;
+                options.Events = new JwtBearerEvents { OnAuthenticationFailed = IdentityProvider.Ask };
+            })
             .AddScheme<AuthenticationSchemeOptions, ApiKeys>(ApiKeys.Named, configureOptions: null);
         if (development)
             ways.AddScheme<AuthenticationSchemeOptions, DevelopmentMode>(DevelopmentMode.Named, configureOptions: null);

@@ -19,6 +19,8 @@ internal sealed class Refusing : IAuthorizationMiddlewareResultHandler
     {
         if (authorizeResult.Succeeded)
             return next(context);
+        if (authorizeResult.Challenged && IdentityProvider.WasSilent(context))
+            return Problems.Of(ProblemKind.Unavailable, "The provider of identity cannot be reached, and without it no token can be checked; come again. Keys of programs are checked without it.").ExecuteAsync(context);
         if (authorizeResult.Challenged)
         {
             context.Response.Headers.Append(HeaderNames.WWWAuthenticate, "Bearer");

@@ -34,6 +34,9 @@ internal sealed class OpenIdProvider : IAsyncDisposable
         return provider;
     }
 
+    /// <summary>Is silent from now on.</summary>
+    public Task Stop() => _provider.StopAsync(TestContext.Current.CancellationToken);
+
     /// <summary>A token for a subject, signed with the provider's key, or with one that it does not know.</summary>
     public string Token(string subject, RSA? key = null) => new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
     {

@@ -1,5 +1,7 @@
 using System.Net;
 using Barometer.Domain.People;
+using Barometer.Host.Serving.Admission;
+using Microsoft.AspNetCore.Builder;
 
 namespace Barometer.Host.Tests.Serving.Admission;
 
@@ -19,6 +21,15 @@ public sealed class Tokens_and_keys(Server server)
             var told = await client.Read("log");
             (told.Status, told.Problem).ShouldBe((HttpStatusCode.Unauthorized, "unauthenticated"));
         }
+    }
+
+    [Fact]
+    public async Task A_service_with_an_endpoint_about_which_nobody_decided_does_not_start()
+    {
+        await using var service = WebApplication.CreateSlimBuilder().Build();
+        service.MapGet("/secrets", () => "told to everybody");
+
+        Should.Throw<InvalidOperationException>(service.CheckAdmission).Message.ShouldContain("/secrets");
     }
 
     [Fact]

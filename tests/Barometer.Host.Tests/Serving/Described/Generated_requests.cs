@@ -54,9 +54,32 @@ public sealed partial class Generated_requests(Server server, ITestOutputHelper 
                 wrong.Enqueue($"{number}: {request}\n  → {answer.Status} {mistake}");
         });
 
+        var imports = await Imports(await team.Of(description.Find("listImports")));
+        foreach (var import in imports.Where(i => i.Contains("a fault", StringComparison.Ordinal)))
+            wrong.Enqueue($"behind its request: {import}");
+        output.WriteLine($"{imports.Length} imports ran to their end.");
         output.WriteLine(string.Join(", ", statuses.OrderBy(s => s.Key).Select(s => $"{s.Key}: {s.Value}")));
-        wrong.Take(Shown).ShouldBeEmpty($"{wrong.Count} mistakes with BAROMETER_SEED={seed}");
+        wrong.Take(Shown).ShouldBeEmpty($"{wrong.Count} mistakes with BAROMETER_SEED={seed}\n{string.Join('\n', served.Failures.Said.Take(Shown))}");
         statuses.Keys.ShouldContain(201);
+    }
+
+    // What comes of an import comes behind the request that sent it.
+    private static async Task<string[]> Imports(HttpClient reader)
+    {
+        var ended = new List<string>();
+        for (var page = await reader.Read("imports?take=100"); ; page = await reader.Follow(page.Link("next")))
+        {
+            foreach (var import in page.Expected().Data.EnumerateArray())
+            {
+                var told = default(string);
+                await foreach (var one in reader.Follow($"/v1/barometers/minsk/imports/{import.GetProperty("import").GetString()}/stream", lastEventId: null))
+                    told = one.Data;
+                ended.Add(told.ShouldNotBeNull());
+            }
+
+            if (!page.Body.GetProperty("links").TryGetProperty("next", out _))
+                return [.. ended];
+        }
     }
 
     private static IEnumerable<string> Mistakes(Description description, AnyRequest request, HttpRequestMessage message, (int Status, string? Type, string Body) answer)
