@@ -23,6 +23,7 @@ internal sealed class TakingTogether(IDocumentStore store, string barometer) : I
     private readonly Dictionary<string, int> _proposals = [];
     private NpgsqlConnection? _connection;
     private NpgsqlTransaction? _transaction;
+    private bool _underWay;
     private bool _committing;
 
     private ExcerptReading Reading => new(_connection!, store.Options.Serializer(), _known, barometer);
@@ -43,6 +44,31 @@ internal sealed class TakingTogether(IDocumentStore store, string barometer) : I
     /// <param name="patience">How long they wait for a lock before all of them fail; null for as long as it takes.</param>
     /// <param name="cancellation">To stop.</param>
     public async Task<Decision<Recorded>[]> Take(Sent[] sent, TimeSpan? patience, CancellationToken cancellation)
+    {
+        _underWay = true;
+        var decisions = await GoThrough(sent, patience, cancellation);
+        _underWay = false;
+        return decisions;
+    }
+
+    /// <summary>What a key was answered that another door committed while this command was on its way to other streams; null where that is not what failed.</summary>
+    public async Task<Decision<Recorded>?> AnsweredMeanwhile(Sent sent, Exception failure)
+    {
+        if (sent.By.Key is not { } key || failure.GetBaseException() is not PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: Receipt.Table })
+            return null;
+        await using var session = store.QuerySession(barometer);
+        return (await session.LoadAsync<Receipt>(key))?.AnswerAgain<Recorded>(sent.Fingerprint);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        var (connection, underWay) = (_connection, _underWay);
+        (_connection, _underWay) = (null, false);
+        if (connection is not null)
+            await (underWay ? Interrupted.GiveBack(connection, _transaction) : connection.DisposeAsync().AsTask());
+    }
+
+    private async Task<Decision<Recorded>[]> GoThrough(Sent[] sent, TimeSpan? patience, CancellationToken cancellation)
     {
         if ((_known.Last(barometer) ?? await Reading.Settings(cancellation)) is not { } settings)
             return [.. sent.Select(_ => Declaring.NotDeclared(barometer))];
@@ -68,17 +94,6 @@ internal sealed class TakingTogether(IDocumentStore store, string barometer) : I
         await AppendAndCommit(excerpt, cancellation);
         return decisions;
     }
-
-    /// <summary>What a key was answered that another door committed while this command was on its way to other streams; null where that is not what failed.</summary>
-    public async Task<Decision<Recorded>?> AnsweredMeanwhile(Sent sent, Exception failure)
-    {
-        if (sent.By.Key is not { } key || failure.GetBaseException() is not PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: Receipt.Table })
-            return null;
-        await using var session = store.QuerySession(barometer);
-        return (await session.LoadAsync<Receipt>(key))?.AnswerAgain<Recorded>(sent.Fingerprint);
-    }
-
-    public ValueTask DisposeAsync() => _connection?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private static IEnumerable<Needs> Met(Decision<Needs>[] needs)
     {

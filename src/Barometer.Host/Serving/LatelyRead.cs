@@ -40,19 +40,19 @@ internal sealed class LatelyRead(IDocumentStore store, IMemoryCache cache)
         where T : class
     {
         if (!cache.TryGetValue((typeof(T), barometer), out Kept<T>? kept) || kept is null)
-            return await Read<T>(barometer, id, cancellation);
+            return await Read<T>(barometer, id).WaitAsync(cancellation);
         if (Stopwatch.GetElapsedTime(kept.ReadAt) > Fresh && kept.BeginsRenewal())
-            _ = Read<T>(barometer, id, CancellationToken.None);
+            _ = Read<T>(barometer, id);
         return kept.Value;
     }
 
-    // One that fails is not kept; where nobody waits for it, the next request that has to wait tells why.
-    private async Task<T?> Read<T>(string barometer, string id, CancellationToken cancellation)
+    // It is for whoever asks next, too, and goes on when the one who asked is gone. One that fails is not kept, and the next who has to wait is told why.
+    private async Task<T?> Read<T>(string barometer, string id)
         where T : class
     {
         var (settled, begun) = (Volatile.Read(ref _settled), Stopwatch.GetTimestamp());
         await using var session = store.QuerySession(barometer);
-        var read = await session.LoadAsync<T>(id, cancellation);
+        var read = await session.LoadAsync<T>(id, CancellationToken.None);
         lock (_keeping)
         {
             if (settled == _settled && Stopwatch.GetElapsedTime(begun) is var since && since < Holds)

@@ -29,6 +29,8 @@ internal static class SaidQuery
         string[] known = isCommand ? [.. Known(chain), DryRun] : [.. Known(chain)];
         if (said.Keys.FirstOrDefault(name => !known.Contains(name, StringComparer.OrdinalIgnoreCase)) is { } unknown)
             return Refusal.Usage($"'{Cut(unknown)}' means nothing in the query here; {(known is [] ? "leave it out" : $"what can be said is {string.Join(", ", known)}")}. Nothing was done.").About(Cut(unknown));
+        if (said.FirstOrDefault(s => s.Value.Any(v => v!.Contains('\0'))) is { Key: { } nul })
+            return Refusal.Usage($"'{nul}' has a character that no text of the record has, U+0000; leave it out. Nothing was done.").About(nul);
         // What was meant as a dry run must not be done for real.
         return said.TryGetValue(DryRun, out var dry) && dry is not ["true" or "false"]
             ? Refusal.Usage($"{DryRun} is true or false, said once; nothing was done.").About(DryRun)

@@ -1,5 +1,6 @@
 using System.Data;
 using Marten.Services;
+using Npgsql;
 
 namespace Barometer.Host.Store;
 
@@ -9,18 +10,22 @@ internal static class ConsistentReading
     public static async Task<T> Read<T>(IDocumentStore store, string barometer, Func<IQuerySession, Task<T>> read, CancellationToken cancellation)
     {
         var connection = store.Storage.Database.CreateConnection();
+        var (transaction, done) = (default(NpgsqlTransaction), false);
         try
         {
             await connection.OpenAsync(cancellation);
-            var options = SessionOptions.ForTransaction(await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation));
+            transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
+            var options = SessionOptions.ForTransaction(transaction);
             options.TenantId = barometer;
             await using var session = store.QuerySession(options);
-            return await read(session);
+            var answer = await read(session);
+            done = true;
+            return answer;
         }
         finally
         {
             // It wrote nothing: nobody waits until the database has let it go.
-            _ = connection.DisposeAsync().AsTask();
+            _ = done ? connection.DisposeAsync().AsTask() : Interrupted.GiveBack(connection, transaction);
         }
     }
 }

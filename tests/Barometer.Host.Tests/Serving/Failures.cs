@@ -1,21 +1,24 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Barometer.Host.Tests.Serving;
 
-/// <summary>What a service says of its failures: whoever was answered 500 was told nothing of its inside.</summary>
+/// <summary>Why a service failed: whoever was answered 500 was told nothing of its inside.</summary>
 internal sealed class Failures : ILoggerProvider, ILogger
 {
+    private const string Handler = "Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware";
+
     private readonly ConcurrentQueue<string> _said = [];
 
     public IEnumerable<string> Said => _said;
 
-    public ILogger CreateLogger(string categoryName) => this;
+    public ILogger CreateLogger(string categoryName) => categoryName == Handler ? this : NullLogger.Instance;
 
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;
 
-    public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
+    public bool IsEnabled(LogLevel logLevel) => logLevel == LogLevel.Error;
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
