@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace Barometer.Host.Movements;
 
-/// <summary>Reads indices: as they stand from the sums that are kept, as they stood from the movements.</summary>
+/// <summary>Reads indices: as they stand from the sums that are kept, as they stood from these where nothing moved since, else from the movements until then.</summary>
 internal static class IndexReading
 {
     // Of the barometer $1, in the relationships $2, up to the positions $3, in the period $4.

@@ -18,6 +18,7 @@ internal sealed class Since
     /// <summary>Asks for it; it is empty until the trip is made.</summary>
     public static Since Ask(OneTrip trip, Positions from, Positions to, PeriodId period, int? most)
     {
+        trip.TakeTime();
         var (summed, until) = IndexReading.Summed(from, period);
         var (asked, values) = MovementReading.Asked(from, to, [period], most);
         return new Since(trip.Ask(summed, IndexReading.Figure, until), trip.Ask(asked, MovementReading.Movement, values));

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Barometer.Domain.Barometers;
 using Barometer.Domain.People;
+using Barometer.Host.Store;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace Barometer.Host.Serving;
@@ -42,11 +43,25 @@ internal sealed class LatelyRead(IDocumentStore store, IMemoryCache cache)
         if (!cache.TryGetValue((typeof(T), barometer), out Kept<T>? kept) || kept is null)
             return await Read<T>(barometer, id).WaitAsync(cancellation);
         if (Stopwatch.GetElapsedTime(kept.ReadAt) > Fresh && kept.BeginsRenewal())
-            _ = Read<T>(barometer, id);
+            _ = Renew(barometer, id, kept);
         return kept.Value;
     }
 
-    // It is for whoever asks next, too, and goes on when the one who asked is gone. One that fails is not kept, and the next who has to wait is told why.
+    // Nobody waits for it: where it fails, the next request tries again, or has to wait and is told why.
+    private async Task Renew<T>(string barometer, string id, Kept<T> kept)
+        where T : class
+    {
+        try
+        {
+            await Read<T>(barometer, id);
+        }
+        catch (Exception failure) when (Unavailable.Is(failure))
+        {
+            kept.EndsRenewal();
+        }
+    }
+
+    // It is for whoever asks next, too, and goes on when the one who asked is gone.
     private async Task<T?> Read<T>(string barometer, string id)
         where T : class
     {
@@ -55,7 +70,8 @@ internal sealed class LatelyRead(IDocumentStore store, IMemoryCache cache)
         var read = await session.LoadAsync<T>(id, CancellationToken.None);
         lock (_keeping)
         {
-            if (settled == _settled && Stopwatch.GetElapsedTime(begun) is var since && since < Holds)
+            var isLatest = settled == _settled && !(cache.TryGetValue((typeof(T), barometer), out Kept<T>? other) && other?.ReadAt > begun);
+            if (isLatest && Stopwatch.GetElapsedTime(begun) is var since && since < Holds)
                 cache.Set((typeof(T), barometer), new Kept<T>(read, begun), Holds - since);
         }
 
@@ -71,5 +87,7 @@ internal sealed class LatelyRead(IDocumentStore store, IMemoryCache cache)
         public long ReadAt => readAt;
 
         public bool BeginsRenewal() => Interlocked.Exchange(ref _renewing, 1) == 0;
+
+        public void EndsRenewal() => Volatile.Write(ref _renewing, 0);
     }
 }

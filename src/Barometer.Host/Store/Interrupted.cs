@@ -11,17 +11,21 @@ internal static class Interrupted
     /// <summary>Gives it back with nothing prepared on it; one that is lost is given up.</summary>
     public static async Task GiveBack(NpgsqlConnection connection, NpgsqlTransaction? transaction)
     {
+        // What was ended in the same round trip needs no end, and is refused one.
+        await Try(() => transaction?.RollbackAsync(CancellationToken.None) ?? Task.CompletedTask);
+        await Try(() => Task.Run(connection.UnprepareAll));
+        await connection.DisposeAsync();
+    }
+
+    private static async Task Try(Func<Task> step)
+    {
         try
         {
-            if (transaction is not null)
-                await transaction.RollbackAsync(CancellationToken.None);
-            connection.UnprepareAll();
+            await step();
         }
         catch (Exception failure) when (failure is NpgsqlException or InvalidOperationException)
         {
             // Npgsql keeps no connection that it lost.
         }
-
-        await connection.DisposeAsync();
     }
 }

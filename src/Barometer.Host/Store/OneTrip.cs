@@ -42,6 +42,9 @@ internal sealed class OneTrip(NpgsqlConnection connection, string barometer, Tim
         return rows;
     }
 
+    /// <summary>Lets the answers take as long as they take, however much there is to be read.</summary>
+    public void TakeTime() => _questions.Timeout = 0;
+
     /// <summary>Ends the transaction with the last of them, in the same round trip.</summary>
     public void End() => _questions.BatchCommands.Add(new NpgsqlBatchCommand("COMMIT"));
 

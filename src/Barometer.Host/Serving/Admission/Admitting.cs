@@ -28,6 +28,8 @@ internal static class Admitting
             {
                 // Claims keep the names that the token gives them.
                 options.MapInboundClaims = false;
+                // Whoever sends a token waits for the provider's keys, until they are known.
+                options.BackchannelTimeout = TimeSpan.FromSeconds(5);
                 options.Events = new JwtBearerEvents { OnAuthenticationFailed = IdentityProvider.Ask };
             })
             .AddScheme<AuthenticationSchemeOptions, ApiKeys>(ApiKeys.Named, configureOptions: null);

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Barometer.Host.Serving.Admission;
 
-/// <summary>Whether the provider of identity tells its keys: as long as it does not, nobody knows of a token whether it is good.</summary>
+/// <summary>Whether the provider of identity has told its keys: until it has, nobody knows of a token whether it is good.</summary>
 internal static class IdentityProvider
 {
     /// <summary>Asks, where a token was not found good.</summary>
