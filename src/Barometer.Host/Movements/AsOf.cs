@@ -68,10 +68,10 @@ internal static class AsOf
             ? time.ToUniversalTime()
             : null;
 
-    /// <summary>The positions that a moment is; null for one that is none.</summary>
+    /// <summary>The positions that a moment is; null for one that is none, and where none is named.</summary>
     // "2026-01-31T12:00" would be positions, too, of a relationship of that name.
-    public static Positions? Named(string moment) =>
-        Time(moment) is null && Positions.TryParse(moment, CultureInfo.InvariantCulture, out var positions) ? positions : null;
+    public static Positions? Named(string? moment) =>
+        moment is not null && Time(moment) is null && Positions.TryParse(moment, CultureInfo.InvariantCulture, out var positions) ? positions : null;
 
     /// <summary>All that is committed, and what the session's own transaction has recorded.</summary>
     public static Task<Positions> Now(IQuerySession session, CancellationToken cancellation) => Read(session, Standing.Streams, [], cancellation);

@@ -62,7 +62,7 @@ public static class Explaining
         if (!(await Period(session, question.Period, cancellation)).Accepted(out var period, out var refusal))
             return refusal;
         var since = (Since?)null;
-        var standing = await Standing.Read(session, question.Relationship, period, Named(question.To), alone: false, cancellation, trip => since = AtOnce(trip, question, period));
+        var standing = await Standing.Read(session, question.Relationship, period, AsOf.Named(question.To), alone: false, cancellation, trip => since = AtOnce(trip, question, period));
         if (standing.Settings is not { } settings)
             return Domain.Barometers.Declaring.NotDeclared(session.TenantId);
         if (standing.Periods is [])
@@ -76,7 +76,7 @@ public static class Explaining
         if (!MovementReading.Told(since.Moved, question.Most).Accepted(out var movements, out refusal))
             return refusal;
         var before = snapshot is null ? since.Before : Figures(snapshot);
-        var after = question.To is null || Named(question.To) is not null ? standing.Figures : await IndexReading.AsOf(session, to, period, cancellation);
+        var after = question.To is null || AsOf.Named(question.To) is not null ? standing.Figures : await IndexReading.AsOf(session, to, period, cancellation);
         return new AnsweredExplanation(period, from, to, RuleSet.AsPublished.Pin, snapshot is not null, Explain(settings, period, before, after, movements, question.Relationship));
     }
 
@@ -86,7 +86,7 @@ public static class Explaining
 
     // Any moment but positions has to be resolved first.
     private static Since? AtOnce(OneTrip trip, ExplanationQuestion question, PeriodId period) =>
-        Named(question.From) is { } from && Named(question.To) is { } to ? Since.Ask(trip, from.Only(question.Relationship), to.Only(question.Relationship), period, question.Most) : null;
+        AsOf.Named(question.From) is { } from && AsOf.Named(question.To) is { } to ? Since.Ask(trip, from.Only(question.Relationship), to.Only(question.Relationship), period, question.Most) : null;
 
     private static async Task<Decision<(Positions From, Positions To, PeriodClosed? Snapshot)>> Between(
         IQuerySession session, ExplanationQuestion question, PeriodId period, Standing standing, CancellationToken cancellation)
@@ -102,11 +102,9 @@ public static class Explaining
             : (from, to, snapshot);
     }
 
-    private static Positions? Named(string? moment) => moment is null ? null : AsOf.Named(moment);
-
     // Where one relationship is asked for, no more may have been read than how far that one has come.
     private static Positions? Known(Standing standing, string? moment) =>
-        Named(moment) is not { } named || named.ByRelationship.Keys.All(standing.Positions.ByRelationship.ContainsKey) ? standing.Positions : null;
+        AsOf.Named(moment) is not { } named || named.ByRelationship.Keys.All(standing.Positions.ByRelationship.ContainsKey) ? standing.Positions : null;
 
     private static ImmutableArray<Explanation> Explain(
         Settings settings, PeriodId period, IEnumerable<IndexFigure> before, IEnumerable<IndexFigure> after, IReadOnlyList<Movement> movements, string? only) =>

@@ -54,7 +54,7 @@ public static class Indexing
 
     internal static async Task<Decision<AnsweredIndices>> Answer(IQuerySession session, IndexQuestion question, CancellationToken cancellation)
     {
-        var standing = await Standing.Read(session, question.Relationship, question.Period, Named(question.AsOf), IsAnsweredAtOnce(question), cancellation);
+        var standing = await Standing.Read(session, question.Relationship, question.Period, Movements.AsOf.Named(question.AsOf), IsAnsweredAtOnce(question), cancellation);
         if (standing.Settings is not { } settings)
             return Declaring.NotDeclared(session.TenantId);
         if (question.Relationship is { } key && !settings.Find(key).About("relationship").Accepted(out _, out var refusal))
@@ -78,7 +78,7 @@ public static class Indexing
     }
 
     // Another moment has to be resolved first, and days are read one period after the other.
-    private static bool IsAnsweredAtOnce(IndexQuestion question) => !question.Running && (question.AsOf is null || Named(question.AsOf) is not null);
+    private static bool IsAnsweredAtOnce(IndexQuestion question) => !question.Running && (question.AsOf is null || Movements.AsOf.Named(question.AsOf) is not null);
 
     // Said outright, so that a relationship that is added later is not among them when it is asked again.
     private static Positions Beginning(Positions now) => Positions.Of(now.ByRelationship.Keys.Select(r => KeyValuePair.Create(r, 0L)));
@@ -87,14 +87,12 @@ public static class Indexing
         CultureInfo.InvariantCulture, $"These are more than {most:N0} indices, and no more are told at once. Ask for one period or one relationship; the table of indices tells all (exports/indices)."))
         .Until(RemedyKind.ReadLess, most);
 
-    private static Positions? Named(string? moment) => moment is null ? null : Movements.AsOf.Named(moment);
-
     // Now, and positions, are in what was read already; any other moment has to be resolved to positions first.
     private static async Task<Decision<(Positions Positions, IReadOnlyList<IndexFigure> Figures)>> At(IQuerySession session, IndexQuestion question, Standing standing, CancellationToken cancellation)
     {
         if (question.AsOf is null)
             return (standing.Positions, standing.Figures);
-        if (Named(question.AsOf) is { } named)
+        if (Movements.AsOf.Named(question.AsOf) is { } named)
             return Movements.AsOf.Reached(standing.Positions, named).Then(positions => (positions, standing.Figures));
         if (!(await Movements.AsOf.Resolve(session, question.AsOf, question.Period ?? (standing.Periods is [var only] ? only : null), cancellation)).Accepted(out var resolved, out var refusal))
             return refusal;
